@@ -1,0 +1,5 @@
+/// The running product: HTTP API, sign-in, configuration, scheduling and wiring.
+@NullMarked
+package dev.gatehouse.server;
+
+import org.jspecify.annotations.NullMarked;
