@@ -1,0 +1,14 @@
+package dev.gatehouse.event;
+
+/// What the tool said happened; `NOT_RECORDED` where the tool does not say.
+public enum Outcome {
+    SUCCEEDED,
+    DENIED,
+    FAILED,
+    NOT_RECORDED;
+
+    /// The word used in files, queries and JSON.
+    public String word() {
+        return Words.of(this);
+    }
+}

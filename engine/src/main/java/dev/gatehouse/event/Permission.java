@@ -1,0 +1,18 @@
+package dev.gatehouse.event;
+
+/// The closed set a right is made of. An event exercises exactly one of them, or none.
+public enum Permission {
+    NONE,
+    READ,
+    SECRET,
+    WRITE,
+    RUN,
+    APPROVE,
+    DEPLOY,
+    ADMIN;
+
+    /// The word used in files, queries and JSON.
+    public String word() {
+        return Words.of(this);
+    }
+}

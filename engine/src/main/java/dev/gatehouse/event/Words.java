@@ -1,0 +1,22 @@
+package dev.gatehouse.event;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// How a constant is written in files, queries and JSON: lower case, words joined by `-`.
+public final class Words {
+    private Words() {}
+
+    /// `NOT_RECORDED` becomes `not-recorded`.
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The constant written as `word`, or empty when there is none.
+    public static <E extends Enum<E>> Optional<E> parse(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> of(constant).equals(word))
+                .findFirst();
+    }
+}
