@@ -1,0 +1,80 @@
+package dev.gatehouse.simulator;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/// Draws Acme's people: the cast first, in order, then strangers with names of their own.
+record Hiring(Fingerprints fingerprints, RandomGenerator random) {
+
+    private static final List<String> TOKEN_KINDS =
+            List.of(
+                    "Personal access token (classic)",
+                    "Fine-grained personal access token",
+                    "OAuth access token");
+    private static final List<Team> TEAMS = List.of(Team.values());
+    private static final List<Office> OFFICES = List.of(Office.values());
+    private static final List<String> AGENTS =
+            List.of("git/2.51.0", "git/2.49.1", "GitHub CLI 2.83.0", "JetBrains-IDE/2026.2");
+
+    List<Person> hire() {
+        List<Person> people = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Cast cast : Cast.values()) {
+            taken.add(cast.fullName());
+            Handles handles = handles(cast.gitHubLogin(), cast.directoryName());
+            people.add(person(people.size(), cast.fullName(), cast.team(), cast.office(), handles));
+        }
+        while (people.size() < Company.PEOPLE_COUNT) {
+            String name = pick(PeopleNames.GIVEN) + " " + pick(PeopleNames.FAMILY);
+            if (!taken.add(name)) {
+                continue;
+            }
+            Team team = TEAMS.get(people.size() % TEAMS.size());
+            Office office = OFFICES.get(random.nextInt(OFFICES.size()));
+            String directoryName = name.toLowerCase(Locale.ROOT).replace(' ', '.');
+            people.add(
+                    person(people.size(), name, team, office, handles(login(name), directoryName)));
+        }
+        return people;
+    }
+
+    private String pick(List<String> names) {
+        return names.get(random.nextInt(names.size()));
+    }
+
+    private String login(String name) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        return switch (random.nextInt(4)) {
+            case 0 -> plain.charAt(0) + plain.substring(plain.indexOf(' ') + 1);
+            case 1 -> plain.replace(' ', '-');
+            case 2 -> plain.replace(" ", "") + "-acme";
+            default -> plain.replace(" ", "");
+        };
+    }
+
+    private static Handles handles(String gitHubLogin, String directoryName) {
+        String email = directoryName + "@acme.example";
+        return new Handles(gitHubLogin, directoryName, directoryName, email, "oidc-" + email);
+    }
+
+    private Person person(int number, String name, Team team, Office office, Handles handles) {
+        String key = "person " + handles.gitLab();
+        NativeIds ids =
+                new NativeIds(
+                        1_000_000L + fingerprints.number(key, 180_000_000L),
+                        20 + number,
+                        fingerprints.uuid(key + " uid"),
+                        fingerprints.uuid(key));
+        Credential token =
+                new Credential(
+                        TOKEN_KINDS.get(number % TOKEN_KINDS.size()),
+                        fingerprints.base64(key + " token", 32),
+                        900_000_000L + fingerprints.number(key + " token", 99_000_000L),
+                        AGENTS.get(number % AGENTS.size()));
+        return new Person(number, name, team, office, handles, ids, token);
+    }
+}

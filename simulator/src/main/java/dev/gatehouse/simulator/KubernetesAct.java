@@ -1,0 +1,52 @@
+package dev.gatehouse.simulator;
+
+import java.util.List;
+
+/// An audit event of the Kubernetes API server, at the stage `ResponseComplete`.
+///
+/// @param groups the groups the caller had, beside `system:authenticated`
+/// @param code the HTTP status; 403 is a refusal
+record KubernetesAct(String verb, Reference object, List<String> groups, int code) implements Act {
+
+    private static final int FORBIDDEN = 403;
+
+    /// Kubernetes' `objectRef`; empty strings for parts that are not there.
+    record Reference(
+            String apiGroup, String resource, String subresource, String namespace, String name) {
+
+        static Reference core(String resource, String namespace, String name) {
+            return new Reference("", resource, "", namespace, name);
+        }
+
+        String requestUri() {
+            StringBuilder uri = new StringBuilder(96);
+            uri.append(apiGroup.isEmpty() ? "/api/v1" : "/apis/" + apiGroup + "/v1");
+            if (!namespace.isEmpty()) {
+                uri.append("/namespaces/").append(namespace);
+            }
+            uri.append('/').append(resource);
+            if (!name.isEmpty()) {
+                uri.append('/').append(name);
+            }
+            if (!subresource.isEmpty()) {
+                uri.append('/').append(subresource);
+            }
+            return uri.toString();
+        }
+    }
+
+    @Override
+    public Tool tool() {
+        return Tool.KUBERNETES;
+    }
+
+    @Override
+    public String what() {
+        return verb + " " + object.requestUri();
+    }
+
+    @Override
+    public boolean refused() {
+        return code == FORBIDDEN;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `write` promises: the same arguments give the same bytes, every payload has its truth, and
+/// the number of events follows the rate asked for.
+class WritingTest {
+
+    private static final Instant UNTIL = Instant.parse("2026-11-22T12:00:00Z");
+
+    @TempDir Path directory;
+
+    private Path write(String name, long seed, long eventsPerDay) throws IOException {
+        Path out = directory.resolve(name);
+        Period period = new Period(UNTIL.minus(Duration.ofDays(9)), UNTIL);
+        new Writing(seed, period, Pace.perDay(eventsPerDay)).into(out);
+        return out;
+    }
+
+    @Test
+    void sameSeedDaysAndEndGiveTheSameBytes() throws IOException {
+        Path first = write("first", 7, 1_340);
+        Path second = write("second", 7, 1_340);
+        try (Stream<Path> files = Files.list(first)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(8);
+            for (Path file : all) {
+                assertThat(second.resolve(file.getFileName())).hasSameBinaryContentAs(file);
+            }
+        }
+    }
+
+    @Test
+    void anotherSeedGivesAnotherCompany() throws IOException {
+        Path first = write("first", 7, 500);
+        Path second = write("second", 8, 500);
+        assertThat(Files.mismatch(first.resolve("github.ndjson"), second.resolve("github.ndjson")))
+                .isNotNegative();
+    }
+
+    @Test
+    void everyPayloadHasItsTruth() throws IOException {
+        Path out = write("out", 7, 1_340);
+        long payloads = 0;
+        for (Tool tool : Tool.values()) {
+            long lines = Files.readAllLines(out.resolve(tool.file())).size();
+            payloads += tool == Tool.VAULT ? lines / 2 : lines;
+        }
+        assertThat(Files.readAllLines(out.resolve(Living.TRUTH_FILE))).hasSize((int) payloads);
+    }
+
+    @Test
+    void theNumberOfEventsFollowsTheRate() throws IOException {
+        int few = Files.readAllLines(write("few", 7, 300).resolve(Living.TRUTH_FILE)).size();
+        int many = Files.readAllLines(write("many", 7, 1_200).resolve(Living.TRUTH_FILE)).size();
+        assertThat(many - few).isBetween(9 * 650, 9 * 1_000);
+    }
+}
