@@ -1,0 +1,11 @@
+package dev.gatehouse.intake;
+
+/// How far a file has been taken in: every byte before `offset` is durable in the journal.
+///
+/// @param fileId which file: its number in the file system and a digest of its first line, so that
+///   a number the file system gives out again is another file
+/// @param offset bytes from the start of that file
+public record TailPosition(String fileId, long offset) {
+    /// Nothing was taken in yet.
+    public static final TailPosition START = new TailPosition("", 0);
+}

@@ -1,0 +1,168 @@
+package dev.gatehouse.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileTailTest {
+    @TempDir Path directory;
+
+    private final StringBuilder taken = new StringBuilder();
+    private final List<String> lost = new ArrayList<>();
+
+    private Path log() {
+        return directory.resolve("audit.log");
+    }
+
+    private FileTail tail(TailPosition from) {
+        return new FileTail(
+                log(), from, chunk -> taken.append(new String(chunk.bytes(), UTF_8)), lost::add);
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(log(), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    @Test
+    void handsOverWholeLinesOnly() throws IOException {
+        try (FileTail tail = tail(TailPosition.START)) {
+            assertThat(tail.poll()).isFalse();
+            write("one\ntw");
+            tail.poll();
+            assertThat(taken.toString()).isEqualTo("one\n");
+            write("o\n");
+            tail.poll();
+            assertThat(taken.toString()).isEqualTo("one\ntwo\n");
+        }
+    }
+
+    @Test
+    void readsARenamedFileToItsEndBeforeTheOther() throws IOException {
+        try (FileTail tail = tail(TailPosition.START)) {
+            write("one\n");
+            tail.poll();
+            write("two\nthree without newline");
+            Files.move(log(), directory.resolve("audit.log.1"));
+            write("four\n");
+            tail.poll();
+        }
+        assertThat(taken.toString()).isEqualTo("one\ntwo\nthree without newlinefour\n");
+    }
+
+    @Test
+    void startsOverWhenTheFileIsTruncated() throws IOException {
+        try (FileTail tail = tail(TailPosition.START)) {
+            write("one\ntwo\n");
+            tail.poll();
+            try (FileChannel channel = FileChannel.open(log(), StandardOpenOption.WRITE)) {
+                channel.truncate(0);
+            }
+            tail.poll();
+            write("three, longer than what stood here before\n");
+            tail.poll();
+        }
+        assertThat(taken.toString())
+                .isEqualTo("one\ntwo\nthree, longer than what stood here before\n");
+    }
+
+    @Test
+    void goesOnAfterARestartAlsoThroughRotationMeanwhile() throws IOException {
+        TailPosition position;
+        try (FileTail tail = tail(TailPosition.START)) {
+            write("one\n");
+            tail.poll();
+            position = tail.position();
+        }
+        write("two\n");
+        Files.move(log(), directory.resolve("audit.log.2"));
+        write("three\n");
+        Files.move(log(), directory.resolve("audit.log.1"));
+        write("four\n");
+        Files.setLastModifiedTime(
+                directory.resolve("audit.log.2"), java.nio.file.attribute.FileTime.fromMillis(1));
+        Files.setLastModifiedTime(
+                directory.resolve("audit.log.1"), java.nio.file.attribute.FileTime.fromMillis(2));
+        try (FileTail tail = tail(position)) {
+            tail.poll();
+        }
+        assertThat(taken.toString()).isEqualTo("one\ntwo\nthree\nfour\n");
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void saysWhatCouldNotBeReadAnyMore() throws IOException {
+        TailPosition position;
+        try (FileTail tail = tail(TailPosition.START)) {
+            write("one\n");
+            tail.poll();
+            position = tail.position();
+        }
+        Files.move(log(), directory.resolve("audit.log.1.gz"));
+        write("two\n");
+        try (FileTail tail = tail(position)) {
+            tail.poll();
+        }
+        assertThat(taken.toString()).isEqualTo("one\ntwo\n");
+        assertThat(lost).hasSize(1).first().asString().contains("after byte 4");
+    }
+
+    @Test
+    void aLineWithoutEndIsHandedOverInParts() throws IOException {
+        String endless = "x".repeat(FileTail.LINE_BYTES_MAX + 10);
+        write(endless + "\n");
+        try (FileTail tail = tail(TailPosition.START)) {
+            tail.poll();
+        }
+        assertThat(taken.toString()).isEqualTo(endless + "\n");
+    }
+
+    @Test
+    void everyByteOnceThroughAnyMixOfWritesRotationsAndRestarts() throws IOException {
+        for (long seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            taken.setLength(0);
+            StringBuilder written = new StringBuilder();
+            FileTail tail = tail(TailPosition.START);
+            for (int step = 0; step < 60; step++) {
+                switch (random.nextInt(5)) {
+                    case 0, 1 -> {
+                        String line = seed + " line " + step + "\n";
+                        write(line);
+                        written.append(line);
+                    }
+                    case 2 -> tail.poll();
+                    case 3 -> {
+                        TailPosition position = tail.position();
+                        tail.close();
+                        tail = tail(position);
+                    }
+                    default -> {
+                        tail.poll();
+                        if (Files.exists(log())) {
+                            Files.move(log(), directory.resolve("audit.log." + seed + "." + step));
+                        }
+                    }
+                }
+            }
+            tail.poll();
+            tail.close();
+            assertThat(taken.toString()).as("seed %s", seed).isEqualTo(written.toString());
+            try (var files = Files.list(directory)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        assertThat(lost).isEmpty();
+    }
+}
