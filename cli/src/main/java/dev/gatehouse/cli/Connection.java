@@ -1,0 +1,53 @@
+package dev.gatehouse.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which server a command talks to: the one on a data directory of this machine, over its socket,
+/// or one at a URL, signed in with `gatehouse login`.
+final class Connection {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data directory of a server on this machine (or GATEHOUSE_DATA).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "A server elsewhere, signed in with 'gatehouse login URL'.")
+    private @Nullable String url;
+
+    /// Opens the way to the server.
+    ///
+    /// @throws CommandProblem when there is none, saying how to start one
+    Api open() {
+        Places places = Places.ofThisUser();
+        if (url != null) {
+            return Api.overHttp(url, SignIns.of(places).tokenFor(url));
+        }
+        if (data != null) {
+            if (!Files.exists(Places.socket(data))) {
+                throw noServer("no server is running on " + data, data.toString());
+            }
+            return Api.overSocket(Places.socket(data));
+        }
+        Optional<Path> running = places.runningData();
+        if (running.isEmpty()) {
+            throw noServer("no server is running on this machine", "DIR");
+        }
+        return Api.overSocket(Places.socket(running.get()));
+    }
+
+    private static CommandProblem noServer(String what, String directory) {
+        return new CommandProblem(
+                ExitCode.UNAVAILABLE,
+                what
+                        + "; start one with './gatehouse up --data "
+                        + directory
+                        + "' or './gatehouse up --demo', or name one with --url");
+    }
+}

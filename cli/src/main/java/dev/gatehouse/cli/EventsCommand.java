@@ -1,0 +1,17 @@
+package dev.gatehouse.cli;
+
+import picocli.CommandLine.Command;
+
+/// `gatehouse events`.
+@Command(
+        name = "events",
+        description = "Search, follow, show and export events.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            EventsSearchCommand.class,
+            EventsTailCommand.class,
+            EventsShowCommand.class,
+            EventsExportCommand.class,
+        })
+final class EventsCommand {}

@@ -1,0 +1,77 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.json.CanonicalJson;
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonArray;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `gatehouse events show`: one event in a sentence, then all its fields, then how it was received.
+@Command(
+        name = "show",
+        description = "One event: a sentence, its fields, how it was received.",
+        mixinStandardHelpOptions = true)
+final class EventsShowCommand implements Callable<Integer> {
+    private static final List<String> APART = List.of("sentence", "related", "delivery");
+
+    @Spec private CommandSpec spec;
+    @Mixin private Connection connection;
+
+    @Parameters(index = "0", paramLabel = "EVENT", description = "Its id, such as 4812.0.")
+    private String id;
+
+    @Option(names = "--raw", description = "Also what was received, secrets redacted.")
+    private boolean raw;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        String path = "/events/" + EventIds.checked(id);
+        PrintWriter out = spec.commandLine().getOut();
+        try (Api api = connection.open()) {
+            JsonObject event = api.get(path, Map.of());
+            if (json) {
+                out.println(CanonicalJson.text(event));
+                return ExitCode.OK;
+            }
+            out.println(Terminal.inert(event.get("sentence").text()));
+            out.println();
+            event.members().forEach((name, value) -> member(out, name, value));
+            if (event.get("delivery") instanceof JsonObject delivery) {
+                out.println();
+                out.println("received as");
+                delivery.members().forEach((name, value) -> member(out, name, value));
+            }
+            if (raw) {
+                out.println();
+                out.println(
+                        Terminal.inertLines(api.get(path + "/raw", Map.of()).get("text").text()));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static void member(PrintWriter out, String name, JsonValue value) {
+        if (APART.contains(name)) {
+            return;
+        }
+        String shown =
+                switch (value) {
+                    case JsonObject object -> CanonicalJson.text(object);
+                    case JsonArray array -> CanonicalJson.text(array);
+                    default -> value.text();
+                };
+        out.printf("  %-16s %s%n", name.replace('_', ' '), Terminal.inert(shown));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gatehouse.cli;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// The root of the command tree.
+@Command(
+        name = "gatehouse",
+        description = "Who accessed what in your CI/CD, and whether they should have.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gatehouse look audit.ndjson",
+            "  gatehouse import --source github:acme audit.ndjson",
+            "  gatehouse who-did payments/environments/production --since 7d",
+            "  gatehouse events search 'verb:deploy env:production -outcome:succeeded'",
+        },
+        subcommands = {
+            ImportCommand.class,
+            WhoDidCommand.class,
+            EventsCommand.class,
+            SourceCommand.class,
+            LoginCommand.class,
+            TokenCommand.class,
+            AdminCommand.class,
+            GenerateCompletion.class,
+            HelpCommand.class,
+        })
+final class GatehouseCommand {}

@@ -1,0 +1,143 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.event.SourceName;
+import dev.gatehouse.json.CanonicalJson;
+import dev.gatehouse.json.Json;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `gatehouse import`: takes a file in, line by line; importing it again adds nothing.
+@Command(
+        name = "import",
+        description = "Takes a file of events in. Importing it again adds nothing.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gatehouse import --source github:acme audit.ndjson",
+            "  zcat audit.log.gz | gatehouse import --source vault -",
+            "  gatehouse import --source gitlab --member event cases.ndjson",
+        })
+final class ImportCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private Connection connection;
+
+    @Option(
+            names = "--source",
+            required = true,
+            paramLabel = "TOOL[:NAME]",
+            description = "Where it comes from, such as github:acme; made when there is none yet.")
+    private String source;
+
+    @Option(
+            names = "--member",
+            defaultValue = "",
+            paramLabel = "M",
+            description =
+                    "Take member M of each line: an object as it stands, a string as its text.")
+    private String member;
+
+    @Option(
+            names = "--trust-times",
+            description = "Believe the file's times also when they are older than 400 days.")
+    private boolean trustTimes;
+
+    @Option(names = "--json", description = "The closing count as one JSON object.")
+    private boolean json;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A file; - for stdin.")
+    private String file;
+
+    private JsonObject closing = new JsonObject(new LinkedHashMap<>());
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, String> parameters = parameters();
+        try (InputStream in = open();
+                Api api = connection.open()) {
+            api.upload("/imports", parameters, new Api.Upload(in), this::progress);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(CanonicalJson.text(closing));
+        } else {
+            report(out);
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        try {
+            parameters.put("source", SourceName.parse(source).toString());
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandProblem(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
+        }
+        if (!member.isEmpty()) {
+            parameters.put("member", member);
+        }
+        if (trustTimes) {
+            parameters.put("trust_times", "true");
+        }
+        return parameters;
+    }
+
+    private InputStream open() throws IOException {
+        if (file.equals("-")) {
+            return System.in;
+        }
+        Path path = Path.of(file);
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw new CommandProblem(ExitCode.USAGE, "cannot read the file " + file);
+        }
+        return Files.newInputStream(path);
+    }
+
+    private void progress(String line) {
+        if (Json.parse(line) instanceof JsonObject answer) {
+            closing = answer;
+            if (!answer.get("problem").text().isEmpty()) {
+                throw new CommandProblem(ExitCode.UNAVAILABLE, answer.get("problem").text());
+            }
+            if (Terminal.isInteractive() && !json) {
+                PrintWriter err = spec.commandLine().getErr();
+                err.print("\r" + Counts.grouped(answer.get("read").text()) + " read …");
+                err.flush();
+            }
+        }
+    }
+
+    private void report(PrintWriter out) {
+        if (Terminal.isInteractive()) {
+            spec.commandLine().getErr().print("\r");
+        }
+        out.printf("%s events read from %s into %s%n", count("read"), file, source);
+        for (String part : new String[] {"new", "duplicate", "unmapped", "unreadable", "ignored"}) {
+            if (!closing.get(part).text().isEmpty()) {
+                out.printf("  %-12s %s%n", part, count(part));
+            }
+        }
+        String first = closing.get("first").text();
+        if (!first.isEmpty()) {
+            out.printf("  from %s to %s%n", first, closing.get("last").text());
+        }
+        out.printf("  See them: gatehouse events search 'source:%s'%n", source);
+    }
+
+    private String count(String name) {
+        return Counts.grouped(closing.get(name).text());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gatehouse.cli;
+
+import picocli.CommandLine;
+
+/// Where `./gatehouse` arrives for every verb but `up`, `test` and `bench`. Exit codes: 0 to 3 are
+/// the verb's own answer, 64 wrong usage, 69 nothing there to ask, 70 a bug of ours, 77 not
+/// allowed.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /// The whole command tree, also for checking the commands that documents show.
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new GatehouseCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(Failures::report);
+        line.setParameterExceptionHandler(Failures::misused);
+        line.setUsageHelpAutoWidth(true);
+        return line;
+    }
+}
