@@ -1,0 +1,166 @@
+package dev.gatehouse.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/// [Disk] on `java.nio.file`.
+final class LocalDisk implements Disk {
+
+    /// Closing any channel of a locked file would drop this process's lock, so a second try must
+    /// not open it at all.
+    private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public DiskFile create(Path file) throws IOException {
+        return new OpenFile(
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE));
+    }
+
+    @Override
+    public DiskFile open(Path file) throws IOException {
+        return new OpenFile(
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    @Override
+    public byte[] read(Path file, long offset, int length) throws IOException {
+        // Not a channel: an interrupted thread would close it, and a reader's interrupt is not a
+        // disk's failure.
+        try (RandomAccessFile reader = new RandomAccessFile(file.toFile(), "r")) {
+            long there = Math.max(0, reader.length() - offset);
+            byte[] bytes = new byte[(int) Math.min(length, there)];
+            reader.seek(offset);
+            reader.readFully(bytes);
+            return bytes;
+        }
+    }
+
+    @Override
+    public long size(Path file) throws IOException {
+        return Files.size(file);
+    }
+
+    @Override
+    public boolean exists(Path file) {
+        return Files.exists(file);
+    }
+
+    @Override
+    public boolean isDirectory(Path file) {
+        return Files.isDirectory(file);
+    }
+
+    @Override
+    public List<Path> list(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> names = Files.list(directory)) {
+            return names.sorted().toList();
+        }
+    }
+
+    @Override
+    public void createDirectory(Path directory) throws IOException {
+        Files.createDirectories(directory);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void syncDirectory(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public long freeBytes(Path directory) throws IOException {
+        return Files.getFileStore(directory).getUsableSpace();
+    }
+
+    @Override
+    public Closeable lock(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        if (!LOCKED_HERE.add(absolute)) {
+            throw new IOException("this process already has it open");
+        }
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw new IOException("another process has it open");
+            }
+        } catch (IOException | OverlappingFileLockException e) {
+            LOCKED_HERE.remove(absolute);
+            if (channel != null) {
+                channel.close();
+            }
+            throw e instanceof IOException io
+                    ? io
+                    : new IOException("this process already has it open", e);
+        }
+        FileChannel held = channel;
+        return () -> {
+            held.close();
+            LOCKED_HERE.remove(absolute);
+        };
+    }
+
+    private record OpenFile(FileChannel channel) implements DiskFile {
+
+        @Override
+        public void write(ByteBuffer bytes, long offset) throws IOException {
+            long at = offset;
+            while (bytes.hasRemaining()) {
+                at += channel.write(bytes, at);
+            }
+        }
+
+        @Override
+        public void force() throws IOException {
+            channel.force(false);
+        }
+
+        @Override
+        public void truncate(long length) throws IOException {
+            channel.truncate(length);
+        }
+
+        @Override
+        public long size() throws IOException {
+            return channel.size();
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}
