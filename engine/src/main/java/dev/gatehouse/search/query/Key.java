@@ -1,0 +1,290 @@
+package dev.gatehouse.search.query;
+
+import static dev.gatehouse.search.query.Shape.ADDRESS;
+import static dev.gatehouse.search.query.Shape.CLOSED;
+import static dev.gatehouse.search.query.Shape.NUMBER;
+import static dev.gatehouse.search.query.Shape.PATH;
+import static dev.gatehouse.search.query.Shape.PHRASE;
+import static dev.gatehouse.search.query.Shape.SEVERAL;
+import static dev.gatehouse.search.query.Shape.WORD;
+
+import dev.gatehouse.event.Meaning;
+import dev.gatehouse.event.Namespace;
+import dev.gatehouse.event.Outcome;
+import dev.gatehouse.event.Permission;
+import dev.gatehouse.event.Trust;
+import dev.gatehouse.event.Verb;
+import dev.gatehouse.event.Words;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Every key a query may name. The name, the aliases, the sentence and the example are the whole
+/// reference of a key; `docs/reference/query-language.md` is written from them.
+public enum Key {
+    ACTOR(
+            WORD,
+            "The account that acted, by its name or its id in the tool.",
+            "actor:dana.k",
+            "user",
+            "actor.name",
+            "user.name",
+            "actor_id",
+            "actor.id"),
+    ACCOUNT(
+            WORD,
+            "The account that acted, as tool/instance/kind/id: one account and no namesake.",
+            "account:github/acme/user/583231"),
+    KIND(
+            CLOSED,
+            "The kind of account that acted.",
+            "kind:app,bot",
+            "actor_kind",
+            "actor.kind",
+            "actor_type"),
+    ON_BEHALF_OF(
+            WORD,
+            "The account it acted for, by name or id.",
+            "on_behalf_of:dana.k",
+            "behalf",
+            "for"),
+    ACTION(
+            WORD,
+            "The action under the tool's own name.",
+            "action:org.add_member",
+            "event.action",
+            "event_type",
+            "eventtype"),
+    VERB(
+            CLOSED,
+            "What was done, in one of the words all tools share.",
+            "verb:grant,revoke",
+            "operation"),
+    PERMISSION(CLOSED, "The permission it exercised.", "permission:secret"),
+    OUTCOME(
+            CLOSED,
+            "What the tool said happened.",
+            "outcome:denied",
+            "event.outcome",
+            "result",
+            "status"),
+    SOURCE(
+            WORD,
+            "The source it came through; a tool's name alone means all its sources.",
+            "source:github:acme"),
+    TOOL(WORD, "The tool under audit.", "tool:vault", "service", "product"),
+    CHANNEL(WORD, "The channel of the source it came through.", "channel:audit-stream"),
+    RESOURCE(
+            PATH,
+            "On what it was done: segments of its path, and all that lies below.",
+            "resource:payments/environments/production",
+            "repo",
+            "repository",
+            "project",
+            "path",
+            "target"),
+    TYPE(WORD, "The type of the resource.", "type:repository", "resource_type", "resource.type"),
+    RESOURCE_ID(WORD, "The tool's own id of the resource.", "resource_id:1296269", "resource.id"),
+    ENVIRONMENT(WORD, "The environment it belonged to.", "env:production", "env"),
+    RUN(WORD, "The run of a pipeline it was part of.", "run:8123456", "pipeline", "build", "job"),
+    COMMIT(WORD, "The commit it was about.", "commit:4f2a*", "sha"),
+    CHANGE_REQUEST(
+            WORD,
+            "The pull or merge request it was part of.",
+            "change_request:42",
+            "pr",
+            "mr",
+            "pull_request"),
+    TICKET(WORD, "The ticket it names.", "ticket:OPS-311", "issue"),
+    IP(
+            ADDRESS,
+            "The address it came from; a network in CIDR notation finds all of it.",
+            "ip:10.0.0.0/8",
+            "address",
+            "source.ip",
+            "src_ip",
+            "actor_ip",
+            "ip_address"),
+    COUNTRY(WORD, "The country it came from, as the tool writes it.", "country:\"United States\""),
+    CLIENT(
+            PHRASE,
+            "The program it came with: words of its user agent.",
+            "client:curl",
+            "ua",
+            "user_agent",
+            "user_agent.original"),
+    CREDENTIAL(
+            WORD,
+            "The credential it was done with, by fingerprint or name.",
+            "cred:github:token:77",
+            "cred",
+            "via",
+            "token"),
+    CREDENTIAL_KIND(WORD, "The tool's kind of that credential.", "cred_kind:ssh-key", "cred_kind"),
+    CHANGE(WORD, "The name of a field that changed.", "change:visibility", "changed"),
+    BEFORE(WORD, "The value of a changed field before.", "before:private"),
+    AFTER(WORD, "The value of a changed field after.", "after:public"),
+    MEANING(CLOSED, "How well it was understood.", "meaning:unmapped"),
+    TRUST(CLOSED, "How its delivery was authenticated.", "trust:none"),
+    ID(
+            Shape.ID,
+            "The event's own id, or a position for all events of one piece.",
+            "id:4812.0",
+            "event_id"),
+    NATURAL_ID(
+            WORD,
+            "The tool's own id of the event.",
+            "natural_id:AX-9f31",
+            "document_id",
+            "_document_id"),
+    COUNT(
+            NUMBER,
+            "How many like it the event stands for; 1 unless a source keeps counts only.",
+            "count:>=10"),
+    POSITION(NUMBER, "The position of its piece in the journal.", "position:>=4000"),
+    TIME(
+            Shape.TIME,
+            "When it happened.",
+            "time:>-24h",
+            "created",
+            "created_at",
+            "@timestamp",
+            "timestamp",
+            "date"),
+    RECEIVED(Shape.TIME, "When it came in.", "received:today"),
+    BY(SEVERAL, "Whoever did it or on whose behalf it was done.", "by:dana.k"),
+    ON(SEVERAL, "What it was done to, by path or by the tool's id.", "on:payments"),
+    INVOLVES(SEVERAL, "Either side: by or on.", "involves:dana.k");
+
+    private static final Map<String, Key> BY_NAME = byName();
+    private static final Set<Key> FOUND_BY_TEXT =
+            EnumSet.of(
+                    ACCOUNT,
+                    RESOURCE_ID,
+                    ENVIRONMENT,
+                    RUN,
+                    COMMIT,
+                    CHANGE_REQUEST,
+                    TICKET,
+                    IP,
+                    COUNTRY,
+                    CLIENT,
+                    CREDENTIAL,
+                    NATURAL_ID);
+
+    private final Shape shape;
+    private final String meaning;
+    private final String example;
+
+    @SuppressWarnings("ImmutableEnumChecker") // only ever List.of
+    private final List<String> aliases;
+
+    Key(Shape shape, String meaning, String example, String... aliases) {
+        this.shape = shape;
+        this.meaning = meaning;
+        this.example = example;
+        this.aliases = List.of(aliases);
+    }
+
+    /// How it is written, `change_request`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What its values are.
+    public Shape shape() {
+        return shape;
+    }
+
+    /// One sentence that says what it holds.
+    public String meaning() {
+        return meaning;
+    }
+
+    /// A condition somebody would write.
+    public String example() {
+        return example;
+    }
+
+    /// Other names it is understood by.
+    public List<String> aliases() {
+        return aliases;
+    }
+
+    /// The words it can hold, where the list is closed; otherwise empty.
+    public List<String> closedValues() {
+        return switch (this) {
+            case KIND -> words(Namespace.values());
+            case VERB -> words(Verb.values());
+            case PERMISSION -> words(Permission.values());
+            case OUTCOME -> words(Outcome.values());
+            case MEANING -> words(Meaning.values());
+            case TRUST -> words(Trust.values());
+            default -> List.of();
+        };
+    }
+
+    /// The keys this one stands for; itself unless its shape is [Shape#SEVERAL].
+    public List<Key> members() {
+        return switch (this) {
+            case BY -> List.of(ACTOR, ACCOUNT, ON_BEHALF_OF);
+            case ON -> List.of(RESOURCE, RESOURCE_ID);
+            case INVOLVES -> List.of(ACTOR, ACCOUNT, ON_BEHALF_OF, RESOURCE, RESOURCE_ID);
+            default -> List.of(this);
+        };
+    }
+
+    /// Whether a bare word also finds events by the whole value of this key. Names of actors,
+    /// actions and resources are found by their words; words of closed lists are not free text.
+    public boolean foundByText() {
+        return FOUND_BY_TEXT.contains(this);
+    }
+
+    /// Whether events can be counted by its values.
+    public boolean isFacet() {
+        return switch (this) {
+            case ACTOR,
+                    ACCOUNT,
+                    KIND,
+                    ON_BEHALF_OF,
+                    ACTION,
+                    VERB,
+                    PERMISSION,
+                    OUTCOME,
+                    SOURCE,
+                    TOOL ->
+                    true;
+            case CHANNEL, RESOURCE, TYPE, ENVIRONMENT, TICKET, IP, COUNTRY, CLIENT -> true;
+            case CREDENTIAL, CREDENTIAL_KIND, MEANING, TRUST -> true;
+            default -> false;
+        };
+    }
+
+    /// The key of that name or alias, in any case.
+    public static Optional<Key> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /// Every name and alias.
+    public static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    private static List<String> words(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Words::of).toList();
+    }
+
+    private static Map<String, Key> byName() {
+        Map<String, Key> all = new HashMap<>();
+        for (Key key : values()) {
+            all.put(key.word(), key);
+            key.aliases.forEach(alias -> all.put(alias, key));
+        }
+        return Map.copyOf(all);
+    }
+}

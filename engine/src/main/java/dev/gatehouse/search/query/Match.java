@@ -1,0 +1,46 @@
+package dev.gatehouse.search.query;
+
+import java.util.List;
+
+/// What is asked of the values of one field; a field matches when one of its values does. Case
+/// never matters.
+public sealed interface Match {
+
+    /// The value is this one.
+    record Exactly(String value) implements Match {}
+
+    /// The value fits a pattern in which `*` stands for any text.
+    record Like(String pattern) implements Match {}
+
+    /// The value contains a match of an RE2 expression.
+    record Regex(String expression) implements Match {}
+
+    /// One of these matches; at least two, each `Exactly`, `Like` or `Under`.
+    record AnyOf(List<Match> choices) implements Match {
+        public AnyOf {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// The field has a value.
+    enum Exists implements Match {
+        EXISTS
+    }
+
+    /// A number, or a time in microseconds since 1970, between two bounds, both included.
+    ///
+    /// @param low [Long#MIN_VALUE] where there is no lower bound
+    /// @param high [Long#MAX_VALUE] where there is no upper bound
+    record Between(long low, long high) implements Match {}
+
+    /// An address of a network in CIDR notation.
+    record Within(Network network) implements Match {}
+
+    /// A resource path fits a pattern, or lies below one that does.
+    record Under(PathPattern pattern) implements Match {}
+
+    /// One of the words, by their union.
+    static Match anyOf(List<Match> choices) {
+        return choices.size() == 1 ? choices.getFirst() : new AnyOf(choices);
+    }
+}
