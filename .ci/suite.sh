@@ -13,52 +13,70 @@ need_chromium() {
     die "$EXIT_UNAVAILABLE" "the browser tests need Chromium: sudo apt-get install chromium (macOS: brew install --cask chromium)"
 }
 
-# count_reports FILE...: "passed failed skipped" over JUnit XML reports.
-count_reports() {
-    cat /dev/null "$@" 2>/dev/null | tr '>' '\n' | awk '
+# add PASSED FAILED SKIPPED: onto the sum of this run.
+add() { passed=$((passed + $1)); failed=$((failed + $2)); skipped=$((skipped + $3)); }
+
+# java_count: "passed failed skipped" over the reports the Java tests left.
+java_count() {
+    { cat "$root"/*/target/surefire-reports/TEST-*.xml 2>/dev/null || true; } | tr '>' '\n' | awk '
         function number(name) { return match($0, " " name "=\"[0-9]+") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3) : 0 }
         /<testsuite / { tests += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped") }
         END { print tests - failed - skipped, failed + 0, skipped + 0 }'
 }
 
-# step NAME COMMAND...: runs it; a step that fails without a failed test to show for it counts as one.
+# line_count FILE: "passed failed skipped" of the last line in which a run of the screens' tests sums itself up.
+line_count() {
+    sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed\(, \([0-9]*\) skipped\)\{0,1\}$/\1 \2 0\4/p' "$1" | tail -1 | grep . || echo 0 0 0
+}
+
+# step NAME COMMAND...: runs it and keeps its time and words. One that does not succeed and has no failed test to
+# show for it counts as one failure.
 step() {
-    local name=$1; shift
+    local name=$1 code=0 from=$SECONDS counted; shift
     say "== $name"
-    ("$@") || { say "== $name did not succeed"; broken+=("$name"); }
+    ("$@") 2>&1 | tee "$reports/$name.log" >&2 || code=$?
+    echo "<testsuite name=\"$name\" time=\"$((SECONDS - from))\">" >"$reports/$name.xml"
+    if [ "$name" = Java ]; then counted=$(java_count); else counted=$(line_count "$reports/$name.log"); fi
+    # shellcheck disable=SC2086
+    add $counted
+    read -r _ counted _ <<<"$counted"
+    if [ $code != 0 ]; then say "== $name did not succeed"; [ "$counted" != 0 ] || add 0 1 0; fi
 }
 
-maven_verify() {
+verify() {
     cd "$root" && JAVA_HOME=$jdk mvn -B -ntp --fail-at-end -Dmaven.test.failure.ignore=true "$@" clean verify 2>&1 |
-        grep --line-buffered -E 'Building Gatehouse|Tests run:|ERROR|FAIL|WARN.*Tests' >&2
+        grep --line-buffered -E 'Building Gatehouse|Tests run:|ERROR|FAIL'
 }
-build_all() { build_java; build_screens; }
-screens() { cd "$root/ui" && npm "$@" >&2; }
+build_all() { build_java && build_screens; }
+check_screens() {
+    install_screens && cd "$root/ui" && npm run --if-present lint && npm run --if-present typecheck && npm test
+}
+browse() { cd "$root/ui" && npm run e2e; }
 
-test_all() {
-    local broken=() passed failed skipped reports="$state/reports"
-    need_maven; need_node; need_chromium
-    rm -rf "$reports" && mkdir -p "$reports"
-    step "Java" maven_verify
-    if [ -f "$root/ui/package.json" ]; then
-        step "Build" build_all
-        step "Screens" screens test -- --reporter=default --reporter=junit --outputFile.junit="$reports/screens.xml"
-        export PLAYWRIGHT_JUNIT_OUTPUT_FILE=$reports/browser.xml
-        step "Browser" screens run e2e -- --reporter=list,junit
-    fi
-    read -r passed failed skipped <<<"$(count_reports "$root"/*/target/surefire-reports/TEST-*.xml "$reports"/*.xml)"
-    [ "$failed" -gt 0 ] || failed=${#broken[@]}
-    [ ${#broken[@]} = 0 ] || say "did not succeed: ${broken[*]}"
+close_suite() {
+    say "took $((SECONDS / 60)) min $((SECONDS % 60)) s"
     echo "$passed passed, $failed failed$([ "$skipped" = 0 ] || echo ", $skipped skipped")"
     [ "$failed" = 0 ]
 }
 
+test_all() {
+    local passed=0 failed=0 skipped=0 reports=$state/reports
+    need_maven; need_node; need_chromium
+    mkdir -p "$reports"
+    step Java verify
+    if [ -f "$root/ui/package.json" ]; then
+        step Screens check_screens
+        step Build build_all
+        step Browser browse
+    fi
+    close_suite
+}
+
 test_campaigns() {
-    local passed failed skipped broken=()
+    local passed=0 failed=0 skipped=0 reports=$state/campaigns
     if ! grep -rqs '@Tag("campaign")' "$root"/*/src/test; then say "There are no campaigns yet."; return 0; fi
     need_maven
-    step "Campaigns" maven_verify -Dgroups=campaign -DexcludedGroups=
-    read -r passed failed skipped <<<"$(count_reports "$root"/*/target/surefire-reports/TEST-*.xml)"
-    echo "$passed passed, $failed failed"
-    [ "$failed" = 0 ] && [ ${#broken[@]} = 0 ]
+    mkdir -p "$reports"
+    step Java verify -Dgroups=campaign -DexcludedGroups=
+    close_suite
 }

@@ -116,6 +116,26 @@ class LauncherTest {
     }
 
     @Test
+    void theScreensTestsAreAddedToTheSum() throws Exception {
+        machine.write("ui/package.json", "{}");
+        machine.write("ui/package-lock.json", "{}");
+        machine.write(
+                "tools/npm",
+                """
+                #!/bin/bash
+                mkdir -p node_modules
+                case "$*" in
+                    *build) mkdir -p dist && touch dist/index.html ;;
+                    test) echo '40 passed, 0 failed, 2 skipped' ;;
+                    *e2e) echo '7 passed, 1 failed'; exit 1 ;;
+                esac
+                """);
+        assertThat(machine.run("test").output()).isEqualTo("50 passed, 2 failed, 3 skipped\n");
+        machine.write("tools/npm", "#!/bin/bash\nmkdir -p node_modules\nexit 1\n");
+        assertThat(machine.run("test").output()).isEqualTo("3 passed, 3 failed, 1 skipped\n");
+    }
+
+    @Test
     void aSuiteThatDidNotRunIsAFailure() throws Exception {
         machine.write("home/breaks", "");
         var ended = machine.run("test");
@@ -127,7 +147,8 @@ class LauncherTest {
     void campaignsAreSaidToBeMissingOnlyWhenTheyAre() throws Exception {
         assertThat(machine.run("test", "campaigns").errors()).contains("no campaigns yet");
         machine.write("cli/src/test/java/LongTest.java", "@Tag(\"campaign\") class LongTest {}");
-        assertThat(machine.run("test", "campaigns").output()).isEqualTo("3 passed, 1 failed\n");
+        assertThat(machine.run("test", "campaigns").output())
+                .isEqualTo("3 passed, 1 failed, 1 skipped\n");
         assertThat(machine.run("test", "everything").code()).isEqualTo(64);
     }
 }

@@ -3,7 +3,8 @@ package dev.gatehouse.house;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// How long the suite took, as the reports of the last run say it (JUnit XML, Java and screens).
+/// How long the suite took, as the reports of the last run say it (JUnit XML of the Java tests, and
+/// the launcher's own note of how long the screens' and the browser's took).
 final class SuiteTime {
     private static final Pattern SUITE =
             Pattern.compile("<testsuite\\s[^>]*?\\stime=\"([0-9.,]+)\"");

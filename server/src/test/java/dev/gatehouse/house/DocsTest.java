@@ -1,0 +1,177 @@
+package dev.gatehouse.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.cli.Main;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class DocsTest {
+    private static final Set<String> BENCHES = Set.of("intake", "pipeline", "search");
+
+    private final Checkout checkout = Checkout.ofThisBuild();
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        assertThat(
+                        pages().flatMap(page ->
+                                PageLinks.violations(page, Checkout.text(page)).stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void everyCommandInThePagesExists() {
+        var violations = new ArrayList<String>();
+        for (Path page : pages().toList()) {
+            for (PageCommands.Block block : PageCommands.blocks(Checkout.text(page))) {
+                for (List<String> call : PageCommands.calls(block.text())) {
+                    String problem = problem(call);
+                    if (!problem.isEmpty())
+                        violations.add(
+                                page + ": gatehouse " + String.join(" ", call) + ": " + problem);
+                }
+            }
+        }
+        assertThat(violations).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> runnableBlocksRun(@TempDir Path folder) {
+        return pages().flatMap(page ->
+                PageCommands.blocks(Checkout.text(page)).stream()
+                        .filter(PageCommands.Block::runs)
+                        .map(block ->
+                                DynamicTest.dynamicTest(
+                                        page.getFileName()
+                                                + ": "
+                                                + block.text().lines().findFirst().orElse(""),
+                                        () -> assertThat(run(block.text(), folder)).isZero())));
+    }
+
+    @Test
+    void theCommandReferenceIsCurrent() throws IOException {
+        assertCurrent("docs/reference/cli.md", CommandReference.page(Main.commandLine()));
+    }
+
+    @Test
+    void seesALinkThatLeadsNowhere() {
+        Path page = checkout.path("README.md");
+        assertThat(
+                        PageLinks.violations(
+                                page, "[a](docs/no-such-page.md) [b](STYLE.md#no-such-heading)"))
+                .hasSize(2);
+        assertThat(
+                        PageLinks.violations(
+                                page, "[a](STYLE.md#names) [b](#here) `[c](gone.md)`\n# Here"))
+                .isEmpty();
+    }
+
+    @Test
+    void seesACommandThatIsNotThere() {
+        assertThat(problem(List.of("evnts", "search"))).isNotEmpty();
+        assertThat(problem(List.of("events", "search", "--no-such-option"))).isNotEmpty();
+        assertThat(problem(List.of("test", "everything"))).isNotEmpty();
+        assertThat(problem(List.of("events", "search", "outcome:denied", "--json"))).isEmpty();
+    }
+
+    @Test
+    void readsCommandsAsAShellWould() {
+        String block =
+                """
+                # a comment
+                cat audit.ndjson | ./gatehouse import --source github - > count.txt   # the rest
+                ./gatehouse events search 'verb:mint actor:"a b"' \\
+                    --json && gatehouse --version
+                """;
+        assertThat(PageCommands.calls(block))
+                .containsExactly(
+                        List.of("import", "--source", "github", "-"),
+                        List.of("events", "search", "verb:mint actor:\"a b\"", "--json"),
+                        List.of("--version"));
+    }
+
+    @Test
+    void seesARunnableBlockThatFails(@TempDir Path folder) throws Exception {
+        assertThat(run("./gatehouse no-such-verb\n", folder)).isEqualTo(64);
+        assertThat(run("./gatehouse --version\n", folder)).isZero();
+    }
+
+    private Stream<Path> pages() {
+        return checkout.files(file -> file.toString().endsWith(".md")).stream();
+    }
+
+    /// What is wrong with a call, or nothing.
+    private static String problem(List<String> call) {
+        String verb = call.isEmpty() ? "" : call.getFirst();
+        List<String> rest = call.isEmpty() ? call : call.subList(1, call.size());
+        return switch (verb) {
+            case "--version", "--help", "help" -> "";
+            case "test" ->
+                    rest.isEmpty() || rest.equals(List.of("campaigns"))
+                            ? ""
+                            : "test takes nothing or campaigns";
+            case "bench" ->
+                    !rest.isEmpty() && BENCHES.contains(rest.getFirst())
+                            ? ""
+                            : "bench takes one of " + BENCHES;
+            case "up" -> "";
+            default -> commandProblem(call);
+        };
+    }
+
+    private static String commandProblem(List<String> call) {
+        try {
+            Main.commandLine().parseArgs(call.toArray(String[]::new));
+            return "";
+        } catch (CommandLine.ParameterException problem) {
+            return String.valueOf(problem.getMessage());
+        }
+    }
+
+    /// Runs a block with the command line on this test's class path, in a folder that shows the
+    /// checkout.
+    private int run(String block, Path folder) throws IOException, InterruptedException {
+        for (String shown : List.of("sources", "docs")) {
+            Path link = folder.resolve(shown);
+            if (!Files.exists(link) && Files.exists(checkout.path(shown)))
+                Files.createSymbolicLink(link, checkout.path(shown));
+        }
+        String launcher =
+                "./gatehouse() { \"$JAVA\" -cp \"$CLASS_PATH\" \"-Dgatehouse.root=$ROOT\" dev.gatehouse.cli.Main \"$@\"; }\n";
+        var builder =
+                new ProcessBuilder("bash", "-euo", "pipefail", "-c", launcher + block)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true);
+        var environment = builder.environment();
+        environment.put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        environment.put("CLASS_PATH", System.getProperty("java.class.path"));
+        environment.put("ROOT", checkout.root().toString());
+        environment.put("HOME", folder.toString());
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        if (code != 0) System.err.println(output);
+        return code;
+    }
+
+    /// Compares a generated page with the file; `-Dgolden=write` writes it instead.
+    private void assertCurrent(String file, String generated) throws IOException {
+        Path path = checkout.path(file);
+        if (System.getProperty("golden", "").equals("write")) {
+            Files.createDirectories(path.resolveSibling("."));
+            Files.writeString(path, generated);
+        }
+        assertThat(Checkout.text(path)).isEqualTo(generated);
+    }
+}
