@@ -142,25 +142,21 @@ class DocsTest {
     /// Runs a block with the command line on this test's class path, in a folder that shows the
     /// checkout.
     private int run(String block, Path folder) throws IOException, InterruptedException {
-        for (String shown : List.of("sources", "docs")) {
-            Path link = folder.resolve(shown);
-            if (!Files.exists(link) && Files.exists(checkout.path(shown)))
-                Files.createSymbolicLink(link, checkout.path(shown));
-        }
+        Path sources = folder.resolve("sources");
+        Files.createSymbolicLink(sources, checkout.path("sources"));
         String launcher =
-                "./gatehouse() { \"$JAVA\" -cp \"$CLASS_PATH\" \"-Dgatehouse.root=$ROOT\" dev.gatehouse.cli.Main \"$@\"; }\n";
-        var builder =
-                new ProcessBuilder("bash", "-euo", "pipefail", "-c", launcher + block)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true);
+                "./gatehouse() { \"$JAVA\" -cp \"$CLASS_PATH\" \"-Dgatehouse.root=$ROOT\""
+                        + " dev.gatehouse.cli.Main \"$@\"; }\n";
+        var builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", launcher + block);
         var environment = builder.environment();
         environment.put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
         environment.put("CLASS_PATH", System.getProperty("java.class.path"));
         environment.put("ROOT", checkout.root().toString());
         environment.put("HOME", folder.toString());
-        Process process = builder.start();
+        Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
+        Files.delete(sources);
         if (code != 0) System.err.println(output);
         return code;
     }
