@@ -74,7 +74,7 @@ final class Everyday {
                         new MachineActivity(agents, new JenkinsBuilds(interests)::byTimer),
                         new MachineActivity(workloads, new SecretsUse(interests)::byWorkload),
                         new MachineActivity(workloads, new ClusterUse(interests)::byController));
-        return Choice.weighted(activities, new double[] {14, 3, 12, 6, 28, 46});
+        return Choice.weighted(activities, new double[] {14, 3, 20, 6, 28, 46});
     }
 
     private void deploy(Story story, Account actor) {

@@ -44,8 +44,10 @@ final class GitHubWriter implements PayloadWriter {
         json.writeObjectFieldStart("actor_location");
         json.writeStringField("country_code", origin.country());
         json.writeEndObject();
+        json.writeBooleanField("actor_is_agent", false);
         if (actor instanceof Person person) {
             json.writeStringField("external_identity_nameid", person.email());
+            json.writeStringField("external_identity_username", person.handles().gitLab());
         }
     }
 

@@ -18,9 +18,13 @@ record KubernetesAct(String verb, Reference object, List<String> groups, int cod
             return new Reference("", resource, "", namespace, name);
         }
 
+        String apiVersion() {
+            return apiGroup.equals("argoproj.io") ? "v1alpha1" : "v1";
+        }
+
         String requestUri() {
             StringBuilder uri = new StringBuilder(96);
-            uri.append(apiGroup.isEmpty() ? "/api/v1" : "/apis/" + apiGroup + "/v1");
+            uri.append(apiGroup.isEmpty() ? "/api/v1" : "/apis/" + apiGroup + "/" + apiVersion());
             if (!namespace.isEmpty()) {
                 uri.append("/namespaces/").append(namespace);
             }

@@ -93,7 +93,7 @@ final class KubernetesWriter implements PayloadWriter {
         writeUnlessEmpty("namespace", object.namespace());
         writeUnlessEmpty("name", object.name());
         writeUnlessEmpty("apiGroup", object.apiGroup());
-        json.writeStringField("apiVersion", "v1");
+        json.writeStringField("apiVersion", object.apiVersion());
         writeUnlessEmpty("subresource", object.subresource());
         json.writeEndObject();
     }

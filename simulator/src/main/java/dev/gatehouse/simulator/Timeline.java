@@ -28,7 +28,7 @@ final class Timeline {
     Timeline(Everyday everyday, List<Happening> plot, SilentHour silence) {
         this.everyday = everyday;
         this.silence = silence;
-        waiting.addAll(plot);
+        plot.forEach(this::expect);
     }
 
     /// Tells everything that arrives in `[from, until)`. What has begun but not ended by then is
@@ -38,10 +38,16 @@ final class Timeline {
                 minute.isBefore(until);
                 minute = minute.plus(Duration.ofMinutes(1))) {
             for (Happening happening : everyday.begin(minute)) {
-                waiting.add(silence.delay(happening));
+                expect(happening);
             }
             Instant settled = minute.plus(Duration.ofMinutes(1));
             drain(from, settled.isBefore(until) ? settled : until, listener);
+        }
+    }
+
+    private void expect(Happening happening) {
+        if (!silence.prevents(happening)) {
+            waiting.add(silence.delay(happening));
         }
     }
 
