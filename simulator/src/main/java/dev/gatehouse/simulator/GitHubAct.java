@@ -20,10 +20,11 @@ record GitHubAct(
     /// Something done to a repository with a credential.
     static GitHubAct on(
             Repository repository, String action, Credential credential, Detail... more) {
-        List<Detail> details = new ArrayList<>(more.length + 3);
+        List<Detail> details = new ArrayList<>(more.length + 4);
         details.add(Detail.text("repo", repository.path()));
         details.add(Detail.number("repo_id", repository.gitHubId()));
         details.add(Detail.flag("public_repo", false));
+        details.add(Detail.text("visibility", "private"));
         details.addAll(List.of(more));
         return new GitHubAct(action, operationOf(action), repository.path(), credential, details);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HexFormat;
 
 /// Writes GitHub's audit log as its streaming delivers it: one flat JSON object a line. Members and
 /// their types follow docs.github.com "Audit log events for your organization": times are epoch
@@ -32,6 +33,7 @@ final class GitHubWriter implements PayloadWriter {
         json.writeStringField("org", Company.ORGANISATION);
         json.writeNumberField("org_id", Company.ORGANISATION_ID);
         writeCredential(act.credential());
+        json.writeStringField("request_id", requestId(happening));
         Detail.writeAll(act.details(), json);
         json.writeEndObject();
         json.writeRaw('\n');
@@ -56,8 +58,23 @@ final class GitHubWriter implements PayloadWriter {
             json.writeStringField("hashed_token", credential.hashedToken());
             json.writeStringField("programmatic_access_type", credential.kind());
             json.writeNumberField("token_id", credential.tokenId());
+            if (credential.kind().equals("Personal access token (classic)")) {
+                json.writeStringField("token_scopes", "repo,read:org,workflow");
+            }
         }
         json.writeStringField("user_agent", credential.userAgent());
+    }
+
+    /// Four groups of hexadecimal digits, as GitHub's edge numbers its requests.
+    private static String requestId(Happening happening) {
+        long bits = Fingerprints.mix(happening.nativeId().hashCode());
+        String hex = HexFormat.of().withUpperCase().toHexDigits(bits);
+        return hex.substring(0, 4)
+                + ":"
+                + hex.substring(4, 9)
+                + ":"
+                + hex.substring(9)
+                + ":6920C0DE";
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Keeps the company alive: tells everyday life as the clock passes, each event's truth before its
 /// payload, each line flushed. What lies in the past when it starts is told at once.
@@ -20,7 +22,7 @@ final class Living {
     private final long seed;
     private final Pace pace;
     private final InstantSource clock;
-    private volatile boolean stopped;
+    private final CountDownLatch stop = new CountDownLatch(1);
 
     Living(long seed, Pace pace, InstantSource clock) {
         this.seed = seed;
@@ -45,8 +47,7 @@ final class Living {
                     from,
                     Instant.MAX,
                     happening -> {
-                        await(happening.arrives());
-                        if (stopped) {
+                        if (isStoppedBefore(happening.arrives())) {
                             throw new Stopped();
                         }
                         truth.write(happening);
@@ -59,18 +60,25 @@ final class Living {
         }
     }
 
-    /// Ends the telling; call from another thread, then interrupt the telling one.
+    /// Ends the telling before its next event; call from another thread.
     void stop() {
-        stopped = true;
+        stop.countDown();
     }
 
-    private void await(Instant moment) {
-        while (!stopped && clock.instant().isBefore(moment)) {
-            try {
-                Thread.sleep(Duration.between(clock.instant(), moment));
-            } catch (InterruptedException e) {
-                stopped = true;
+    /// Waits for the moment or the end, whichever comes first. Waits on a latch and not to be
+    /// interrupted: an interrupt would close the files in the middle of a line.
+    private boolean isStoppedBefore(Instant moment) {
+        try {
+            while (clock.instant().isBefore(moment)) {
+                long nanos = Duration.between(clock.instant(), moment).toNanos();
+                if (stop.await(nanos, TimeUnit.NANOSECONDS)) {
+                    return true;
+                }
             }
+            return stop.getCount() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -100,7 +100,6 @@ public final class Simulator {
 
     private static void stop(Living living, Thread telling) {
         living.stop();
-        telling.interrupt();
         try {
             telling.join();
         } catch (InterruptedException e) {
