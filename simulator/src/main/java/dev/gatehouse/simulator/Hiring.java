@@ -26,24 +26,26 @@ record Hiring(Fingerprints fingerprints, RandomGenerator random) {
         for (Cast cast : Cast.values()) {
             taken.add(cast.fullName());
             Handles handles = handles(cast.gitHubLogin(), cast.directoryName());
-            people.add(person(people.size(), cast.fullName(), cast.team(), cast.office(), handles));
+            Place place = new Place(cast.team(), cast.office());
+            people.add(person(people.size(), cast.fullName(), place, handles));
         }
         while (people.size() < Company.PEOPLE_COUNT) {
             String name = pick(PeopleNames.GIVEN) + " " + pick(PeopleNames.FAMILY);
             if (!taken.add(name)) {
                 continue;
             }
-            Team team = TEAMS.get(people.size() % TEAMS.size());
-            Office office = OFFICES.get(random.nextInt(OFFICES.size()));
+            Place place = new Place(TEAMS.get(people.size() % TEAMS.size()), pick(OFFICES));
             String directoryName = name.toLowerCase(Locale.ROOT).replace(' ', '.');
-            people.add(
-                    person(people.size(), name, team, office, handles(login(name), directoryName)));
+            people.add(person(people.size(), name, place, handles(login(name), directoryName)));
         }
         return people;
     }
 
-    private String pick(List<String> names) {
-        return names.get(random.nextInt(names.size()));
+    /// Where in the company somebody is.
+    private record Place(Team team, Office office) {}
+
+    private <T> T pick(List<T> items) {
+        return items.get(random.nextInt(items.size()));
     }
 
     private String login(String name) {
@@ -61,7 +63,7 @@ record Hiring(Fingerprints fingerprints, RandomGenerator random) {
         return new Handles(gitHubLogin, directoryName, directoryName, email, "oidc-" + email);
     }
 
-    private Person person(int number, String name, Team team, Office office, Handles handles) {
+    private Person person(int number, String name, Place place, Handles handles) {
         String key = "person " + handles.gitLab();
         NativeIds ids =
                 new NativeIds(
@@ -75,6 +77,6 @@ record Hiring(Fingerprints fingerprints, RandomGenerator random) {
                         fingerprints.base64(key + " token", 32),
                         900_000_000L + fingerprints.number(key + " token", 99_000_000L),
                         AGENTS.get(number % AGENTS.size()));
-        return new Person(number, name, team, office, handles, ids, token);
+        return new Person(number, name, place.team(), place.office(), handles, ids, token);
     }
 }

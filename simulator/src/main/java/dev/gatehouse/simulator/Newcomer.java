@@ -21,24 +21,11 @@ record Newcomer() implements Scene {
         for (String action : List.of("org.invite_member", "org.add_member")) {
             decoy.within(120).does(renata, about(jonas, action, jonas.handles().gitHub()));
         }
-        decoy.within(120)
-                .does(
-                        renata,
-                        GitHubAct.organisation(
-                                "team.add_member",
-                                "search",
-                                Detail.text("team", "acme/search"),
-                                Administration.user(jonas),
-                                Administration.userId(jonas)));
+        decoy.within(120).does(renata, Administration.teamMember("search", jonas));
         for (String name : List.of("search", "suggest")) {
+            Repository repository = script.company().repository(name);
             decoy.within(60)
-                    .does(
-                            renata,
-                            GitLabAct.said(
-                                    "member_created",
-                                    GitLabAct.Subject.project(script.company().repository(name)),
-                                    GitLabAct.Subject.user(jonas),
-                                    "Membership created"));
+                    .does(renata, Administration.membership("member_created", repository, jonas));
         }
         decoy.within(900).does(jonas, GitHubAct.organisation("org.sso_response", jonas.name()));
         for (String name : List.of("search", "search-indexer", "search-ranking", "suggest")) {

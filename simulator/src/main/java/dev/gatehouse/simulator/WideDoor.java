@@ -46,15 +46,7 @@ record WideDoor() implements Scene {
         Person renata = script.person(Cast.RENATA_SILVA);
         Story story = script.noise("door-handed-out", script.calendar().daysBefore(28, "14:00:00"));
         for (Person holder : holders) {
-            story.within(30)
-                    .does(
-                            renata,
-                            GitHubAct.organisation(
-                                    "team.add_member",
-                                    TEAM,
-                                    Detail.text("team", Company.ORGANISATION + "/" + TEAM),
-                                    Administration.user(holder),
-                                    Administration.userId(holder)));
+            story.within(30).does(renata, Administration.teamMember(TEAM, holder));
         }
     }
 
