@@ -44,10 +44,9 @@ final class AdminCommand {
         public Integer call() throws IOException {
             LinkedHashMap<String, JsonValue> body = new LinkedHashMap<>();
             body.put("name", new JsonString(name));
-            body.put("role", new JsonString("admin"));
             body.put("password", new JsonString(password()));
             try (Api api = connection.open()) {
-                api.post("/users", new JsonObject(body));
+                api.post("/administrator", new JsonObject(body));
                 spec.commandLine()
                         .getOut()
                         .println("Administrator " + Terminal.inert(name) + " made.");

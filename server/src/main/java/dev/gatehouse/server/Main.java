@@ -1,0 +1,86 @@
+package dev.gatehouse.server;
+
+import dev.gatehouse.server.configuration.Configuration;
+import dev.gatehouse.server.configuration.ConfigurationProblem;
+import dev.gatehouse.server.configuration.Flags;
+import dev.gatehouse.server.signin.Bootstrap;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// `gatehouse up`: starts the server and keeps it until it is told to stop. Prints the address, how
+/// to come in, and a ready line. Exits 0 after a stop, 64 for a mistake in the settings, 69 when
+/// the port or the folder cannot be had.
+public final class Main {
+    private static final int EXIT_USAGE = 64;
+    private static final int EXIT_UNAVAILABLE = 69;
+
+    private Main() {}
+
+    /// @param args `up` and its flags
+    public static void main(String[] args) throws InterruptedException {
+        long started = System.nanoTime();
+        PrintStream out = System.out;
+        Configuration configuration;
+        try {
+            configuration =
+                    Configuration.of(
+                            Flags.parse(
+                                    Arrays.asList(args)
+                                            .subList(Math.min(1, args.length), args.length)),
+                            System.getenv());
+        } catch (ConfigurationProblem mistake) {
+            System.err.println("gatehouse: " + mistake.getMessage());
+            System.exit(EXIT_USAGE);
+            return;
+        }
+        Path root = Path.of(System.getProperty("gatehouse.root", ".")).toAbsolutePath();
+        try {
+            RunningServer server = RunningServer.start(configuration, root, InstantSource.system());
+            stopWhenAsked(server);
+            greet(out, server, configuration);
+            out.println(
+                    "Ready in "
+                            + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started)
+                            + " ms");
+            out.flush();
+        } catch (IOException | RuntimeException world) {
+            System.err.println("gatehouse: cannot start: " + world.getMessage());
+            System.exit(EXIT_UNAVAILABLE);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private static void stopWhenAsked(RunningServer server) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stopping"));
+    }
+
+    private static void greet(PrintStream out, RunningServer server, Configuration configuration) {
+        out.println("Gatehouse " + Version.text());
+        out.println("Data in   " + configuration.data());
+        if (configuration.demo()) {
+            out.println("Made-up company; open this link, it works once:");
+            out.println("  " + server.address() + "/#/enter?token=" + token(server));
+            return;
+        }
+        out.println("Open      " + server.address());
+        server.signIn()
+                .bootstrap()
+                .ifPresent(bootstrap ->
+                        out.println(
+                                "The first administrator comes in with this token, within "
+                                        + Bootstrap.LIFE_MINUTES_MAX.toMinutes()
+                                        + " minutes (also in "
+                                        + bootstrap.file()
+                                        + "):\n  "
+                                        + bootstrap.token()));
+    }
+
+    private static String token(RunningServer server) {
+        return server.signIn().bootstrap().map(Bootstrap::token).orElse("");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.gatehouse.server.api;
+
+import static dev.gatehouse.server.web.Route.get;
+import static dev.gatehouse.server.web.Route.patch;
+import static dev.gatehouse.server.web.Route.post;
+
+import dev.gatehouse.server.signin.FirstVisit;
+import dev.gatehouse.server.signin.Roles;
+import dev.gatehouse.server.signin.SignInRoom;
+import dev.gatehouse.server.signin.Users;
+import dev.gatehouse.server.signin.Users.User;
+import dev.gatehouse.server.web.Access;
+import dev.gatehouse.server.web.Call;
+import dev.gatehouse.server.web.Capability;
+import dev.gatehouse.server.web.ProblemException;
+import dev.gatehouse.server.web.Route;
+import dev.gatehouse.server.web.Route.Nothing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Local accounts and their roles. The last administrator cannot be sent away.
+public final class UsersApi {
+    private static final String PATH = "/api/v1/users";
+
+    private final SignInRoom room;
+
+    /// @param room where accounts live
+    public UsersApi(SignInRoom room) {
+        this.room = room;
+    }
+
+    /// One account.
+    public record UserAnswer(
+            long id,
+            String name,
+            String role,
+            boolean disabled,
+            Instant created,
+            Instant lastVisit) {}
+
+    /// All accounts, and the roles there are.
+    public record UsersAnswer(List<UserAnswer> users, List<String> roles) {}
+
+    /// An account to make.
+    public record NewUser(String name, String password, String role) {}
+
+    /// What should be different about an account; what is absent stays.
+    public record UserChange(long id, Optional<String> role, Optional<Boolean> disabled) {}
+
+    /// The routes.
+    public List<Route<?, ?>> routes() {
+        Access manage = Access.needs(Capability.USER_MANAGE);
+        return List.of(
+                get(PATH, manage, "Every local account, and the roles there are.")
+                        .answers(Nothing.class, UsersAnswer.class, (_, _) -> all()),
+                post(PATH, manage, "Makes a local account.")
+                        .answers(NewUser.class, UserAnswer.class, this::create),
+                patch(PATH + "/{id}", manage, "Gives another role, or lets in again or no longer.")
+                        .answers(UserChange.class, UserAnswer.class, this::change),
+                post(
+                                "/api/v1/administrator",
+                                Access.needs(Capability.ADMIN_CREATE),
+                                "Makes the first administrator over the local socket.")
+                        .answers(NewAdministrator.class, UserAnswer.class, this::administrator));
+    }
+
+    /// The first administrator.
+    public record NewAdministrator(String name, String password) {}
+
+    private UsersAnswer all() {
+        return new UsersAnswer(
+                room.users().all().stream().map(UsersApi::answer).toList(), room.roles().names());
+    }
+
+    private UserAnswer create(Call call, NewUser wanted) {
+        refuseUnknown(wanted.role());
+        try {
+            room.users().check(wanted.name(), wanted.password());
+        } catch (IllegalArgumentException unfit) {
+            throw ProblemException.of(422, String.valueOf(unfit.getMessage()));
+        }
+        call.answerStatus(201);
+        return answer(room.users().create(wanted.name(), wanted.password(), wanted.role()));
+    }
+
+    private UserAnswer administrator(Call call, NewAdministrator wanted) {
+        call.answerStatus(201);
+        return answer(
+                room.firstVisit().create(new FirstVisit.Wish(wanted.name(), wanted.password())));
+    }
+
+    private UserAnswer change(Call call, UserChange wanted) {
+        Users users = room.users();
+        User user =
+                users.byId(wanted.id())
+                        .orElseThrow(() -> ProblemException.of(404, "There is no such user."));
+        wanted.role().ifPresent(this::refuseUnknown);
+        boolean stays =
+                wanted.role().orElse(user.role()).equals(Roles.ADMIN)
+                        && !wanted.disabled().orElse(user.disabled());
+        boolean isAdministrator = user.role().equals(Roles.ADMIN) && !user.disabled();
+        if (isAdministrator && !stays && users.administrators() == 1) {
+            throw ProblemException.of(409, "This is the last administrator.");
+        }
+        wanted.role().ifPresent(role -> users.setRole(user.id(), role));
+        wanted.disabled().ifPresent(disabled -> users.setDisabled(user.id(), disabled));
+        room.tokens().forget();
+        return answer(users.byId(user.id()).orElseThrow());
+    }
+
+    private void refuseUnknown(String role) {
+        if (!room.roles().exists(role)) {
+            throw ProblemException.of(
+                    422,
+                    "There is no such role; there are "
+                            + String.join(", ", room.roles().names())
+                            + ".");
+        }
+    }
+
+    private static UserAnswer answer(User user) {
+        return new UserAnswer(
+                user.id(),
+                user.name(),
+                user.role(),
+                user.disabled(),
+                user.created(),
+                user.lastVisit());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.gatehouse.server.signin;
+
+import dev.gatehouse.server.signin.Sessions.Session;
+import dev.gatehouse.server.signin.Users.User;
+import dev.gatehouse.server.web.Call;
+import dev.gatehouse.server.web.Caller;
+import dev.gatehouse.server.web.Callers;
+import dev.gatehouse.server.web.Capability;
+import dev.gatehouse.server.web.ProblemException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Knows who asks: the Unix socket's peer, the bearer of an API token, or the holder of a session's
+/// cookie, in this order. A carried secret that is not good is refused, never passed over.
+public final class Doorkeeper implements Callers {
+    /// Requests a token may make in a minute.
+    public static final int TOKEN_REQUESTS_PER_MINUTE_MAX = 6_000;
+
+    private static final int BAD_SECRETS_PER_ADDRESS_MAX = 30;
+    private static final String BEARER = "Bearer ";
+
+    // The local command line may import, search and add sources; never reveal, or change keys,
+    // tokens and roles. The one exception ends with the first administrator.
+    private static final Set<Capability> LOCAL =
+            EnumSet.of(
+                    Capability.EVENTS_READ,
+                    Capability.EVENTS_EXPORT,
+                    Capability.SOURCE_READ,
+                    Capability.SOURCE_MANAGE,
+                    Capability.SOURCE_SEND,
+                    Capability.INTEGRITY_READ,
+                    Capability.VIEW_MANAGE,
+                    Capability.STATUS_READ);
+
+    private final Users users;
+    private final Roles roles;
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final Budget badSecrets;
+    private final Budget tokenRequests;
+
+    /// @param clock what budgets go by
+    public Doorkeeper(
+            Users users, Roles roles, Sessions sessions, Tokens tokens, InstantSource clock) {
+        this.users = users;
+        this.roles = roles;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        Duration minute = Duration.ofMinutes(1);
+        this.badSecrets = new Budget(BAD_SECRETS_PER_ADDRESS_MAX, minute, clock);
+        this.tokenRequests = new Budget(TOKEN_REQUESTS_PER_MINUTE_MAX, minute, clock);
+    }
+
+    @Override
+    public Optional<Caller> of(Call call) {
+        if (call.peer().isLocal()) {
+            return Optional.of(local(call.peer().localUser()));
+        }
+        String authorization = call.header("Authorization");
+        if (authorization.startsWith(BEARER + Secrets.TOKEN_PREFIX)) {
+            return Optional.of(bearer(call, authorization.substring(BEARER.length())));
+        }
+        String cookie = call.cookie(SessionCookie.name(call.peer().secure()));
+        return cookie.isEmpty() ? Optional.empty() : session(cookie);
+    }
+
+    /// The caller that a session just made stands for.
+    public Caller caller(User user, Sessions.Made made) {
+        return sessions.of(made.cookie()).map(one -> caller(one, user)).orElseThrow();
+    }
+
+    private Caller local(String uid) {
+        EnumSet<Capability> may = EnumSet.copyOf(LOCAL);
+        if (!users.hasAdministrator()) {
+            may.add(Capability.ADMIN_CREATE);
+        }
+        return new Caller(Caller.Way.LOCAL, "local:" + uid, "local user " + uid, "", may, "", "");
+    }
+
+    private Caller bearer(Call call, String secret) {
+        String address = call.peer().address();
+        refuseWhenSpent(badSecrets, address);
+        Optional<Caller> caller =
+                tokens.of(secret)
+                        .flatMap(token ->
+                                users.byId(token.owner()).flatMap(owner -> of(token, owner)));
+        if (caller.isEmpty()) {
+            badSecrets.use(address);
+            throw ProblemException.of(401, "This token is unknown, expired or revoked.");
+        }
+        refuseWhenSpent(tokenRequests, caller.get().id());
+        tokenRequests.use(caller.get().id());
+        return caller.get();
+    }
+
+    private Optional<Caller> of(Tokens.Token token, User owner) {
+        if (owner.disabled()) {
+            return Optional.empty();
+        }
+        EnumSet<Capability> may = EnumSet.noneOf(Capability.class);
+        may.addAll(token.capabilities());
+        may.retainAll(roles.capabilities(owner.role()));
+        return Optional.of(
+                new Caller(Caller.Way.TOKEN, "token:" + token.id(), token.name(), "", may, "", ""));
+    }
+
+    private Optional<Caller> session(String cookie) {
+        Optional<Session> session = sessions.of(cookie);
+        return session.flatMap(one ->
+                users.byId(one.user())
+                        .filter(user -> !user.disabled())
+                        .map(user -> caller(one, user)));
+    }
+
+    private Caller caller(Session session, User user) {
+        return new Caller(
+                Caller.Way.SESSION,
+                "user:" + user.id(),
+                user.name(),
+                user.role(),
+                roles.capabilities(user.role()),
+                Long.toString(session.id()),
+                session.csrf());
+    }
+
+    private static void refuseWhenSpent(Budget budget, String key) {
+        budget.wait(key)
+                .ifPresent(wait -> {
+                    throw ProblemException.later(429, "Too many requests; wait a little.", wait);
+                });
+    }
+}

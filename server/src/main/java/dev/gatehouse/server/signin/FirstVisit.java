@@ -1,0 +1,101 @@
+package dev.gatehouse.server.signin;
+
+import dev.gatehouse.server.signin.Users.User;
+import dev.gatehouse.server.web.Peer;
+import dev.gatehouse.server.web.ProblemException;
+import java.util.Optional;
+
+/// Coming in with a one-time token: the first administrator of a real installation, who chooses a
+/// name and a password with it, or the visitor of the made-up company.
+public final class FirstVisit {
+    private static final String VISITOR = "visitor";
+    private static final int VISITOR_PASSWORD_BYTES = 32;
+
+    private final Users users;
+    private final SignIn signIn;
+    private final Secrets secrets;
+    private final Kind kind;
+    private final Optional<Bootstrap> bootstrap;
+
+    /// @param bootstrap the token; absent when there is an administrator already
+    FirstVisit(
+            Users users, SignIn signIn, Secrets secrets, Optional<Bootstrap> bootstrap, Kind kind) {
+        this.users = users;
+        this.signIn = signIn;
+        this.secrets = secrets;
+        this.bootstrap = bootstrap;
+        this.kind = kind;
+    }
+
+    /// What the token opens.
+    public enum Kind {
+        /// The first administrator, who must be on this machine.
+        ON_THIS_MACHINE,
+        /// The first administrator, who may come through the declared proxy.
+        THROUGH_PROXY,
+        /// The made-up company.
+        DEMO
+    }
+
+    /// The name and password the first administrator wants.
+    public record Wish(String name, String password) {}
+
+    /// Whether the first administrator is still to come.
+    public boolean isAwaited() {
+        return kind != Kind.DEMO && !users.hasAdministrator();
+    }
+
+    /// The account the token lets in; made now.
+    ///
+    /// @throws ProblemException 401 when the token is not (or no longer) good, 422 when name or
+    ///   password cannot be taken, which costs no try
+    public User enter(Peer peer, String token, Wish wish) {
+        if (kind != Kind.DEMO) {
+            refuseUnfit(peer, wish);
+        }
+        if (bootstrap.isEmpty() || !bootstrap.get().redeem(token)) {
+            signIn.failed("a one-time token", peer.address());
+            throw ProblemException.of(
+                    401, "This token is not good any more; start again for another.");
+        }
+        return kind == Kind.DEMO ? visitor() : create(wish.name(), wish.password());
+    }
+
+    /// Makes the first administrator without a token, for the local command line.
+    public User create(Wish wish) {
+        if (users.hasAdministrator()) {
+            throw ProblemException.of(409, "There is an administrator already.");
+        }
+        refuseUnfit(wish);
+        bootstrap.ifPresent(Bootstrap::end);
+        return create(wish.name(), wish.password());
+    }
+
+    private User create(String name, String password) {
+        return users.create(name, password, Roles.ADMIN);
+    }
+
+    private User visitor() {
+        return users.byName(VISITOR)
+                .orElseGet(() -> create(VISITOR, secrets.random(VISITOR_PASSWORD_BYTES)));
+    }
+
+    private void refuseUnfit(Peer peer, Wish wish) {
+        boolean here = Peer.isLoopback(peer.address()) || peer.isLocal();
+        if (kind == Kind.ON_THIS_MACHINE && !here) {
+            throw ProblemException.of(
+                    403,
+                    "The first administrator is made on this machine, or through the proxy when"
+                            + " bootstrap_through_proxy says so.");
+        }
+        refuseUnfit(wish);
+    }
+
+    private void refuseUnfit(Wish wish) {
+        try {
+            users.check(wish.name(), wish.password());
+        } catch (IllegalArgumentException unfit) {
+            throw ProblemException.of(422, String.valueOf(unfit.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gatehouse.server.signin;
+
+import dev.gatehouse.server.web.Capability;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Roles are data: rows naming a set of capabilities each. Three are there from the start.
+public final class Roles {
+    /// The role of the first administrator.
+    public static final String ADMIN = "admin";
+
+    private final Installation installation;
+
+    /// Makes sure that the shipped roles stand.
+    public Roles(Installation installation) {
+        this.installation = installation;
+        Set<Capability> viewer =
+                EnumSet.of(
+                        Capability.EVENTS_READ,
+                        Capability.SOURCE_READ,
+                        Capability.INTEGRITY_READ,
+                        Capability.VIEW_MANAGE,
+                        Capability.STATUS_READ);
+        Set<Capability> analyst = EnumSet.copyOf(viewer);
+        analyst.addAll(
+                List.of(Capability.EVENTS_EXPORT, Capability.SOURCE_SEND, Capability.TOKEN_MANAGE));
+        Set<Capability> admin = EnumSet.copyOf(analyst);
+        admin.addAll(
+                List.of(
+                        Capability.SOURCE_MANAGE,
+                        Capability.PAYLOAD_REVEAL,
+                        Capability.USER_MANAGE));
+        ship("viewer", viewer);
+        ship("analyst", analyst);
+        ship(ADMIN, admin);
+    }
+
+    private void ship(String name, Set<Capability> capabilities) {
+        installation.change(
+                "INSERT INTO role (name, capabilities) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                name,
+                words(capabilities));
+    }
+
+    /// What the role may do; nothing for a role that does not exist.
+    public Set<Capability> capabilities(String role) {
+        return installation
+                .one("SELECT capabilities FROM role WHERE name = ?", row -> row.getString(1), role)
+                .map(Roles::parse)
+                .orElse(Set.of());
+    }
+
+    /// Whether there is such a role.
+    public boolean exists(String role) {
+        return names().contains(role);
+    }
+
+    /// Every role's name.
+    public List<String> names() {
+        return installation.all("SELECT name FROM role ORDER BY name", row -> row.getString(1));
+    }
+
+    static String words(Set<Capability> capabilities) {
+        return capabilities.stream()
+                .map(Capability::word)
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    static Set<Capability> parse(String words) {
+        return Arrays.stream(words.split(" "))
+                .flatMap(word -> Capability.of(word).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

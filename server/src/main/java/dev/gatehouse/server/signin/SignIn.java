@@ -1,0 +1,59 @@
+package dev.gatehouse.server.signin;
+
+import dev.gatehouse.server.signin.Users.User;
+import dev.gatehouse.server.web.ProblemException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Checks names and passwords. Whatever is wrong, the answer is the same sentence after the same
+/// work; guessing is slowed per account and per address.
+public final class SignIn {
+    private static final int FAILURES_PER_ACCOUNT_MAX = 10;
+    private static final int FAILURES_PER_ADDRESS_MAX = 30;
+    private static final Duration PERIOD = Duration.ofMinutes(15);
+
+    private final Users users;
+    private final Budget accounts;
+    private final Budget addresses;
+
+    /// @param clock what budgets go by
+    public SignIn(Users users, InstantSource clock) {
+        this.users = users;
+        this.accounts = new Budget(FAILURES_PER_ACCOUNT_MAX, PERIOD, clock);
+        this.addresses = new Budget(FAILURES_PER_ADDRESS_MAX, PERIOD, clock);
+    }
+
+    /// The account of that name and password.
+    ///
+    /// @throws ProblemException 401 when they do not fit, 429 after too many that did not
+    public User check(String name, String password, String address) {
+        String account = Secrets.accountKey(name);
+        refuseWhenSpent(accounts, account);
+        refuseWhenSpent(addresses, address);
+        Optional<User> user =
+                password.length() > Passwords.PASSWORD_CHARS_MAX
+                        ? Optional.empty()
+                        : users.authenticate(name, password);
+        if (user.isEmpty()) {
+            failed(account, address);
+            throw ProblemException.of(401, "Name and password do not fit.");
+        }
+        accounts.restore(account);
+        return user.get();
+    }
+
+    /// Counts a one-time secret that was not right.
+    public void failed(String account, String address) {
+        accounts.use(account);
+        addresses.use(address);
+    }
+
+    private static void refuseWhenSpent(Budget budget, String key) {
+        budget.wait(key)
+                .ifPresent(wait -> {
+                    throw ProblemException.later(
+                            429, "Too many tries; wait before the next.", wait);
+                });
+    }
+}

@@ -1,0 +1,146 @@
+package dev.gatehouse.server.signin;
+
+import dev.gatehouse.server.web.Capability;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// API tokens: shown once, kept as a hash, scoped, expiring. A token never does more than its owner
+/// still may, and nothing once its owner is disabled.
+public final class Tokens {
+    /// The longest a token lives.
+    public static final Duration LIFE_DAYS_MAX = Duration.ofDays(90);
+
+    /// How long a looked-up token is believed without asking the table; revoking clears it at once.
+    private static final Duration BELIEVED = Duration.ofSeconds(5);
+
+    private static final int BELIEVED_MAX = 4_096;
+    private static final String COLUMNS =
+            "id, name, capabilities, owner, created, expires, used, revoked";
+
+    private final Installation installation;
+    private final Secrets secrets;
+    private final InstantSource clock;
+    private final Map<ByteBuffer, Believed> believed = new ConcurrentHashMap<>();
+
+    /// @param random where secrets come from
+    public Tokens(Installation installation, SecureRandom random, InstantSource clock) {
+        this.installation = installation;
+        this.secrets = new Secrets(random);
+        this.clock = clock;
+    }
+
+    private record Believed(Token token, Instant until) {}
+
+    /// One token, without its secret.
+    public record Token(
+            long id,
+            String name,
+            Set<Capability> capabilities,
+            long owner,
+            Instant created,
+            Instant expires,
+            Instant used,
+            boolean revoked) {}
+
+    /// A token just made, with the secret that is shown once.
+    public record Made(Token token, String secret) {}
+
+    /// Every token that was made, newest first.
+    public List<Token> all() {
+        return installation.all("SELECT " + COLUMNS + " FROM token ORDER BY id DESC", Tokens::read);
+    }
+
+    /// Makes one.
+    ///
+    /// @param life how long it lives; more than [#LIFE_DAYS_MAX] is an [IllegalArgumentException]
+    public Made create(String name, Set<Capability> capabilities, long owner, Duration life) {
+        if (life.compareTo(LIFE_DAYS_MAX) > 0 || !life.isPositive()) {
+            throw new IllegalArgumentException(
+                    "A token lives 1 to " + LIFE_DAYS_MAX.toDays() + " days.");
+        }
+        String secret = secrets.token();
+        long id =
+                installation.add(
+                        "INSERT INTO token (name, hash, capabilities, owner, created, expires)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)",
+                        name,
+                        Secrets.hash(secret),
+                        Roles.words(capabilities),
+                        owner,
+                        clock.millis(),
+                        clock.instant().plus(life).toEpochMilli());
+        return new Made(byId(id).orElseThrow(), secret);
+    }
+
+    /// The token of that number.
+    public Optional<Token> byId(long id) {
+        return installation.one("SELECT " + COLUMNS + " FROM token WHERE id = ?", Tokens::read, id);
+    }
+
+    /// Ends one at once.
+    public void revoke(long id) {
+        installation.change("UPDATE token SET revoked = 1 WHERE id = ?", id);
+        believed.clear();
+    }
+
+    /// Forgets what was looked up, after an owner changed.
+    public void forget() {
+        believed.clear();
+    }
+
+    /// The token with that secret, when it is one that still works.
+    public Optional<Token> of(String secret) {
+        if (!Secrets.looksLikeToken(secret)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        ByteBuffer hash = ByteBuffer.wrap(Secrets.hash(secret));
+        Believed known = believed.get(hash);
+        if (known != null && now.isBefore(known.until())) {
+            return Optional.of(known.token());
+        }
+        Optional<Token> token =
+                installation
+                        .one(
+                                "SELECT " + COLUMNS + " FROM token WHERE hash = ?",
+                                Tokens::read,
+                                hash.array())
+                        .filter(one -> !one.revoked() && now.isBefore(one.expires()));
+        token.ifPresent(one -> believe(hash, one, now));
+        return token;
+    }
+
+    private void believe(ByteBuffer hash, Token token, Instant now) {
+        installation.change(
+                "UPDATE token SET used = ? WHERE id = ?", now.toEpochMilli(), token.id());
+        if (believed.size() >= BELIEVED_MAX) {
+            believed.clear();
+        }
+        Instant until = now.plus(BELIEVED);
+        believed.put(
+                hash,
+                new Believed(token, until.isBefore(token.expires()) ? until : token.expires()));
+    }
+
+    private static Token read(ResultSet row) throws SQLException {
+        return new Token(
+                row.getLong(1),
+                row.getString(2),
+                Roles.parse(row.getString(3)),
+                row.getLong(4),
+                Instant.ofEpochMilli(row.getLong(5)),
+                Instant.ofEpochMilli(row.getLong(6)),
+                Instant.ofEpochMilli(row.getLong(7)),
+                row.getInt(8) != 0);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.gatehouse.server.signin;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The local accounts. Names are compared without regard to case; a disabled account keeps its
+/// number for ever, so records that name it stay readable.
+public final class Users {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@+-]{1,64}");
+    private static final String COLUMNS = "id, name, role, disabled, created, last_visit";
+
+    private final Installation installation;
+    private final Passwords passwords;
+    private final InstantSource clock;
+
+    /// @param passwords hashes and compares
+    public Users(Installation installation, Passwords passwords, InstantSource clock) {
+        this.installation = installation;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /// One account.
+    public record User(
+            long id,
+            String name,
+            String role,
+            boolean disabled,
+            Instant created,
+            Instant lastVisit) {}
+
+    /// All of them, by name.
+    public List<User> all() {
+        return installation.all("SELECT " + COLUMNS + " FROM user ORDER BY name", Users::read);
+    }
+
+    /// The account of that number.
+    public Optional<User> byId(long id) {
+        return installation.one("SELECT " + COLUMNS + " FROM user WHERE id = ?", Users::read, id);
+    }
+
+    /// The account of that name.
+    public Optional<User> byName(String name) {
+        return installation.one(
+                "SELECT " + COLUMNS + " FROM user WHERE name = ?", Users::read, name);
+    }
+
+    /// Whether somebody who may sign in holds the role of administrator.
+    public boolean hasAdministrator() {
+        return administrators() > 0;
+    }
+
+    /// How many administrators may sign in.
+    public long administrators() {
+        return installation
+                .one(
+                        "SELECT count(*) FROM user WHERE role = ? AND disabled = 0",
+                        row -> row.getLong(1),
+                        Roles.ADMIN)
+                .orElse(0L);
+    }
+
+    /// Checks what a new account would be made of.
+    ///
+    /// @throws IllegalArgumentException saying what does not fit
+    public void check(String name, String password) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("A name has 1 to 64 letters, digits and . _ @ + -.");
+        }
+        if (password.length() < Passwords.PASSWORD_CHARS_MIN
+                || password.length() > Passwords.PASSWORD_CHARS_MAX) {
+            throw new IllegalArgumentException(
+                    "A password has %d to %d characters."
+                            .formatted(Passwords.PASSWORD_CHARS_MIN, Passwords.PASSWORD_CHARS_MAX));
+        }
+        if (byName(name).isPresent()) {
+            throw new IllegalArgumentException("There is a user of that name.");
+        }
+    }
+
+    /// Makes an account that was checked.
+    public User create(String name, String password, String role) {
+        long id =
+                installation.add(
+                        "INSERT INTO user (name, password, role, created) VALUES (?, ?, ?, ?)",
+                        name,
+                        passwords.hash(password),
+                        role,
+                        clock.millis());
+        return byId(id).orElseThrow();
+    }
+
+    /// Gives another role.
+    public void setRole(long id, String role) {
+        installation.change("UPDATE user SET role = ? WHERE id = ?", role, id);
+    }
+
+    /// Lets in again, or no longer; whoever is no longer let in loses every session at once.
+    public void setDisabled(long id, boolean disabled) {
+        installation.change("UPDATE user SET disabled = ? WHERE id = ?", disabled ? 1 : 0, id);
+        if (disabled) {
+            installation.change("DELETE FROM session WHERE user = ?", id);
+        }
+    }
+
+    /// Notes a visit.
+    ///
+    /// @return the one before; the epoch for the first
+    public Instant visited(long id) {
+        Instant before = byId(id).map(User::lastVisit).orElse(Instant.EPOCH);
+        installation.change("UPDATE user SET last_visit = ? WHERE id = ?", clock.millis(), id);
+        return before;
+    }
+
+    /// The account, when name and password are right and it is not disabled. Wrong names take as
+    /// long as wrong passwords.
+    Optional<User> authenticate(String name, String password) {
+        Optional<User> user = byName(name).filter(one -> !one.disabled());
+        String kept =
+                user.flatMap(one ->
+                                installation.one(
+                                        "SELECT password FROM user WHERE id = ?",
+                                        row -> row.getString(1),
+                                        one.id()))
+                        .orElse(passwords.nobody());
+        boolean right = passwords.matches(password, kept);
+        return right ? user : Optional.empty();
+    }
+
+    private static User read(ResultSet row) throws SQLException {
+        return new User(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4) != 0,
+                Instant.ofEpochMilli(row.getLong(5)),
+                Instant.ofEpochMilli(row.getLong(6)));
+    }
+}

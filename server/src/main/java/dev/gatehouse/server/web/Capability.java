@@ -1,0 +1,51 @@
+package dev.gatehouse.server.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What somebody may do in Gatehouse; a closed list. A role is a set of these, and so are the
+/// scopes of an API token.
+public enum Capability {
+    EVENTS_READ("events.read", "search, count, follow and open events"),
+    EVENTS_EXPORT("events.export", "take events out as a file"),
+    PAYLOAD_REVEAL("payload.reveal", "see what was sent without redaction, giving a reason"),
+    SOURCE_READ("source.read", "see sources, what they sent and what they cannot show"),
+    SOURCE_MANAGE("source.manage", "add, change and remove sources"),
+    SOURCE_SEND(
+            "source.send", "send deliveries for sources that know no signature, and import files"),
+    INTEGRITY_READ("integrity.read", "see checkpoints and proofs, and have the journal verified"),
+    VIEW_MANAGE("view.manage", "keep one's own saved views"),
+    TOKEN_MANAGE("token.manage", "make and revoke API tokens"),
+    USER_MANAGE("user.manage", "make users and give roles"),
+    ADMIN_CREATE("admin.create", "make the first administrator, while there is none"),
+    STATUS_READ("status.read", "see how far views are and how the process does");
+
+    private final String word;
+    private final String meaning;
+
+    Capability(String word, String meaning) {
+        this.word = word;
+        this.meaning = meaning;
+    }
+
+    /// The word in roles, tokens and answers.
+    public String word() {
+        return word;
+    }
+
+    /// What it lets somebody do, to stand after "may".
+    public String meaning() {
+        return meaning;
+    }
+
+    /// The capability of that word.
+    public static Optional<Capability> of(String word) {
+        return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
+    }
+
+    /// Every word, in order.
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Capability::word).toList();
+    }
+}
