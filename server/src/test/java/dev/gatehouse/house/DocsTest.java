@@ -116,7 +116,7 @@ class DocsTest {
         String verb = call.isEmpty() ? "" : call.getFirst();
         List<String> rest = call.isEmpty() ? call : call.subList(1, call.size());
         return switch (verb) {
-            case "--version", "--help", "help" -> "";
+            case "--version", "--help", "help", "build" -> "";
             case "test" ->
                     rest.isEmpty() || rest.equals(List.of("campaigns"))
                             ? ""
