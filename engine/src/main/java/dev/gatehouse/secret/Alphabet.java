@@ -1,6 +1,6 @@
 package dev.gatehouse.secret;
 
-import java.util.BitSet;
+import java.util.Locale;
 
 /// A set of ASCII characters, for scanning.
 enum Alphabet {
@@ -11,23 +11,31 @@ enum Alphabet {
     HEX_LOWER(""),
     UPPER_DIGIT("");
 
-    private final BitSet members = new BitSet(128);
+    private final long below64;
+    private final long from64;
 
     Alphabet(String more) {
-        members.set('0', '9' + 1);
+        String members = "0123456789" + more;
         if (name().equals("HEX_LOWER")) {
-            members.set('a', 'f' + 1);
+            members += "abcdef";
         } else {
-            members.set('A', 'Z' + 1);
-            if (!name().equals("UPPER_DIGIT")) {
-                members.set('a', 'z' + 1);
-            }
+            String letters = "abcdefghijklmnopqrstuvwxyz";
+            members += letters.toUpperCase(Locale.ROOT);
+            members += name().equals("UPPER_DIGIT") ? "" : letters;
         }
-        more.chars().forEach(members::set);
+        this.below64 = bits(members, 0);
+        this.from64 = bits(members, 64);
+    }
+
+    private static long bits(String members, int from) {
+        return members.chars()
+                .filter(c -> c >= from && c < from + 64)
+                .mapToLong(c -> 1L << (c - from))
+                .reduce(0, (all, bit) -> all | bit);
     }
 
     boolean has(char c) {
-        return c < 128 && members.get(c);
+        return c < 64 ? (below64 >>> c & 1) != 0 : c < 128 && (from64 >>> (c - 64) & 1) != 0;
     }
 
     /// Where the run of members that starts at `from` ends.

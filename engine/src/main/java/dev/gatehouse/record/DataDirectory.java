@@ -1,0 +1,42 @@
+package dev.gatehouse.record;
+
+import java.nio.file.Path;
+
+/// Where things lie below an installation's data directory.
+///
+/// @param root what `--data` names
+public record DataDirectory(Path root) {
+    /// The only truth. Holds nothing that `journal verify` does not cover.
+    public Path journal() {
+        return tenant().resolve("journal");
+    }
+
+    /// What can be deleted and is rebuilt from the journal.
+    public Path views() {
+        return tenant().resolve("views");
+    }
+
+    /// Keys, users, tokens, roles and the sealed secrets of sources.
+    public Path installation() {
+        return root.resolve("installation");
+    }
+
+    /// The installation's keys, each readable by its owner alone.
+    public Path keys() {
+        return installation().resolve("keys");
+    }
+
+    /// Sealed secrets of sources.
+    public Path secrets() {
+        return installation().resolve("secrets");
+    }
+
+    /// What lives only while the server runs, such as its socket.
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    private Path tenant() {
+        return root.resolve("tenants").resolve("default");
+    }
+}

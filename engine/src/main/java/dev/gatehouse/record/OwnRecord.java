@@ -1,0 +1,209 @@
+package dev.gatehouse.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/// What Gatehouse itself did, found or was told, as it stands in the journal beside what tools
+/// sent. Subjects are named by id, sentences are made on reading. `by` is `user:<id>`,
+/// `token:<id>`, `local:<uid>` or `gatehouse`.
+///
+/// A component is a member of the payload, its name in snake case; [OwnRecordJson] writes and reads
+/// them. A record may gain components, never lose or change one.
+public sealed interface OwnRecord {
+    /// Its number in the registry.
+    RecordKind kind();
+
+    /// The server opened the journal.
+    record Started(String version) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.STARTED;
+        }
+    }
+
+    /// A source was connected. Its secrets are not here.
+    ///
+    /// @param number what stands in the leaves of its records
+    record SourceAdded(
+            int number,
+            String tool,
+            String name,
+            String instance,
+            SortedMap<String, String> settings,
+            String by)
+            implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.SOURCE_ADDED;
+        }
+    }
+
+    /// A source's settings became these, or it was switched off or on.
+    record SourceChanged(int number, boolean enabled, SortedMap<String, String> settings, String by)
+            implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.SOURCE_CHANGED;
+        }
+    }
+
+    /// An import ended, with its closing count.
+    record Imported(int number, String channel, long read, long received, long duplicate, String by)
+            implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.IMPORTED;
+        }
+    }
+
+    /// Between two times a channel may have sent what we do not have, or it was found again.
+    ///
+    /// @param reason a word such as `poll-window-passed` or `silent`
+    /// @param closed whether this record closes the gap that was opened with the same `from`
+    record Gap(int number, String channel, Instant from, Instant to, String reason, boolean closed)
+            implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.GAP;
+        }
+    }
+
+    /// A record broke a view and was passed over there.
+    record Quarantined(String view, long position, String reason) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.QUARANTINED;
+        }
+    }
+
+    /// The tombstone of an erasure: these positions lose payload and salt.
+    ///
+    /// @param deliveries what readers still need of each erased `delivery` record
+    record Erasing(List<Long> positions, String reason, String by, List<ErasedDelivery> deliveries)
+            implements OwnRecord {
+        public Erasing {
+            positions = List.copyOf(positions);
+            deliveries = List.copyOf(deliveries);
+        }
+
+        @Override
+        public RecordKind kind() {
+            return RecordKind.ERASING;
+        }
+    }
+
+    /// Somebody signed in.
+    ///
+    /// @param door `password`, `token`, `bootstrap` or `local`
+    record SignedIn(String by, String door, String address) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.SIGNED_IN;
+        }
+    }
+
+    /// Somebody was not let in.
+    ///
+    /// @param account the id of the account tried, or empty where there is none of that name
+    record SignInRefused(String account, String door, String address) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.SIGN_IN_REFUSED;
+        }
+    }
+
+    /// Somebody left.
+    record SignedOut(String by) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.SIGNED_OUT;
+        }
+    }
+
+    /// Somebody submitted a query; written before its first row.
+    record Read(String by, String query, long asOf) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.READ;
+        }
+    }
+
+    /// Somebody exported the rows of a query.
+    record Exported(String by, String query, String format, long asOf) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.EXPORTED;
+        }
+    }
+
+    /// Somebody looked at a payload with its secrets.
+    record Revealed(String by, String event, String reason) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.REVEALED;
+        }
+    }
+
+    /// Somebody took a proof of a record away.
+    record Proved(String by, long position) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.PROVED;
+        }
+    }
+
+    /// An API token was made; the token itself is nowhere.
+    record TokenCreated(
+            String token, String owner, List<String> capabilities, Instant expires, String by)
+            implements OwnRecord {
+        public TokenCreated {
+            capabilities = List.copyOf(capabilities);
+        }
+
+        @Override
+        public RecordKind kind() {
+            return RecordKind.TOKEN_CREATED;
+        }
+    }
+
+    /// An API token no longer opens anything.
+    record TokenRevoked(String token, String by) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.TOKEN_REVOKED;
+        }
+    }
+
+    /// A user of Gatehouse was made.
+    record UserCreated(String user, String role, String by) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.USER_CREATED;
+        }
+    }
+
+    /// A user's role became this; `none` lets them do nothing.
+    record RoleChanged(String user, String before, String after, String by) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.ROLE_CHANGED;
+        }
+    }
+
+    /// A query was saved as a view.
+    record ViewSaved(String view, String name, String query, String by) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.VIEW_SAVED;
+        }
+    }
+
+    /// A saved view was deleted.
+    record ViewDeleted(String view, String by) implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.VIEW_DELETED;
+        }
+    }
+}

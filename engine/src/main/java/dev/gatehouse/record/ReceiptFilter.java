@@ -1,0 +1,190 @@
+package dev.gatehouse.record;
+
+import dev.gatehouse.event.Text;
+import dev.gatehouse.journal.Stored;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Knows what was received before, without parsing any of it. A hit is acknowledged and counted,
+/// not journaled again. What counts as the same is said by [Way].
+///
+/// Keys are put only after their records are durable, so the table never knows more than the
+/// journal; what a crash took from it is put again from the journal. Two deliveries with the same
+/// key at the same time wait for each other: the second one sees what became of the first.
+final class ReceiptFilter implements AutoCloseable {
+    private final KeyTable table;
+    private final ReceiptKeys keys;
+    private final KeyClaims claims = new KeyClaims();
+
+    ReceiptFilter(KeyTable table, ReceiptKeys keys) {
+        this.table = table;
+        this.keys = keys;
+    }
+
+    /// Sorts a delivery into what is new and what is not, and claims the keys of what is new.
+    Sorted sort(Delivery delivery, Optional<Ordinals> ordinals) {
+        return switch (delivery.way()) {
+            case PUSH -> sortWhole(delivery);
+            case PULL -> sortPieces(delivery, pieceKeys(delivery, _ -> 0L));
+            case IMPORT -> sortPieces(delivery, pieceKeys(delivery, ordinals.orElseThrow()::next));
+            case TAIL -> new Sorted(delivery.frames(), List.of(), new TreeMap<>(), -1);
+        };
+    }
+
+    private Sorted sortWhole(Delivery delivery) {
+        RecordKey key = pushKey(delivery);
+        List<RecordKey> one = List.of(key);
+        claims.claim(one);
+        long value = table.get(key.high(), key.low());
+        if (value == 0) {
+            return new Sorted(delivery.frames(), one, new TreeMap<>(), -1);
+        }
+        claims.release(one);
+        return new Sorted(List.of(), List.of(), new TreeMap<>(), value - 1);
+    }
+
+    /// The key of a pushed delivery.
+    RecordKey pushKey(Delivery delivery) {
+        return keys.push(
+                delivery.source(),
+                delivery.channel(),
+                delivery.transportId().orEmpty(),
+                delivery.body());
+    }
+
+    private interface OrdinalOf {
+        long of(RecordKey bytes);
+    }
+
+    private List<RecordKey> pieceKeys(Delivery delivery, OrdinalOf ordinal) {
+        List<RecordKey> made = new ArrayList<>(delivery.frames().size());
+        for (Frame frame : delivery.frames()) {
+            byte[] bytes = delivery.bytes(frame);
+            RecordKey plain = keys.piece(delivery.source(), delivery.channel(), 0, bytes);
+            long k = ordinal.of(plain);
+            made.add(k == 0 ? plain : keys.piece(delivery.source(), delivery.channel(), k, bytes));
+        }
+        return made;
+    }
+
+    private Sorted sortPieces(Delivery delivery, List<RecordKey> pieceKeys) {
+        claims.claim(pieceKeys);
+        List<Frame> fresh = new ArrayList<>();
+        List<RecordKey> claimed = new ArrayList<>();
+        Set<RecordKey> known = new HashSet<>();
+        Map<RecordKey, Integer> inThis = new HashMap<>();
+        SortedMap<Integer, Long> seen = new TreeMap<>();
+        for (int i = 0; i < pieceKeys.size(); i++) {
+            RecordKey key = pieceKeys.get(i);
+            Integer before = inThis.get(key);
+            long value = before == null ? table.get(key.high(), key.low()) : 0;
+            if (before != null) {
+                seen.put(i, -(before + 1L));
+            } else if (value != 0) {
+                seen.put(i, value - 1);
+                known.add(key);
+            } else {
+                inThis.put(key, fresh.size());
+                fresh.add(delivery.frames().get(i));
+                claimed.add(key);
+            }
+        }
+        claims.release(List.copyOf(known));
+        long earlier = fresh.isEmpty() && !seen.isEmpty() ? seen.firstEntry().getValue() : -1;
+        return new Sorted(fresh, claimed, seen, earlier);
+    }
+
+    /// Remembers what was appended.
+    ///
+    /// @param first position of the `delivery` record, which its pieces follow
+    void keep(Sorted sorted, Way way, long first) {
+        for (int i = 0; i < sorted.keys().size(); i++) {
+            RecordKey key = sorted.keys().get(i);
+            long position = way == Way.PUSH ? first : first + 1 + i;
+            table.put(key.high(), key.low(), position + 1);
+        }
+    }
+
+    /// Gives the claims back, whatever became of the delivery.
+    void release(Sorted sorted) {
+        claims.release(sorted.keys());
+    }
+
+    /// Puts the keys of a whole delivery that stands in the journal; putting them twice changes
+    /// nothing.
+    void replay(WholeDelivery whole) {
+        DeliveryRecord record = whole.record();
+        switch (record.way()) {
+            case PUSH -> replayPush(whole);
+            case PULL -> whole.live().forEach(piece -> replayPiece(whole, piece, 0));
+            case IMPORT -> whole.live().forEach(piece -> replayImported(whole, piece));
+            case TAIL -> {}
+        }
+    }
+
+    private void replayPush(WholeDelivery whole) {
+        DeliveryRecord record = whole.record();
+        if (!record.key().isEmpty()) {
+            RecordKey key = RecordKey.parse(record.key());
+            table.put(key.high(), key.low(), whole.position() + 1);
+            return;
+        }
+        if (whole.live().size() < record.pieces()) {
+            return;
+        }
+        List<byte[]> parts = whole.live().stream().map(Stored.Live::payload).toList();
+        Text id = record.transportId();
+        record.rebuild(parts)
+                .map(body -> keys.push(whole.source(), record.channel(), id.orEmpty(), body))
+                .ifPresent(key -> table.put(key.high(), key.low(), whole.position() + 1));
+    }
+
+    private void replayPiece(WholeDelivery whole, Stored.Live piece, long ordinal) {
+        RecordKey key =
+                keys.piece(whole.source(), whole.record().channel(), ordinal, piece.payload());
+        table.put(key.high(), key.low(), piece.position() + 1);
+    }
+
+    // The copies of a piece stand in the journal in the order of their ordinals, without a hole.
+    private void replayImported(WholeDelivery whole, Stored.Live piece) {
+        for (long k = 1; ; k++) {
+            RecordKey key =
+                    keys.piece(whole.source(), whole.record().channel(), k, piece.payload());
+            long value = table.get(key.high(), key.low());
+            if (value == 0) {
+                table.put(key.high(), key.low(), piece.position() + 1);
+                return;
+            }
+            if (value == piece.position() + 1) {
+                return;
+            }
+        }
+    }
+
+    /// How many keys it knows.
+    long count() {
+        return table.count();
+    }
+
+    /// Where reading the journal again must begin after a crash.
+    long cursor() {
+        return table.cursor();
+    }
+
+    /// Makes durable what is known; the journal need not be read again before `upTo`.
+    void checkpoint(long upTo) {
+        table.checkpoint(upTo);
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.gatehouse.record;
+
+import dev.gatehouse.event.Words;
+import java.util.Optional;
+
+/// The registry of record kinds. A number stands in a leaf for ever: it is never reused, and a kind
+/// is never removed.
+public enum RecordKind {
+    /// The exact bytes of one piece of a delivery; the only kind that is not JSON of ours.
+    PIECE(1),
+    DELIVERY(2),
+    STARTED(3),
+    SOURCE_ADDED(4),
+    SOURCE_CHANGED(5),
+    IMPORTED(6),
+    GAP(7),
+    QUARANTINED(8),
+    ERASING(9),
+    SIGNED_IN(10),
+    SIGN_IN_REFUSED(11),
+    SIGNED_OUT(12),
+    READ(13),
+    EXPORTED(14),
+    REVEALED(15),
+    PROVED(16),
+    TOKEN_CREATED(17),
+    TOKEN_REVOKED(18),
+    USER_CREATED(19),
+    ROLE_CHANGED(20),
+    VIEW_SAVED(21),
+    VIEW_DELETED(22);
+
+    private static final RecordKind[] BY_NUMBER = new RecordKind[256];
+
+    static {
+        for (RecordKind kind : values()) {
+            BY_NUMBER[kind.number] = kind;
+        }
+    }
+
+    private final int number;
+
+    RecordKind(int number) {
+        this.number = number;
+    }
+
+    /// The number in the leaf, 1 to 255.
+    public int number() {
+        return number;
+    }
+
+    /// The kind with that number; empty when a newer Gatehouse wrote it.
+    public static Optional<RecordKind> of(int number) {
+        return number < 0 || number > 255
+                ? Optional.empty()
+                : Optional.ofNullable(BY_NUMBER[number]);
+    }
+
+    /// The word used in files and JSON.
+    public String word() {
+        return Words.of(this);
+    }
+}

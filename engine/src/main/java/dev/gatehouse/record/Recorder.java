@@ -1,0 +1,132 @@
+package dev.gatehouse.record;
+
+import dev.gatehouse.journal.Codec;
+import dev.gatehouse.journal.Journal;
+import dev.gatehouse.journal.JournalKeys;
+import dev.gatehouse.journal.JournalSettings;
+import dev.gatehouse.journal.Leaf;
+import dev.gatehouse.secret.InstallationKey;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The only writer. What [#receive] and [#append] return for is durable and stands in the journal
+/// exactly once; when the journal cannot append they throw [dev.gatehouse.journal.JournalException]
+/// and nothing was acknowledged. Safe for many threads.
+public final class Recorder implements AutoCloseable {
+    private static final String TENANT = "default";
+
+    private final DataDirectory data;
+    private final InstallationKey key;
+    private final Journal journal;
+    private final ReceiptLedger ledger;
+    private final InstantSource clock;
+    private final AtomicLong imports = new AtomicLong();
+
+    private Recorder(RecorderSettings settings, InstallationKey key, Journal journal) {
+        this.data = new DataDirectory(settings.data());
+        this.key = key;
+        this.journal = journal;
+        this.clock = settings.clock();
+        this.ledger = ReceiptLedger.open(data.views().resolve("receipts"), journal, key);
+    }
+
+    /// Opens the data directory, making what is not there, and records that it started.
+    ///
+    /// @throws dev.gatehouse.journal.JournalException when another process has it or it is damaged
+    public static Recorder open(RecorderSettings settings) {
+        DataDirectory data = new DataDirectory(settings.data());
+        InstallationKey key = InstallationKey.loadOrCreate(data.keys(), settings.random());
+        JournalKeys keys = JournalKeys.loadOrCreate(data.keys(), settings.random());
+        Journal journal =
+                Journal.open(
+                        data.journal(),
+                        new JournalSettings(
+                                keys.origin(TENANT),
+                                keys,
+                                List.of(new ZstdCodec(), Codec.DEFLATE, Codec.NONE),
+                                settings.disk(),
+                                settings.clock()));
+        try {
+            Recorder recorder = new Recorder(settings, key, journal);
+            // Also ends a delivery that a crash cut short: no later piece can look like its own.
+            recorder.append(new OwnRecord.Started(settings.version()));
+            return recorder;
+        } catch (RuntimeException problem) {
+            journal.close();
+            throw problem;
+        }
+    }
+
+    /// Takes a delivery in: what of it was received before is counted, the rest is appended as a
+    /// `delivery` record and its pieces in one group commit.
+    public Receipt receive(Delivery delivery) {
+        if (delivery.way() == Way.IMPORT) {
+            try (ImportRun run = startImport()) {
+                return run.receive(delivery);
+            }
+        }
+        return ledger.receive(delivery, Optional.empty());
+    }
+
+    /// Starts an import: the deliveries that go through it count their identical pieces together.
+    public ImportRun startImport() {
+        return new ImportRun(
+                ledger, data.views().resolve("receipts-import-" + imports.incrementAndGet()));
+    }
+
+    /// Appends a record of our own about no source in particular; what it speaks of may happen once
+    /// this returns.
+    ///
+    /// @return its position
+    public long append(OwnRecord record) {
+        return append(0, record);
+    }
+
+    /// Appends a record of our own about a source.
+    ///
+    /// @return its position
+    public long append(int source, OwnRecord record) {
+        return journal.append(List.of(leaf(source, record)));
+    }
+
+    Leaf leaf(int source, OwnRecord record) {
+        return new Leaf(
+                record.kind().number(),
+                micros(clock.instant()),
+                source,
+                OwnRecordJson.bytes(record));
+    }
+
+    /// The journal, for reading and proving; nobody else appends to it.
+    public Journal journal() {
+        return journal;
+    }
+
+    /// Where things lie.
+    public DataDirectory data() {
+        return data;
+    }
+
+    /// The installation's own key.
+    public InstallationKey key() {
+        return key;
+    }
+
+    static long micros(Instant time) {
+        return Math.max(0, ChronoUnit.MICROS.between(Instant.EPOCH, time));
+    }
+
+    /// Leaves everything durable and lets go of the data directory.
+    @Override
+    public void close() {
+        try {
+            ledger.close();
+        } finally {
+            journal.close();
+        }
+    }
+}
