@@ -1,0 +1,112 @@
+package dev.gatehouse.source;
+
+import dev.gatehouse.event.Account;
+import dev.gatehouse.event.Context;
+import dev.gatehouse.event.Credential;
+import dev.gatehouse.event.Event;
+import dev.gatehouse.event.EventId;
+import dev.gatehouse.event.EventTime;
+import dev.gatehouse.event.Meaning;
+import dev.gatehouse.event.Origin;
+import dev.gatehouse.event.Outcome;
+import dev.gatehouse.event.Permission;
+import dev.gatehouse.event.Resource;
+import dev.gatehouse.event.ResourcePath;
+import dev.gatehouse.event.Text;
+import dev.gatehouse.event.Verb;
+import dev.gatehouse.source.plan.Meant;
+import dev.gatehouse.source.plan.PlanReader;
+import dev.gatehouse.source.plan.Secrets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Reads the pieces of one source. Confined to one thread; keeps nothing from piece to piece, so
+/// the same piece gives the same events for ever. Never throws because of what a piece holds:
+/// whatever cannot be read becomes an event that says so. No secret that [Secrets] can tell is in
+/// anything it gives.
+public final class Reader {
+    private final Source source;
+    private final PlanReader plan;
+
+    private Reader(Source source, PlanReader plan) {
+        this.source = source;
+        this.plan = plan;
+    }
+
+    /// A reader of that source's pieces.
+    public static Reader of(Source source, Secrets secrets) {
+        return new Reader(
+                source,
+                new PlanReader(
+                        source.tool().plan(), source.tool().name(), source.instance(), secrets));
+    }
+
+    /// What the piece says.
+    public Reading read(Piece piece) {
+        PlanReader.Input input =
+                new PlanReader.Input(
+                        piece.bytes(), piece.received(), piece.trustTimes(), piece.headers());
+        return switch (plan.read(input)) {
+            case Meant.Ignored ignored -> new Reading.Ignored(ignored.reason());
+            case Meant.Unreadable unreadable ->
+                    new Reading.Events(List.of(unreadable(piece, unreadable)));
+            case Meant.Happened happened -> {
+                List<Event> events = events(piece, happened.said());
+                yield happened.completes() && !happened.joinKey().isEmpty()
+                        ? new Reading.Completes(happened.joinKey(), events)
+                        : new Reading.Events(events);
+            }
+        };
+    }
+
+    private List<Event> events(Piece piece, List<Meant.Said> said) {
+        List<Event> events = new ArrayList<>(said.size());
+        for (int n = 0; n < said.size(); n++) {
+            Meant.Said one = said.get(n);
+            String channel = piece.channel().isEmpty() ? one.channel() : piece.channel();
+            events.add(
+                    new Event(
+                            new EventId(piece.position(), n),
+                            source.name(),
+                            new Event.Receipt(
+                                    channel, piece.trust(), one.naturalId(), one.meaning()),
+                            one.time(),
+                            one.deed(),
+                            one.actor(),
+                            one.onBehalfOf(),
+                            one.via(),
+                            one.origin(),
+                            one.resource(),
+                            one.change(),
+                            one.context(),
+                            one.detail(),
+                            one.text()));
+        }
+        return events;
+    }
+
+    private Event unreadable(Piece piece, Meant.Unreadable unreadable) {
+        TreeMap<String, String> detail = new TreeMap<>();
+        detail.put("reason", unreadable.reason());
+        return new Event(
+                new EventId(piece.position(), 0),
+                source.name(),
+                new Event.Receipt(
+                        piece.channel(), piece.trust(), Text.Absent.NOT_SENT, Meaning.UNREADABLE),
+                EventTime.unsaid(piece.received()),
+                new Event.Deed("unreadable", Verb.NONE, Permission.NONE, Outcome.NOT_RECORDED, 1),
+                Account.ANONYMOUS,
+                List.of(),
+                Credential.Unsaid.NOT_SENT,
+                Origin.NOT_SENT,
+                new Resource(
+                        ResourcePath.of(source.tool().name(), source.instance()),
+                        "instance",
+                        Text.Absent.NOT_SENT),
+                List.of(),
+                Context.NOT_SENT,
+                detail,
+                unreadable.text());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gatehouse.source;
+
+import dev.gatehouse.event.Event;
+import java.util.List;
+
+/// What a piece turned out to be.
+public sealed interface Reading {
+
+    /// What it says happened; at least one event, each mapped, unmapped or unreadable. Where a
+    /// later piece may complete it, the natural id of its first event is the key.
+    record Events(List<Event> events) implements Reading {
+        public Events {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// It completes the earlier piece with that key, where there was one; its events say everything
+    /// it knows, so they stand on their own where there was none.
+    record Completes(String joinKey, List<Event> events) implements Reading {
+        public Completes {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// It is no access to anything.
+    record Ignored(String reason) implements Reading {}
+}

@@ -1,0 +1,35 @@
+package dev.gatehouse.source;
+
+import dev.gatehouse.source.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A product under audit, as its folder under `sources/` describes it.
+///
+/// @param name the folder's name, the first word of a source's name
+/// @param title what people call it
+/// @param plans which editions and plans offer what, for people
+/// @param scopes the least a token needs, for people
+/// @param foldsCase whether names differ only by case mean the same
+/// @param channels in the order in which they are offered
+/// @param drop paths that become null in polled data before it is kept
+/// @param keep how much of each group of actions is kept, unless a source says otherwise
+/// @param plan its mapping
+/// @param readme how to connect it, markdown
+public record Tool(
+        String name,
+        String title,
+        String plans,
+        String scopes,
+        boolean foldsCase,
+        List<Channel> channels,
+        List<String> drop,
+        Map<String, Keep> keep,
+        Plan plan,
+        String readme) {
+    /// The channel of that name.
+    public Optional<Channel> channel(String channelName) {
+        return channels.stream().filter(each -> each.name().equals(channelName)).findFirst();
+    }
+}

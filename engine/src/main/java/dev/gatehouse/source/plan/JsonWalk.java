@@ -1,0 +1,135 @@
+package dev.gatehouse.source.plan;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.gatehouse.json.Json;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// One pass over a document that fills slots; what nobody asked for becomes free text. The nesting
+/// limit of the parser bounds the recursion.
+final class JsonWalk {
+    /// Documents within documents.
+    static final int EMBEDDED_LEVELS_MAX = 4;
+
+    private final Slots slots;
+    private int embedded;
+
+    JsonWalk(Slots slots) {
+        this.slots = slots;
+    }
+
+    /// Reads the whole document.
+    ///
+    /// @throws IOException when it is not one JSON document within the limits
+    void read(byte[] document, Wanted.Step root) throws IOException {
+        embedded = 0;
+        try (JsonParser parser = Json.factory().createParser(document)) {
+            whole(parser, root);
+        }
+    }
+
+    /// Reads a document that is the text of a string or of a line's group.
+    void read(String document, Wanted.Step root) throws IOException {
+        try (JsonParser parser = Json.factory().createParser(document)) {
+            whole(parser, root);
+        }
+    }
+
+    private void whole(JsonParser parser, Wanted.Step root) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new JsonParseException(parser, "empty document");
+        }
+        value(parser, first, root, false);
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "something follows the document");
+        }
+    }
+
+    private void value(
+            JsonParser parser, @Nullable JsonToken token, Wanted.@Nullable Step at, boolean hidden)
+            throws IOException {
+        if (token == null) {
+            throw new JsonParseException(parser, "the document ends too early");
+        }
+        boolean secret = hidden || (at != null && at.secret);
+        switch (token) {
+            case START_OBJECT -> object(parser, at, secret);
+            case START_ARRAY -> array(parser, at, secret);
+            case VALUE_STRING -> string(parser, at, secret);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> {
+                if (at != null && at.holdsSlot()) {
+                    slots.set(at.slot, parser.getText());
+                }
+            }
+            case VALUE_NULL -> {}
+            case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                    throw new JsonParseException(parser, "a value was expected");
+        }
+    }
+
+    private void object(JsonParser parser, Wanted.@Nullable Step at, boolean hidden)
+            throws IOException {
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            Wanted.Step member = at == null ? null : at.member(name);
+            if (at != null && at.captures()) {
+                int from = slots.beginElement();
+                value(parser, parser.nextToken(), member, hidden);
+                slots.endElement(at.capture, name, from);
+            } else {
+                value(parser, parser.nextToken(), member, hidden);
+            }
+        }
+    }
+
+    private void array(JsonParser parser, Wanted.@Nullable Step at, boolean hidden)
+            throws IOException {
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
+            if (at != null && at.captures()) {
+                int from = slots.beginElement();
+                element(parser, token, at, hidden);
+                slots.endElement(at.capture, "", from);
+            } else {
+                value(parser, token, at, hidden);
+            }
+        }
+    }
+
+    // The members of an object in a captured list belong to the element; they are no elements.
+    private void element(
+            JsonParser parser, @Nullable JsonToken token, Wanted.Step at, boolean hidden)
+            throws IOException {
+        if (token != JsonToken.START_OBJECT) {
+            value(parser, token, at, hidden);
+            return;
+        }
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            value(parser, parser.nextToken(), at.member(name), hidden);
+        }
+    }
+
+    private void string(JsonParser parser, Wanted.@Nullable Step at, boolean hidden)
+            throws IOException {
+        if (at == null) {
+            if (!hidden) {
+                slots.addUnread(
+                        parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            }
+            return;
+        }
+        String text = parser.getText();
+        if (at.embedded && text.startsWith("{") && embedded < EMBEDDED_LEVELS_MAX) {
+            embedded++;
+            read(text, at);
+            embedded--;
+        } else if (at.holdsSlot()) {
+            slots.set(at.slot, text);
+        } else if (!hidden) {
+            slots.addUnread(text);
+        }
+    }
+}

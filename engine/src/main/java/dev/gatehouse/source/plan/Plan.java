@@ -1,0 +1,68 @@
+package dev.gatehouse.source.plan;
+
+import dev.gatehouse.source.yaml.Yaml.Mapping;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// A tool's mapping, compiled. Immutable; many readers share one.
+public final class Plan {
+    /// Pieces treated apart, with the reason for each.
+    record Exceptions(List<Reason> ignored, List<Reason> unreadable, List<Reason> unmapped) {}
+
+    /// One listed action, for the reference and for counting.
+    public record Listed(String name, String verb, String permission, String group) {}
+
+    final Wanted wanted;
+    final List<LinePattern> lines;
+    final Exceptions exceptions;
+    final List<Shape> shapes;
+    final Map<String, ResourceRule> resources;
+    final Map<String, Action> actions;
+    final boolean[] hidden;
+
+    Plan(
+            Wanted wanted,
+            List<LinePattern> lines,
+            Exceptions exceptions,
+            List<Shape> shapes,
+            Map<String, ResourceRule> resources,
+            SequencedMap<String, Action> actions) {
+        this.wanted = wanted;
+        this.lines = lines;
+        this.exceptions = exceptions;
+        this.shapes = shapes;
+        this.resources = resources;
+        this.actions = actions;
+        this.hidden = wanted.hiddenSlots();
+    }
+
+    /// Compiles a mapping; shapes may name the channels `channels`.
+    ///
+    /// @throws dev.gatehouse.source.yaml.SourceProblem with the place of what is wrong
+    public static Plan compile(Mapping mapping, Optional<Mapping> actions, Set<String> channels) {
+        return new PlanFile(channels).read(mapping, actions);
+    }
+
+    /// All actions that are known by name, in the order of the file.
+    public List<Listed> listed() {
+        Collection<Action> all = actions.values();
+        return all.stream()
+                .filter(action -> action.ignored().isEmpty())
+                .map(action ->
+                        new Listed(
+                                action.name(),
+                                action.verb().word(),
+                                action.permission().word(),
+                                action.group()))
+                .toList();
+    }
+
+    /// The names of the shapes, in the order in which they are tried.
+    public List<String> shapeNames() {
+        return shapes.stream().map(Shape::name).toList();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.gatehouse.source.plan;
+
+import dev.gatehouse.json.JsonProblem;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads pieces by one plan. Confined to one thread, keeps nothing from piece to piece, never
+/// throws because of what a piece holds.
+public final class PlanReader {
+    /// Layers of lines within lines.
+    static final int LINE_LAYERS_MAX = 4;
+
+    /// What a piece comes with.
+    ///
+    /// @param headers kept headers of its delivery, names in small letters
+    public record Input(
+            byte[] bytes, Instant received, boolean trustTimes, Map<String, String> headers) {}
+
+    private final Plan plan;
+    private final Slots slots;
+    private final JsonWalk walk;
+    private final ShapeReader shapes;
+    private final LinePattern.Layers layers = new LinePattern.Layers();
+
+    /// @param tool the tool's name, the first segment of every path
+    /// @param instance the second
+    public PlanReader(Plan plan, String tool, String instance, Secrets secrets) {
+        this.plan = plan;
+        this.slots = new Slots(plan.wanted.slotCount(), plan.wanted.captureCount(), secrets);
+        this.walk = new JsonWalk(slots);
+        this.shapes = new ShapeReader(plan, tool, instance);
+    }
+
+    /// What the piece says.
+    public Meant read(Input input) {
+        slots.clear();
+        Decoded decoded = Decoded.of(input.bytes());
+        String refused = fill(decoded, input.headers());
+        if (refused.startsWith(IGNORED)) {
+            return new Meant.Ignored(refused.substring(IGNORED.length()));
+        }
+        if (!refused.isEmpty()) {
+            return unreadable(refused, decoded);
+        }
+        slots.redact(plan.hidden);
+        Optional<String> ignored = Reason.first(plan.exceptions.ignored(), slots);
+        if (ignored.isPresent()) {
+            return new Meant.Ignored(ignored.get());
+        }
+        Optional<String> unreadable = Reason.first(plan.exceptions.unreadable(), slots);
+        if (unreadable.isPresent()) {
+            return unreadable(unreadable.get(), decoded);
+        }
+        return shapes.read(slots, input, decoded.damaged());
+    }
+
+    private static final String IGNORED = "ignored:";
+
+    /// Why the piece cannot be read, or nothing.
+    private String fill(Decoded decoded, Map<String, String> headers) {
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            int slot = plan.wanted.find(Vocabulary.HEADER + header.getKey());
+            if (slot >= 0) {
+                slots.set(slot, header.getValue());
+            }
+        }
+        if (decoded.looksLikeJson()) {
+            try {
+                walk.read(decoded.bytes(), plan.wanted.root());
+                return "";
+            } catch (IOException problem) {
+                return JsonProblem.reason(problem);
+            }
+        }
+        return plan.lines.isEmpty() ? "not valid JSON" : fillFromLine(decoded.line(), 0);
+    }
+
+    private String fillFromLine(String line, int layer) {
+        for (LinePattern pattern : plan.lines) {
+            if (!pattern.fits(line, slots, layers)) {
+                continue;
+            }
+            if (!pattern.ignored().isEmpty()) {
+                return IGNORED + pattern.ignored();
+            }
+            int name = plan.wanted.find(Vocabulary.LINE);
+            if (name >= 0) {
+                slots.replace(name, pattern.name());
+            }
+            if (!layers.again.isEmpty() && layer < LINE_LAYERS_MAX) {
+                return fillFromLine(layers.again, layer + 1);
+            }
+            return layers.json.isEmpty() ? "" : fillFromJson(layers.json);
+        }
+        return layer == 0 ? "no line pattern fits" : "no line pattern fits what follows the prefix";
+    }
+
+    private String fillFromJson(String json) {
+        try {
+            walk.read(json, plan.wanted.root());
+            return "";
+        } catch (IOException problem) {
+            return "what follows the prefix: " + JsonProblem.reason(problem);
+        }
+    }
+
+    private Meant unreadable(String reason, Decoded decoded) {
+        String text = decoded.text();
+        String kept = text.substring(0, Math.min(text.length(), Slots.UNREAD_CHARS_MAX));
+        return new Meant.Unreadable(reason, slots.secrets().redact().apply(kept));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.gatehouse.source.yaml;
+
+import dev.gatehouse.event.Words;
+import java.util.Arrays;
+import java.util.Locale;
+
+/// Scalars as constants and numbers.
+final class YamlWords {
+    private YamlWords() {}
+
+    static <E extends Enum<E>> E constant(Class<E> type, String word, Place place) {
+        return Words.parse(type, word)
+                .orElseThrow(() ->
+                        new SourceProblem(
+                                place,
+                                "\""
+                                        + word
+                                        + "\" is no "
+                                        + type.getSimpleName().toLowerCase(Locale.ROOT),
+                                Suggestion.of(
+                                        word,
+                                        Arrays.stream(type.getEnumConstants())
+                                                .map(Words::of)
+                                                .toList())));
+    }
+
+    static int number(String text, Place place) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notOne) {
+            throw new SourceProblem(place, "a whole number is needed, not \"" + text + "\"");
+        }
+    }
+}
