@@ -1,0 +1,162 @@
+// What the API answers on the other screens.
+import { SIGHT } from './answers.mjs';
+
+const TITLES = {
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  jenkins: 'Jenkins',
+  kubernetes: 'Kubernetes',
+  vault: 'Vault',
+};
+
+const SESSION = {
+  user: { name: 'ines.m', role: 'admin' },
+  capabilities: ['events.read', 'payload.reveal', 'source.manage', 'user.manage', 'key.manage'],
+  csrf: 'recorded',
+  demo: true,
+  company: 'Acme',
+  version: '0.1.0',
+};
+
+const QUESTIONS = [
+  {
+    title:
+      'Who touched the production environment of payments this week, with which credential, and was any of it refused?',
+    query: 'resource:payments env:production',
+  },
+  { title: 'Who read a secret?', query: 'permission:secret' },
+  { title: 'Who switched off a protection?', query: 'verb:configure' },
+  { title: 'What was refused?', query: 'outcome:denied' },
+];
+
+export function others(path, method, asked, events, now) {
+  if (path === '/session') return SESSION;
+  if (path === '/views')
+    return {
+      views: [
+        { id: '1', name: 'Secrets of payments', query: 'resource:payments permission:secret', range: '30d' },
+      ],
+    };
+  if (path === '/overview') {
+    return {
+      since: asked.since ?? new Date(now - 86_400_000).toISOString(),
+      last_visit: new Date(now - 86_400_000).toISOString(),
+      events: 206,
+      privileged: events.filter((e) => e.permission === 'admin').slice(0, 8),
+      sources: sources(events, now),
+      questions: QUESTIONS,
+    };
+  }
+  if (path === '/sources' && method === 'GET') return { sources: sources(events, now) };
+  if (path === '/sources')
+    return {
+      source: 'vault:eu',
+      intake_url: 'http://127.0.0.1:7070/intake/vault:eu',
+      token: 'gth_4kQm2xYv9pTnLr7cZs1wUeBd8aJf3hGo',
+    };
+  if (path === '/tools') return { tools: tools() };
+  if (path === '/tokens')
+    return {
+      tokens: [
+        {
+          id: '1',
+          name: 'nightly export',
+          scopes: ['events.read'],
+          created: new Date(now - 9e8).toISOString(),
+          expires: new Date(now + 5e9).toISOString(),
+          last_used: new Date(now - 4e6).toISOString(),
+        },
+      ],
+    };
+  if (path === '/users')
+    return {
+      users: [
+        { name: 'ines.m', role: 'admin', last_sign_in: new Date(now).toISOString() },
+        { name: 'kai.o', role: 'analyst', last_sign_in: new Date(now - 9e7).toISOString() },
+      ],
+    };
+  if (path === '/integrity') return integrity(now);
+  return undefined;
+}
+
+function sources(events, now) {
+  return SIGHT(now).sources.map((sight) => {
+    const [tool, instance] = sight.source.split(':');
+    const own = events.filter((e) => e.source === sight.source);
+    return {
+      name: sight.source,
+      tool,
+      title: TITLES[tool],
+      instance,
+      counts: { mapped: own.length, unmapped: own.length % 4, unreadable: 0, duplicate: own.length % 7 },
+      sight,
+      channels: [
+        {
+          name: 'audit',
+          way: tool === 'github' ? 'pull' : 'push',
+          last_event: sight.last_event,
+          last_received: sight.last_event,
+          events: own.length,
+          lag_seconds: sight.lag_seconds,
+          errors:
+            tool === 'jenkins'
+              ? ['The agent answered 503 three times since 14:02; trying again every minute.']
+              : [],
+          ...(tool === 'github'
+            ? {
+                rate_limit: { remaining: 1204, limit: 1750, resets: new Date(now + 2e6).toISOString() },
+                backfill: { done: 61, total: 90 },
+              }
+            : {}),
+        },
+      ],
+    };
+  });
+}
+
+function tools() {
+  return Object.entries(TITLES).map(([name, title]) => ({
+    name,
+    title,
+    channels: [
+      {
+        name: 'audit',
+        title: name === 'github' ? 'Audit log stream (Enterprise)' : 'Audit log',
+        way: 'push',
+        scopes: ['read:audit_log', 'nothing else'],
+        steps: [
+          'Open Settings → Audit log → Log streaming.',
+          'Choose HTTPS endpoint and paste the address below.',
+          'Paste the secret as the signing key and save.',
+        ],
+        settings:
+          name === 'github'
+            ? [{ name: 'secret', label: 'Webhook secret', secret: true, required: false }]
+            : [],
+      },
+      {
+        name: 'webhook',
+        title: 'Webhook',
+        way: 'push',
+        scopes: ['admin:org_hook'],
+        steps: ['Open Settings → Webhooks → Add.'],
+        settings: [],
+      },
+    ],
+  }));
+}
+
+function integrity(now) {
+  return {
+    origin: 'gatehouse.k3mq7x2a/t/default',
+    size: 90_001,
+    sealed: 89_600,
+    checkpoint_note:
+      'gatehouse.k3mq7x2a/t/default\n90001\nrra8/idLcKFPsGel5VeCZNsPqbUa9eC6FZFY8yngbnc=\n\n— gatehouse.k3mq7x2a/t/default abcd\n',
+    root: 'rra8/idLcKFPsGel5VeCZNsPqbUa9eC6FZFY8yngbnc=',
+    checked_at: new Date(now - 2000).toISOString(),
+    last_verified: new Date(now - 3_600_000).toISOString(),
+    rung: 'Detects changed, lost and reordered records; does not detect rewriting by root on this machine.',
+    vkey: 'gatehouse.k3mq7x2a/t/default+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx',
+  };
+}

@@ -1,0 +1,82 @@
+/** One mark on a query that could not be read; `column` counts characters from 0. */
+export interface QueryMark {
+  column: number;
+  length?: number;
+  message?: string;
+  suggestion?: string;
+}
+
+/** What the API answered instead of what was asked for (RFC 9457), or why it did not answer at all. */
+export class Problem extends Error {
+  constructor(
+    /** The HTTP status; 0 when no answer came. */
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly errors: QueryMark[] = [],
+  ) {
+    super(detail || title);
+  }
+}
+
+type Parameter = string | number | boolean | undefined;
+
+let csrf = '';
+
+/** Remembers the session's token, which every write must carry. */
+export function rememberCsrf(token: string): void {
+  csrf = token;
+}
+
+/** The address of an API resource with its query; parameters without a value are left out. */
+export function address(path: string, parameters: Record<string, Parameter> = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return `/api/v1${path}${text ? `?${text}` : ''}`;
+}
+
+/** Reads a resource. */
+export function get<T>(
+  path: string,
+  parameters: Record<string, Parameter> = {},
+  signal?: AbortSignal,
+): Promise<T> {
+  return send<T>('GET', address(path, parameters), undefined, signal);
+}
+
+/** Asks for a change; the answer's body, or undefined when there is none. */
+export function write<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  return send<T>(method, address(path), body);
+}
+
+async function send<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (method !== 'GET') headers['X-CSRF-Token'] = csrf;
+  const init: RequestInit = { method, headers, credentials: 'same-origin' };
+  if (body !== undefined) init.body = JSON.stringify(body);
+  if (signal) init.signal = signal;
+  let answer: Response;
+  try {
+    answer = await fetch(url, init);
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new Problem(0, 'Gatehouse does not answer', 'The server cannot be reached. It may be restarting.');
+  }
+  if (!answer.ok) throw await problemOf(answer);
+  if (answer.status === 204) return undefined as T;
+  const text = await answer.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+async function problemOf(answer: Response): Promise<Problem> {
+  try {
+    const body = (await answer.json()) as { title?: string; detail?: string; errors?: QueryMark[] };
+    return new Problem(answer.status, body.title ?? answer.statusText, body.detail ?? '', body.errors ?? []);
+  } catch {
+    return new Problem(answer.status, answer.statusText || `Status ${answer.status}`, '');
+  }
+}

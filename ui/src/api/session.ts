@@ -1,0 +1,45 @@
+import { get, rememberCsrf, write } from './request';
+
+export interface Session {
+  user: { name: string; role: string };
+  capabilities: string[];
+  csrf: string;
+  demo?: boolean;
+  company?: string;
+  version?: string;
+}
+
+export async function readSession(): Promise<Session> {
+  return kept(await get<Session>('/session'));
+}
+
+/** What the sign-in page must know before anybody is known. */
+export interface Entry {
+  /** True while the token of the first start is awaited. */
+  first_administrator: boolean;
+  demo: boolean;
+  version: string;
+}
+
+export const readEntry = () => get<Entry>('/entry');
+
+/** Proof of who is coming in: a name with its password; a one-time token; or the token of the first start
+ * together with the name and password of the administrator that it makes. */
+export interface Credentials {
+  name?: string;
+  password?: string;
+  token?: string;
+}
+
+export async function signIn(credentials: Credentials): Promise<Session> {
+  return kept(await write<Session>('POST', '/session', credentials));
+}
+
+export const signOut = () => write<void>('DELETE', '/session');
+
+export const may = (session: Session, capability: string) => session.capabilities.includes(capability);
+
+function kept(session: Session): Session {
+  rememberCsrf(session.csrf);
+  return session;
+}

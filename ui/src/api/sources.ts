@@ -1,0 +1,79 @@
+import { get, write } from './request';
+import type { SourceSight } from './sight';
+
+export interface Channel {
+  name: string;
+  way: string;
+  last_event?: string;
+  last_received?: string;
+  events?: number;
+  lag_seconds?: number;
+  errors?: (string | { at?: string; message: string })[];
+  rate_limit?: { remaining: number; limit: number; resets?: string };
+  backfill?: { done: number; total: number };
+}
+
+/** One connection to an instance of a tool. */
+export interface Source {
+  name: string;
+  tool: string;
+  title?: string;
+  instance?: string;
+  channels: Channel[];
+  counts?: Record<string, number>;
+  sight?: Partial<SourceSight>;
+}
+
+/** One way a tool can be connected. */
+export interface ToolChannel {
+  name: string;
+  title?: string;
+  way?: string;
+  role?: string;
+  /** The least the tool's credential must be allowed to do. */
+  scopes?: string | string[];
+  /** What to click and type at the tool, one step an entry or as Markdown. */
+  steps?: string | string[];
+  settings?: { name: string; label?: string; secret?: boolean; required?: boolean; help?: string }[];
+}
+
+export interface Tool {
+  name: string;
+  title: string;
+  summary?: string;
+  channels: ToolChannel[];
+}
+
+export interface NewSource {
+  tool: string;
+  name: string;
+  instance?: string;
+  channel: string;
+  settings: Record<string, string>;
+}
+
+export interface AddedSource {
+  source: string | { name: string };
+  intake_url?: string;
+  /** Shown this once; only its hash is kept. */
+  token?: string;
+}
+
+export const readSources = () => get<{ sources: Source[] }>('/sources');
+export const readTools = () => get<{ tools: Tool[] }>('/tools');
+export const addSource = (source: NewSource) => write<AddedSource>('POST', '/sources', source);
+export const removeSource = (name: string) => write<void>('DELETE', `/sources/${encodeURIComponent(name)}`);
+
+/** When the newest event of any channel arrived. */
+export function lastReceived(source: Source): string | undefined {
+  return source.channels
+    .map((channel) => channel.last_received ?? channel.last_event)
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1);
+}
+
+export const errorsOf = (source: Source) =>
+  source.channels.flatMap((channel) =>
+    (channel.errors ?? []).map((error) => (typeof error === 'string' ? { message: error } : error)),
+  );

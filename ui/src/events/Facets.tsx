@@ -1,0 +1,128 @@
+import { IconCheck, IconEyeOff, IconMinus } from '@tabler/icons-react';
+import type { Facet } from '../api/events';
+import { DataText } from '../parts/DataText';
+import { exclude, only, stance } from '../query/terms';
+import { count } from '../time/format';
+import style from './Facets.module.css';
+
+const TITLES: Record<string, string> = {
+  outcome: 'Outcome',
+  kind: 'Kind of account',
+  actor: 'Who',
+  cred: 'With which credential',
+  permission: 'Permission',
+  verb: 'Did',
+  source: 'Source',
+  env: 'Environment',
+  country: 'Country',
+  meaning: 'Understood',
+};
+
+interface Props {
+  facets: Facet[];
+  q: string;
+  narrow: (q: string) => void;
+}
+
+/** What the events are made of: the most frequent values of each key, to keep or to leave out. */
+export function Facets({ facets, q, narrow }: Props) {
+  return (
+    <aside className={style.facets} aria-label="Narrow by value">
+      {facets.map((facet) => (
+        <FacetValues key={facet.key} facet={facet} q={q} narrow={narrow} />
+      ))}
+    </aside>
+  );
+}
+
+function FacetValues({ facet, q, narrow }: { facet: Facet; q: string; narrow: (q: string) => void }) {
+  if (facet.values.length === 0) return null;
+  const most = Math.max(...facet.values.map((value) => value.count), 1);
+  const title = TITLES[facet.key] ?? facet.key;
+  return (
+    <section className={style.facet} aria-label={title}>
+      <h3 className={style.title}>{title}</h3>
+      <ul className={style.values}>
+        {facet.values.map((entry) => (
+          <FacetValue
+            key={entry.value}
+            facetKey={facet.key}
+            entry={entry}
+            share={entry.count / most}
+            q={q}
+            narrow={narrow}
+          />
+        ))}
+      </ul>
+      {(facet.blind?.length ?? 0) > 0 && <Blind facetKey={facet.key} sources={facet.blind ?? []} />}
+    </section>
+  );
+}
+
+interface ValueProps {
+  facetKey: string;
+  entry: Facet['values'][number];
+  share: number;
+  q: string;
+  narrow: (q: string) => void;
+}
+
+function FacetValue({ facetKey, entry, share, q, narrow }: ValueProps) {
+  const { value, label } = entry;
+  const now = stance(q, facetKey, value);
+  const name = label ?? value.replace(/^not-recorded$/, 'not recorded');
+  return (
+    <li className={`${style.value} ${now === 'none' ? '' : style[now]}`}>
+      <button
+        type="button"
+        className={style.only}
+        aria-pressed={now === 'only'}
+        title={now === 'only' ? 'Let go again' : `Only ${name}`.slice(0, 200)}
+        onClick={() => narrow(only(q, facetKey, value))}
+      >
+        {now === 'only' && <IconCheck size={12} stroke={2.6} aria-hidden />}
+        {now === 'excluded' && <IconMinus size={12} stroke={2.6} aria-hidden />}
+        <span className={style.name}>
+          <DataText value={name} max={48} />
+        </span>
+        <span className={style.count}>{count(entry.count)}</span>
+        <meter
+          className={`${style.bar} ${facetKey === 'outcome' ? (style[value] ?? '') : ''}`}
+          min={0}
+          max={1}
+          value={share}
+          aria-hidden
+        />
+      </button>
+      <button
+        type="button"
+        className={style.exclude}
+        aria-pressed={now === 'excluded'}
+        aria-label={`Exclude ${name}`.slice(0, 200)}
+        title={now === 'excluded' ? 'Let in again' : 'Everything but this'}
+        onClick={() => narrow(exclude(q, facetKey, value))}
+      >
+        <IconMinus size={13} aria-hidden />
+      </button>
+    </li>
+  );
+}
+
+/** A count of refusals means little without the tools that keep quiet about them. */
+function Blind({ facetKey, sources }: { facetKey: string; sources: string[] }) {
+  const what = facetKey === 'outcome' ? 'refusals' : (TITLES[facetKey] ?? facetKey).toLowerCase();
+  return (
+    <p className={style.blind}>
+      <IconEyeOff size={13} aria-hidden />
+      <span>
+        {sources.map((source, place) => (
+          <span key={source}>
+            {place > 0 && ', '}
+            <DataText value={source} />
+          </span>
+        ))}{' '}
+        {sources.length === 1 ? 'does' : 'do'} not record {what}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,75 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import {
+  IconChevronUp,
+  IconHelp,
+  IconLayoutDashboard,
+  IconLogout,
+  IconPlugConnected,
+  IconSearch,
+  IconSettings,
+} from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { signOut } from '../api/session';
+import { GateMark } from '../parts/GateMark';
+import { useSession } from '../session/SessionGate';
+import style from './Navigation.module.css';
+
+const link = {
+  className: style.link ?? '',
+  activeProps: { className: style.here ?? '', 'aria-current': 'page' as const },
+};
+
+/** The screens that exist, and who is looking. */
+export function Navigation({ askHelp }: { askHelp: () => void }) {
+  const session = useSession();
+  const client = useQueryClient();
+
+  async function leave() {
+    await signOut();
+    client.clear();
+    window.location.assign('/');
+  }
+
+  return (
+    <nav className={style.navigation} aria-label="Screens">
+      <div className={style.title}>
+        <GateMark />
+        Gatehouse
+      </div>
+      <Link to="/overview" {...link}>
+        <IconLayoutDashboard size={16} stroke={1.8} aria-hidden /> Overview
+      </Link>
+      <Link to="/explore" {...link} activeOptions={{ includeSearch: false }}>
+        <IconSearch size={16} stroke={1.8} aria-hidden /> Explore
+      </Link>
+      <div className={style.heading}>Set up</div>
+      <Link to="/sources" {...link} activeOptions={{ includeSearch: false }}>
+        <IconPlugConnected size={16} stroke={1.8} aria-hidden /> Sources
+      </Link>
+      <Link to="/settings" {...link}>
+        <IconSettings size={16} stroke={1.8} aria-hidden /> Settings
+      </Link>
+      <div className={style.foot}>
+        <UnstyledButton className={style.help} onClick={askHelp}>
+          <IconHelp size={16} stroke={1.8} aria-hidden /> Keyboard <kbd>?</kbd>
+        </UnstyledButton>
+        <Menu position="top-start" width={176}>
+          <Menu.Target>
+            <UnstyledButton className={style.user}>
+              <span className={style.userName}>{session.user.name}</span>
+              <span className={style.role}>{session.user.role}</span>
+              <IconChevronUp size={14} aria-hidden />
+            </UnstyledButton>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconLogout size={14} />} onClick={() => void leave()}>
+              Sign out
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        {session.version && <div className={style.version}>Version {session.version}</div>}
+      </div>
+    </nav>
+  );
+}

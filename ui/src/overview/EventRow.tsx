@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import type { Event } from '../api/event';
+import { DataText } from '../parts/DataText';
+import { Sensitive } from '../parts/Did';
+import { OutcomeMark } from '../parts/OutcomeMark';
+import { Time } from '../parts/Time';
+import { Who } from '../parts/Who';
+import style from './Overview.module.css';
+
+/** One event as a sentence; it opens in Explore. */
+export function EventRow({ event }: { event: Event }) {
+  return (
+    <li>
+      <Link
+        to="/explore"
+        search={{ q: 'is:privileged', range: 'all', event: event.id }}
+        className={style.row}
+      >
+        <Time iso={event.time} quality={event.time_quality} />
+        <Who account={event.actor} max={24} />
+        <span className={style.rowSentence}>
+          <DataText value={event.sentence ?? `${event.action} ${event.resource.path}`} max={200} />
+        </span>
+        <span className={style.rowMarks}>
+          <Sensitive permission={event.permission} />
+          {event.outcome !== 'succeeded' && <OutcomeMark outcome={event.outcome} />}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type Overview as Answer, readOverview } from '../api/overview';
+import { useZone } from '../appearance/appearance';
+import { Empty } from '../parts/Empty';
+import { Failure } from '../parts/Failure';
+import { count, shortMoment } from '../time/format';
+import { EventRow } from './EventRow';
+import { lastVisit, rememberVisit } from './lastVisit';
+import style from './Overview.module.css';
+import { Questions } from './Questions';
+import { SourceStrip } from './SourceStrip';
+
+/** What happened since somebody last looked, what deserves a second look, and whether the sources are well. */
+export function Overview() {
+  const [since] = useState(lastVisit);
+  const overview = useQuery({
+    queryKey: ['overview', since],
+    queryFn: async () => {
+      const answer = await readOverview(since);
+      rememberVisit(new Date());
+      return answer;
+    },
+  });
+  if (overview.error) {
+    return (
+      <div className={style.page}>
+        <h1>Overview</h1>
+        <Failure error={overview.error} retry={() => void overview.refetch()} />
+      </div>
+    );
+  }
+  if (!overview.data) return <div className={style.page} aria-busy="true" />;
+  return <Shown answer={overview.data} />;
+}
+
+function Shown({ answer }: { answer: Answer }) {
+  const zone = useZone();
+  const since = answer.since;
+  const found = typeof answer.events === 'number' ? { value: answer.events, capped: false } : answer.events;
+  const range = `${since}..${new Date().toISOString()}`;
+  if (answer.sources.length === 0) return <NoSources />;
+  return (
+    <div className={style.page}>
+      <header className={style.head}>
+        <h1>Since you last looked</h1>
+        <p>
+          <Link to="/explore" search={{ range }}>
+            <strong>{count(found.value, found.capped)}</strong> {found.value === 1 ? 'event' : 'events'}
+          </Link>{' '}
+          since {shortMoment(since, zone)}
+          {allComplete(answer) ? ', all sources complete.' : '. Not every source is complete.'}
+        </p>
+      </header>
+      <div className={style.columns}>
+        <section aria-labelledby="privileged" className={style.main}>
+          <div className={style.sectionHead}>
+            <h2 id="privileged">Privileged changes</h2>
+            <Link to="/explore" search={{ q: 'is:privileged', range }} className={style.all}>
+              All of them <IconArrowRight size={14} aria-hidden />
+            </Link>
+          </div>
+          {answer.privileged.length === 0 ? (
+            <p className={style.none}>None since then, as far as the sources can see.</p>
+          ) : (
+            <ul className={style.rows}>
+              {answer.privileged.map((event) => (
+                <EventRow key={event.id} event={event} />
+              ))}
+            </ul>
+          )}
+        </section>
+        <div className={style.side}>
+          <Questions questions={answer.questions} />
+          <SourceStrip sources={answer.sources} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function allComplete(answer: Answer): boolean {
+  return answer.sources.every((source) => source.sight?.complete !== false);
+}
+
+function NoSources() {
+  return (
+    <div className={style.page}>
+      <h1>Overview</h1>
+      <Empty
+        title="No source yet"
+        actions={
+          <Link to="/sources" search={{ add: '' }}>
+            <Button component="span">Add a source</Button>
+          </Link>
+        }
+      >
+        Connect one of your tools, or import a file you already have:{' '}
+        <code>./gatehouse import --source github audit.ndjson</code>
+      </Empty>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { IconKey, IconUserQuestion } from '@tabler/icons-react';
+import { type Account, nameOf } from '../api/event';
+import { initials } from '../text/shorten';
+import { DataText } from './DataText';
+import style from './Who.module.css';
+
+const PEOPLE = new Set(['user', 'host-user']);
+const MACHINES = new Set(['app', 'bot', 'deploy-key', 'service-account', 'oidc-subject']);
+
+export type Sort = 'person' | 'machine' | 'unclear';
+
+/** Whether a person or a machine is behind a kind of account; some kinds do not say. */
+export function sortOf(kind: string): Sort {
+  if (PEOPLE.has(kind)) return 'person';
+  return MACHINES.has(kind) ? 'machine' : 'unclear';
+}
+
+const TITLES: Record<Sort, string> = {
+  person: 'Person',
+  machine: 'Machine',
+  unclear: 'Person or machine: the tool does not say',
+};
+
+/** Who did it: people are round, machines are square, so that they differ without reading. */
+export function Who({ account, max = 40 }: { account: Account; max?: number }) {
+  const sort = sortOf(account.kind);
+  const name = nameOf(account);
+  return (
+    <span className={style.who}>
+      <span
+        className={`${style.picture} ${style[sort]}`}
+        title={`${TITLES[sort]} · ${account.kind}`}
+        aria-hidden
+      >
+        <Picture kind={account.kind} sort={sort} name={name} />
+      </span>
+      <span className={account.name || account.id ? style.name : style.absent}>
+        <DataText value={name} max={max} />
+      </span>
+    </span>
+  );
+}
+
+function Picture({ kind, sort, name }: { kind: string; sort: Sort; name: string }) {
+  if (kind === 'deploy-key') return <IconKey size={12} />;
+  if (sort === 'unclear' && kind === 'anonymous') return <IconUserQuestion size={12} />;
+  return <>{initials(name)}</>;
+}

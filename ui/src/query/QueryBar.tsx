@@ -1,0 +1,86 @@
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import type { Problem } from '../api/request';
+import style from './QueryBar.module.css';
+import { QueryEditor } from './QueryEditor';
+
+interface Props {
+  q: string;
+  submit: (q: string) => void;
+  leave: () => void;
+  /** Why the query could not be answered, when its text is to blame. */
+  problem?: Problem | undefined;
+  ref?: Ref<{ focus: () => void }>;
+}
+
+/** The query line with its mistakes: where, what, and what was probably meant. */
+export function QueryBar({ q, submit, leave, problem, ref }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<QueryEditor>(undefined);
+  const events = useRef({ submit, leave });
+  const initial = useRef(q);
+  events.current = { submit, leave };
+
+  useEffect(() => {
+    if (!host.current) return;
+    const made = new QueryEditor(host.current, initial.current, {
+      submit: (text) => events.current.submit(text.trim()),
+      leave: () => events.current.leave(),
+    });
+    editor.current = made;
+    return () => made.destroy();
+  }, []);
+
+  useEffect(() => editor.current?.setText(q), [q]);
+  useEffect(() => editor.current?.setMarks(problem?.errors ?? []), [problem]);
+  useImperativeHandle(ref, () => ({ focus: () => editor.current?.focus() }), []);
+
+  return (
+    <search className={style.bar}>
+      <div className={`${style.line} ${problem ? style.wrong : ''}`}>
+        <IconSearch size={16} stroke={2} aria-hidden className={style.icon} />
+        <div ref={host} className={style.host} />
+        {q && (
+          <button
+            type="button"
+            className={style.clear}
+            onClick={() => submit('')}
+            aria-label="Clear the query"
+          >
+            <IconX size={14} aria-hidden />
+          </button>
+        )}
+      </div>
+      {problem && <QueryMistake q={q} problem={problem} submit={submit} />}
+    </search>
+  );
+}
+
+function QueryMistake({ q, problem, submit }: { q: string; problem: Problem; submit: (q: string) => void }) {
+  const first = problem.errors[0];
+  const replaced = first ? suggested(q, first.column, first.length, first.suggestion) : undefined;
+  return (
+    <p className={style.mistake} role="alert">
+      {first && <span className={style.column}>Column {first.column + 1}</span>}
+      {first?.message ?? problem.detail ?? problem.title}
+      {first?.suggestion && !replaced && <span>{first.suggestion}</span>}
+      {first?.suggestion && replaced && (
+        <button type="button" className={style.meant} onClick={() => submit(replaced)}>
+          Did you mean <strong>{first.suggestion}</strong>?
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** The query with a suggestion put in the place of the mistake; undefined when it is advice, not a word. */
+function suggested(
+  q: string,
+  column: number,
+  length: number | undefined,
+  suggestion: string | undefined,
+): string | undefined {
+  if (!suggestion || /\s/.test(suggestion)) return undefined;
+  const end = length ? column + length : column + (/^[^\s:]*/.exec(q.slice(column))?.[0].length ?? 0);
+  return q.slice(0, column) + suggestion.replace(/:$/, q.charAt(end) === ':' ? '' : ':') + q.slice(end);
+}

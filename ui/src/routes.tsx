@@ -1,0 +1,72 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { exploreSearch } from './events/exploreSearch';
+import { Frame } from './frame/Frame';
+import { NotFound } from './frame/NotFound';
+import { searchOf, searchText } from './parts/addressSearch';
+
+const frame = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/overview' });
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => frame,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('./overview/Overview'), 'Overview'),
+});
+
+const explore = createRoute({
+  getParentRoute: () => frame,
+  path: '/explore',
+  validateSearch: exploreSearch,
+  component: lazyRouteComponent(() => import('./events/Explore'), 'Explore'),
+});
+
+const sources = createRoute({
+  getParentRoute: () => frame,
+  path: '/sources',
+  validateSearch: (search: Record<string, unknown>): { source?: string; add?: string } => ({
+    ...(typeof search.source === 'string' ? { source: search.source } : {}),
+    ...(typeof search.add === 'string' ? { add: search.add } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./sources/Sources'), 'Sources'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/$section',
+  component: lazyRouteComponent(() => import('./settings/Settings'), 'Settings'),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/$section', params: { section: 'integrity' } });
+  },
+});
+
+/** Every screen has an address, and everything chosen on it stands in that address. */
+export const router = createRouter({
+  routeTree: frame.addChildren([home, overview, explore, sources, settings, settingsHome]),
+  parseSearch: searchOf,
+  stringifySearch: searchText,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,64 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { Problem } from '../api/request';
+import { readSession, type Session, signIn } from '../api/session';
+import { Failure } from '../parts/Failure';
+import { SignIn } from './SignIn';
+import style from './SignIn.module.css';
+
+const SessionContext = createContext<Session | undefined>(undefined);
+
+/** The session of whoever is looking; only below {@link SessionGate}. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession is only for screens behind the session gate');
+  return session;
+}
+
+/** The one-time token of a link like `/#/enter?token=…`. It stands behind the `#`, so that it reaches no
+ * server log and no referrer. */
+export function tokenInAddress(hash: string): string | undefined {
+  const match = /^#\/enter\?(.*)$/.exec(hash);
+  return match ? (new URLSearchParams(match[1]).get('token') ?? undefined) : undefined;
+}
+
+/** Shows the screens to whoever is signed in and the sign-in to everybody else. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const [token] = useState(() => tokenInAddress(window.location.hash));
+  const session = useQuery({
+    queryKey: ['session'],
+    queryFn: () => (token && !client.getQueryData(['session']) ? enter(token) : readSession()),
+    retry: false,
+    staleTime: 5 * 60_000,
+  });
+
+  useEffect(() => {
+    if (token) window.history.replaceState(null, '', '/');
+  }, [token]);
+
+  if (session.data) return <SessionContext.Provider value={session.data}>{children}</SessionContext.Provider>;
+  if (session.isPending) return <div className={style.waiting} aria-busy="true" />;
+  const refused = session.error instanceof Problem && [401, 403, 410].includes(session.error.status);
+  if (refused) {
+    return <SignIn linkSpent={token !== undefined} entered={(it) => client.setQueryData(['session'], it)} />;
+  }
+  return (
+    <main className={style.waiting}>
+      <Failure error={session.error} retry={() => void session.refetch()} />
+    </main>
+  );
+}
+
+async function enter(token: string): Promise<Session> {
+  try {
+    return await signIn({ token });
+  } catch (refusal) {
+    // A link works once; whoever follows it again in the same browser is still signed in.
+    try {
+      return await readSession();
+    } catch {
+      throw refusal;
+    }
+  }
+}

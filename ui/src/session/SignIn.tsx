@@ -1,0 +1,90 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Problem } from '../api/request';
+import { readEntry, type Session, signIn } from '../api/session';
+import { GateMark } from '../parts/GateMark';
+import style from './SignIn.module.css';
+
+interface Props {
+  /** True when a one-time link was followed that no longer opens. */
+  linkSpent: boolean;
+  entered: (session: Session) => void;
+}
+
+/** Sign-in by name and password; on the first start, the making of the first administrator. */
+export function SignIn({ linkSpent, entered }: Props) {
+  const entry = useQuery({ queryKey: ['entry'], queryFn: readEntry, retry: false });
+  const first = entry.data?.first_administrator ?? false;
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [token, setToken] = useState('');
+  const [refusal, setRefusal] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  async function submit(form: FormEvent) {
+    form.preventDefault();
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      entered(await signIn({ name, password, ...(first ? { token: token.trim() } : {}) }));
+    } catch (problem) {
+      setRefusal(problem instanceof Problem ? problem.detail || problem.title : String(problem));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <main className={style.page}>
+      <form className={style.card} onSubmit={(form) => void submit(form)}>
+        <div className={style.title}>
+          <GateMark size={28} />
+          <h1>Gatehouse</h1>
+        </div>
+        {linkSpent && (
+          <p className={style.note} role="status">
+            This link has been used or is too old. Each link opens once; the server prints a fresh one when it
+            starts.
+          </p>
+        )}
+        {first && (
+          <>
+            <p>
+              Nobody has signed in yet. Make the first administrator with the token that the server printed.
+            </p>
+            <TextInput
+              label="Token of the first start"
+              description="In the server's terminal, valid for 30 minutes after it started."
+              autoComplete="one-time-code"
+              required
+              value={token}
+              onChange={(e) => setToken(e.currentTarget.value)}
+            />
+          </>
+        )}
+        <TextInput
+          label="Name"
+          autoComplete="username"
+          required
+          value={name}
+          onChange={(e) => setName(e.currentTarget.value)}
+        />
+        <PasswordInput
+          label="Password"
+          autoComplete={first ? 'new-password' : 'current-password'}
+          required
+          value={password}
+          onChange={(e) => setPassword(e.currentTarget.value)}
+        />
+        {refusal && (
+          <p className={style.refusal} role="alert">
+            {refusal}
+          </p>
+        )}
+        <Button type="submit" loading={busy}>
+          {first ? 'Make administrator and sign in' : 'Sign in'}
+        </Button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,42 @@
+import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
+import { Mark } from '../parts/Mark';
+import { duration } from '../time/format';
+
+interface Props {
+  complete: boolean | undefined;
+  errors: number;
+  lagSeconds: number | undefined;
+}
+
+/** Below this, being behind is only the time things take. */
+const LAG_SECONDS_QUIET = 60;
+
+/** Whether a source can be relied on right now, in a word. */
+export function SourceHealth({ complete, errors, lagSeconds = 0 }: Props) {
+  if (errors > 0) {
+    return (
+      <Mark tone="denied" icon={<IconAlertTriangle size={12} aria-hidden />}>
+        {errors === 1 ? '1 error' : `${errors} errors`}
+      </Mark>
+    );
+  }
+  if (lagSeconds > LAG_SECONDS_QUIET) {
+    return (
+      <Mark tone="caution" icon={<IconClock size={12} aria-hidden />}>
+        behind by {duration(lagSeconds)}
+      </Mark>
+    );
+  }
+  if (complete === false) {
+    return (
+      <Mark tone="caution" icon={<IconAlertTriangle size={12} aria-hidden />}>
+        gaps
+      </Mark>
+    );
+  }
+  return (
+    <Mark tone="good" icon={<IconCheck size={12} aria-hidden />}>
+      complete
+    </Mark>
+  );
+}

@@ -1,0 +1,6 @@
+import { resolve } from 'node:path';
+
+/** Where recorded data and vectors lie: beside the checkout, or where GATEHOUSE_SHARED points. */
+export function sharedFolder(): string {
+  return process.env.GATEHOUSE_SHARED ?? resolve(import.meta.dirname, '../../../shared');
+}
