@@ -55,6 +55,9 @@ public interface Disk {
     /// @throws IOException when somebody else has it
     Closeable lock(Path file) throws IOException;
 
+    /// Whether somebody has a file locked.
+    boolean isLocked(Path file) throws IOException;
+
     /// The whole file, which must not be larger than `bytesMax`.
     default byte[] readAll(Path file, int bytesMax) throws IOException {
         long size = size(file);

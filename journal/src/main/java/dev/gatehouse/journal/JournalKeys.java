@@ -124,8 +124,12 @@ public final class JournalKeys {
     /// Where the last checkpoint signed for an origin is remembered, outside the journal's own
     /// directory.
     Path lastSignedFile(String origin) {
+        return directory.resolve(lastSignedName(origin));
+    }
+
+    static String lastSignedName(String origin) {
         byte[] hash = Merkle.sha256().digest(origin.getBytes(StandardCharsets.UTF_8));
-        return directory.resolve("journal-last-signed-" + HexFormat.of().formatHex(hash, 0, 8));
+        return "journal-last-signed-" + HexFormat.of().formatHex(hash, 0, 8);
     }
 
     private interface Maker {

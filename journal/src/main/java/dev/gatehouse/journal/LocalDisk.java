@@ -133,6 +133,22 @@ final class LocalDisk implements Disk {
         };
     }
 
+    @Override
+    public boolean isLocked(Path file) throws IOException {
+        if (LOCKED_HERE.contains(file.toAbsolutePath().normalize())) {
+            return true;
+        }
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
     private record OpenFile(FileChannel channel) implements DiskFile {
 
         @Override

@@ -1,12 +1,16 @@
 package dev.gatehouse.journal;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A journal in a temporary directory, laid out as a data directory is.
 final class Fixture {
@@ -69,5 +73,17 @@ final class Fixture {
             case Stored.Live live -> new String(live.payload(), StandardCharsets.UTF_8);
             case Stored.Erased erased -> "erased";
         };
+    }
+
+    /// Copies a directory with everything in it.
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.sorted().toList()) {
+                Files.copy(
+                        file,
+                        to.resolve(from.relativize(file).toString()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 }

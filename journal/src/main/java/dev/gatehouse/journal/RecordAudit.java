@@ -1,0 +1,208 @@
+package dev.gatehouse.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Recomputes every payload's commitment, in blocks and in the log, against the entries of the
+/// tree.
+final class RecordAudit {
+
+    private final Audit audit;
+    private final SignedCheckpoint checkpoint;
+    private final List<Codec> codecs;
+    private final Optional<BlockKey> key;
+    private final EntryReader entries;
+    private final MessageDigest sha256 = Merkle.sha256();
+
+    RecordAudit(
+            Audit audit, SignedCheckpoint checkpoint, List<Codec> codecs, Optional<BlockKey> key) {
+        this.audit = audit;
+        this.checkpoint = checkpoint;
+        this.codecs = codecs;
+        this.key = key;
+        entries = new EntryReader(audit.disk(), audit.journal(), checkpoint.size());
+    }
+
+    void run() throws IOException {
+        long sealed = blocks();
+        long end = log(sealed);
+        if (end < checkpoint.size()) {
+            audit.bad(
+                    audit.journal().resolve(Wal.DIRECTORY),
+                    end,
+                    "the payloads from this record to " + (checkpoint.size() - 1) + " are missing");
+        }
+    }
+
+    private long blocks() throws IOException {
+        long end = 0;
+        for (Path million : audit.disk().list(audit.journal().resolve(Blocks.DIRECTORY))) {
+            for (Path path : audit.disk().list(million)) {
+                long first = BlockFile.firstOf(path);
+                if (first < 0) {
+                    continue;
+                }
+                if (first != end) {
+                    audit.bad(
+                            path,
+                            end,
+                            "blocks from this record to " + first + " are missing or twice there");
+                }
+                end = Math.max(end, file(path, first));
+            }
+        }
+        return end;
+    }
+
+    private long file(Path path, long first) {
+        try {
+            BlockFile file = BlockFile.load(audit.disk(), path, first);
+            for (int i = 0; i < file.headers().size(); i++) {
+                block(file, i);
+            }
+            return file.end();
+        } catch (IOException e) {
+            audit.bad(path, first, String.valueOf(e.getMessage()));
+            return first;
+        }
+    }
+
+    private void block(BlockFile file, int index) throws IOException {
+        BlockHeader header = file.headers().get(index);
+        byte[] bytes = file.read(audit.disk(), index);
+        if (!Block.isWhole(bytes)) {
+            audit.bad(
+                    file.path(),
+                    header.first(),
+                    "the checksum of the block that begins here does not hold");
+            return;
+        }
+        Optional<Codec> codec =
+                codecs.stream().filter(known -> known.number() == header.codec()).findFirst();
+        int live = header.count() - header.erased().cardinality();
+        if (codec.isEmpty() || key.isEmpty()) {
+            audit.countNotOpened(live);
+            header.erased().stream().forEach(erased -> audit.countErased());
+            String what =
+                    key.isEmpty()
+                            ? "no key to open it"
+                            : "codec " + header.codec() + " is not known here";
+            audit.incomplete(
+                    file.path(), header.first(), "payloads not opened: " + live + ", " + what);
+            return;
+        }
+        try {
+            Block block = Block.decode(bytes, codec.get(), key.get());
+            for (int i = 0; i < header.count(); i++) {
+                sealed(file.path(), header.first() + i, block.records().get(i));
+            }
+        } catch (IOException e) {
+            audit.bad(file.path(), header.first(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void sealed(Path path, long position, BlockRecord stored) throws IOException {
+        Entry entry = entries.entry(position);
+        if (position >= checkpoint.size()) {
+            audit.bad(path, position, "is sealed, but no checkpoint covers it");
+        } else if (entry == null) {
+            audit.bad(path, position, "has no entry to be compared with");
+        } else if (!stored.agreesWith(entry)) {
+            audit.bad(path, position, "kind, time, source or length are not what its entry says");
+        } else if (stored.live() && !entry.commitsTo(sha256, stored.salt(), stored.payload())) {
+            audit.bad(path, position, "the payload is not the one its entry commits to");
+        }
+        if (stored.live()) {
+            audit.countLive();
+        } else {
+            audit.countErased();
+        }
+    }
+
+    private long log(long sealed) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path file : audit.disk().list(audit.journal().resolve(Wal.DIRECTORY))) {
+            if (WalSegment.firstOf(file) >= 0) {
+                files.add(file);
+            }
+        }
+        long end = sealed;
+        for (Path file : files) {
+            long first = WalSegment.firstOf(file);
+            boolean again = first < sealed;
+            if (!again && first != end) {
+                audit.bad(
+                        file, end, "records from here to " + first + " are missing or twice there");
+            }
+            long last = segment(file, again, file.equals(files.getLast()));
+            if (again && last > sealed) {
+                audit.bad(file, first, "is sealed in part");
+            } else if (again) {
+                audit.incomplete(file, first, "is sealed already; opening the journal removes it");
+            }
+            end = Math.max(end, last);
+        }
+        return end;
+    }
+
+    private long segment(Path file, boolean again, boolean isLast) throws IOException {
+        long next = WalSegment.firstOf(file);
+        WalScanner scanner = new WalScanner(audit.disk(), file);
+        try {
+            for (Frame frame = scanner.next(); frame != null; frame = scanner.next()) {
+                if (frame.position() != next) {
+                    audit.bad(
+                            file,
+                            next,
+                            "record " + frame.position() + " stands in the place of this one");
+                }
+                frame(file, next, frame);
+                if (!again) {
+                    audit.countLive();
+                }
+                next++;
+            }
+        } catch (IllegalArgumentException e) {
+            audit.bad(file, next, String.valueOf(e.getMessage()));
+            return next;
+        }
+        if (!scanner.isAtEnd()) {
+            boolean torn =
+                    isLast
+                            && next >= checkpoint.size()
+                            && TornTail.explains(audit.disk(), file, scanner);
+            if (torn) {
+                audit.incomplete(
+                        file, next, "ends in a write cut short; opening the journal cuts it off");
+            } else {
+                audit.bad(file, next, "is damaged at byte " + scanner.offset());
+            }
+        }
+        return next;
+    }
+
+    private void frame(Path file, long position, Frame frame) throws IOException {
+        Entry committed = entry(position, frame);
+        if (committed == null) {
+            audit.bad(file, position, "has no entry to be compared with");
+        } else if (!Arrays.equals(committed.bytes(), frame.entry().bytes())) {
+            audit.bad(file, position, "is not what the tree says");
+        } else if (!committed.commitsTo(sha256, frame.salt(), frame.payload())) {
+            audit.bad(file, position, "the payload is not the one its entry commits to");
+        }
+    }
+
+    private @Nullable Entry entry(long position, Frame frame) throws IOException {
+        if (position < checkpoint.size()) {
+            return entries.entry(position);
+        }
+        audit.countUncovered();
+        return frame.entry();
+    }
+}
