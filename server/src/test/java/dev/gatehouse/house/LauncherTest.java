@@ -68,7 +68,7 @@ class LauncherTest {
     @Test
     void theCommandLineRunsOnItsOwnClassPath() throws Exception {
         assertThat(machine.run("look").output())
-                .containsPattern("\\[-cp]\\n\\[[^:\\]]*/cli/cli-0\\.1\\.0\\.jar]");
+                .containsPattern("\\[-cp]\\n\\[[^:\\]]*/cli/cli-9\\.8\\.7\\.jar]");
     }
 
     @Test

@@ -27,7 +27,7 @@ record PretendMachine(Path folder) {
             echo built >> "$HOME/builds"
             [ ! -f "$HOME/breaks" ] || { echo '[ERROR] no such symbol: Gate'; exit 1; }
             mkdir -p cli/target/launcher cli/target/surefire-reports
-            echo jar > cli/target/launcher/cli-0.1.0.jar
+            echo jar > cli/target/launcher/cli-9.8.7.jar
             echo '<testsuite name="A" time="1" tests="5" errors="0" skipped="1" failures="1">' \\
                 > cli/target/surefire-reports/TEST-A.xml
             echo 'Tests run: 5'
