@@ -14,17 +14,18 @@ import dev.gatehouse.event.Resource;
 import dev.gatehouse.event.ResourcePath;
 import dev.gatehouse.event.Text;
 import dev.gatehouse.event.Verb;
+import dev.gatehouse.secret.InstallationKey;
+import dev.gatehouse.secret.Redactor;
 import dev.gatehouse.source.plan.Meant;
 import dev.gatehouse.source.plan.PlanReader;
-import dev.gatehouse.source.plan.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
 /// Reads the pieces of one source. Confined to one thread; keeps nothing from piece to piece, so
 /// the same piece gives the same events for ever. Never throws because of what a piece holds:
-/// whatever cannot be read becomes an event that says so. No secret that [Secrets] can tell is in
-/// anything it gives.
+/// whatever cannot be read becomes an event that says so. No secret that the redactor can tell, and
+/// none that the mapping names, is in anything it gives.
 public final class Reader {
     private final Source source;
     private final PlanReader plan;
@@ -35,11 +36,9 @@ public final class Reader {
     }
 
     /// A reader of that source's pieces.
-    public static Reader of(Source source, Secrets secrets) {
-        return new Reader(
-                source,
-                new PlanReader(
-                        source.tool().plan(), source.tool().name(), source.instance(), secrets));
+    public static Reader of(Source source, Redactor redactor, InstallationKey key) {
+        PlanReader.Place place = new PlanReader.Place(source.tool().name(), source.instance());
+        return new Reader(source, new PlanReader(source.tool().plan(), place, redactor, key));
     }
 
     /// What the piece says.

@@ -2,7 +2,6 @@ package dev.gatehouse.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.event.SourceName;
 import dev.gatehouse.json.CanonicalJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +20,12 @@ import org.junit.jupiter.api.TestFactory;
 final class SourceFoldersTest {
     private static final Instant RECEIVED = Instant.parse("2026-11-22T12:00:00Z");
     private static final int FIXTURES_MIN = 8;
-    private static final Path SOURCES = Path.of(System.getProperty("gatehouse.root"), "sources");
 
     @TestFactory
     Stream<DynamicTest> everyFixtureReadsAsItsGoldenFileSays() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Tool tool : Tools.load(SOURCES).all()) {
-            Path fixtures = SOURCES.resolve(tool.name()).resolve("fixtures");
+        for (Tool tool : Tools.load(Readers.SOURCES).all()) {
+            Path fixtures = Readers.SOURCES.resolve(tool.name()).resolve("fixtures");
             List<Path> inputs = inputs(fixtures);
             tests.add(
                     DynamicTest.dynamicTest(
@@ -52,9 +50,7 @@ final class SourceFoldersTest {
 
     /// `name.in.json` is one piece, `name.in.log` one a line.
     private static void check(Tool tool, Path input) throws IOException {
-        SourceName name = new SourceName(tool.name(), "default");
-        Reader reader = Reader.of(new Source(1, name, "default", tool), TestSecrets.open());
-        SourceMap map = new SourceMap(reader, RECEIVED, "");
+        SourceMap map = new SourceMap(Readers.of(tool), RECEIVED, "");
         byte[] bytes = Files.readAllBytes(input);
         String read =
                 input.toString().endsWith(".json")

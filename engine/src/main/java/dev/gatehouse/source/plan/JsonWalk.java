@@ -74,12 +74,13 @@ final class JsonWalk {
             throws IOException {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             Wanted.Step member = at == null ? null : at.member(name);
+            boolean secret = hidden || (member == null && slots.secrets().named(name));
             if (at != null && at.captures()) {
                 int from = slots.beginElement();
-                value(parser, parser.nextToken(), member, hidden);
+                value(parser, parser.nextToken(), member, secret);
                 slots.endElement(at.capture, name, from);
             } else {
-                value(parser, parser.nextToken(), member, hidden);
+                value(parser, parser.nextToken(), member, secret);
             }
         }
     }
@@ -108,7 +109,9 @@ final class JsonWalk {
             return;
         }
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            value(parser, parser.nextToken(), at.member(name), hidden);
+            Wanted.Step member = at.member(name);
+            boolean secret = hidden || (member == null && slots.secrets().named(name));
+            value(parser, parser.nextToken(), member, secret);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.gatehouse.source.plan;
 
 import dev.gatehouse.json.JsonProblem;
+import dev.gatehouse.secret.InstallationKey;
+import dev.gatehouse.secret.Redactor;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -24,13 +26,16 @@ public final class PlanReader {
     private final ShapeReader shapes;
     private final LinePattern.Layers layers = new LinePattern.Layers();
 
-    /// @param tool the tool's name, the first segment of every path
-    /// @param instance the second
-    public PlanReader(Plan plan, String tool, String instance, Secrets secrets) {
+    /// The first two segments of every path: the tool's name and its instance.
+    public record Place(String tool, String instance) {}
+
+    /// A reader that hides what `redactor` finds and names credentials by `key`.
+    public PlanReader(Plan plan, Place place, Redactor redactor, InstallationKey key) {
+        Secrets secrets = new Secrets(redactor, key);
         this.plan = plan;
         this.slots = new Slots(plan.wanted.slotCount(), plan.wanted.captureCount(), secrets);
         this.walk = new JsonWalk(slots);
-        this.shapes = new ShapeReader(plan, tool, instance);
+        this.shapes = new ShapeReader(plan, place.tool(), place.instance());
     }
 
     /// What the piece says.
@@ -109,6 +114,6 @@ public final class PlanReader {
     private Meant unreadable(String reason, Decoded decoded) {
         String text = decoded.text();
         String kept = text.substring(0, Math.min(text.length(), Slots.UNREAD_CHARS_MAX));
-        return new Meant.Unreadable(reason, slots.secrets().redact().apply(kept));
+        return new Meant.Unreadable(reason, slots.secrets().redact(kept));
     }
 }

@@ -1,25 +1,52 @@
 package dev.gatehouse.source.plan;
 
+import dev.gatehouse.secret.InstallationKey;
+import dev.gatehouse.secret.Redactor;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.HashMap;
+import java.util.Map;
 
-/// What keeps secrets out of events.
-///
-/// @param redact rewrites a text so that no secret is in it; the same text when there was none
-/// @param fingerprint a keyed hash, `fp:` and hex digits, that only this installation can compare
-public record Secrets(UnaryOperator<String> redact, Function<byte[], String> fingerprint) {
-    private static final int MARK_HEX_CHARS = 8;
-    private static final int PREFIX_CHARS = "fp:".length();
+/// What keeps secrets out of the events of one reader. Confined to its thread.
+final class Secrets {
+    /// Member names whose meaning is remembered; a tool has a few hundred.
+    static final int NAMES_MAX = 4_096;
+
+    private static final String HARMLESS_VALUE = "x";
+
+    private final Redactor redactor;
+    private final InstallationKey key;
+    private final Map<String, Boolean> secretNames = new HashMap<>();
+
+    Secrets(Redactor redactor, InstallationKey key) {
+        this.redactor = redactor;
+        this.key = key;
+    }
+
+    /// The text without the secrets that can be told by their shape.
+    String redact(String text) {
+        return redactor.redact(text);
+    }
 
     /// What stands where a secret stood.
     String mark(String secret) {
-        String hex = fingerprintOf(secret).substring(PREFIX_CHARS);
-        return "[redacted:secret:" + hex.substring(0, MARK_HEX_CHARS) + "]";
+        return redactor.redactWhole(secret);
     }
 
     /// Equal for equal secrets, says nothing else of them.
-    String fingerprintOf(String secret) {
-        return fingerprint.apply(secret.getBytes(StandardCharsets.UTF_8));
+    String fingerprint(String secret) {
+        return key.fingerprint(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Whether a member of that name holds a secret whatever it looks like.
+    boolean named(String member) {
+        Boolean known = secretNames.get(member);
+        if (known != null) {
+            return known;
+        }
+        boolean secret = !redactor.redactMember(member, HARMLESS_VALUE).equals(HARMLESS_VALUE);
+        if (secretNames.size() < NAMES_MAX) {
+            secretNames.put(member, secret);
+        }
+        return secret;
     }
 }

@@ -183,7 +183,7 @@ final class Slots {
     /// Rewrites every value, and the unread text, where a secret is found in them; slots that
     /// `hidden` names stay, they are never shown as they are.
     void redact(boolean[] hidden) {
-        UnaryOperator<String> redact = secrets.redact();
+        UnaryOperator<String> redact = secrets::redact;
         if (!suspect(redact, hidden)) {
             return;
         }

@@ -39,7 +39,7 @@ sealed interface Value {
         @Override
         public String read(Slots slots) {
             String secret = slots.read(slot);
-            return secret.isEmpty() ? "" : slots.secrets().fingerprintOf(secret);
+            return secret.isEmpty() ? "" : slots.secrets().fingerprint(secret);
         }
     }
 
