@@ -25,6 +25,7 @@ record Hiring(Fingerprints fingerprints, RandomGenerator random) {
         Set<String> taken = new HashSet<>();
         for (Cast cast : Cast.values()) {
             taken.add(cast.fullName());
+            taken.add(cast.gitHubLogin());
             Handles handles = handles(cast.gitHubLogin(), cast.directoryName());
             Place place = new Place(cast.team(), cast.office());
             people.add(person(people.size(), cast.fullName(), place, handles));
@@ -34,9 +35,13 @@ record Hiring(Fingerprints fingerprints, RandomGenerator random) {
             if (!taken.add(name)) {
                 continue;
             }
+            String login = login(name);
+            if (!taken.add(login)) {
+                login = login + people.size();
+            }
             Place place = new Place(TEAMS.get(people.size() % TEAMS.size()), pick(OFFICES));
             String directoryName = name.toLowerCase(Locale.ROOT).replace(' ', '.');
-            people.add(person(people.size(), name, place, handles(login(name), directoryName)));
+            people.add(person(people.size(), name, place, handles(login, directoryName)));
         }
         return people;
     }

@@ -31,7 +31,7 @@ public final class Simulator {
 
     private final PrintStream err;
 
-    private Simulator(PrintStream err) {
+    Simulator(PrintStream err) {
         this.err = err;
     }
 
@@ -45,7 +45,8 @@ public final class Simulator {
         }
     }
 
-    private int run(List<String> arguments) {
+    /// The exit code.
+    int run(List<String> arguments) {
         try {
             if (arguments.isEmpty()) {
                 throw new Options.UsageException("say write, live or stream");
