@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,13 @@ class PlotTest {
                     "conference-trip",
                     "first-day");
 
-    @TempDir Path directory;
+    @TempDir static Path directory;
+    private static Written month = new Written(Path.of("."));
+
+    @BeforeAll
+    static void write() throws IOException {
+        month = Written.month(directory);
+    }
 
     private static List<Happening> plot(long seed, Instant until) {
         return Plot.happenings(Setting.of(seed), new Calendar(until), seed);
@@ -74,7 +81,6 @@ class PlotTest {
 
     @Test
     void everyLabelledEventIsInTheNativeFiles() throws IOException {
-        Written month = Written.month(directory);
         Map<String, Set<String>> ids = nativeIds(month);
         int labelled = 0;
         for (JsonNode truth : month.truth()) {
@@ -107,7 +113,6 @@ class PlotTest {
 
     @Test
     void countedPeopleDoExactlyWhatTheyAreCountedFor() throws IOException {
-        Written month = Written.month(directory);
         List<String> reads =
                 month.lines("vault.ndjson").stream()
                         .filter(line -> line.contains("ines.duarte@acme.example"))
@@ -128,7 +133,7 @@ class PlotTest {
 
     @Test
     void onlyThePlotTouchesTheProductionEnvironmentOfPayments() throws IOException {
-        for (JsonNode truth : Written.month(directory).truth()) {
+        for (JsonNode truth : month.truth()) {
             String what = truth.get("what").asText();
             boolean touches =
                     what.contains("payments-production")
@@ -141,7 +146,7 @@ class PlotTest {
     @Test
     void twoAttemptsOnPaymentsWereRefusedBothOfOnePerson() throws IOException {
         List<String> refused =
-                Written.month(directory).truth().stream()
+                month.truth().stream()
                         .filter(truth -> truth.get("refused").asBoolean())
                         .filter(truth -> truth.get("what").asText().contains("payments"))
                         .filter(truth -> truth.get("what").asText().contains("production"))

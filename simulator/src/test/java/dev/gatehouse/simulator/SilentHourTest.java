@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,12 +18,18 @@ class SilentHourTest {
     private static final Instant START = Instant.parse("2026-11-20T13:07:00Z");
     private static final Instant END = START.plus(SilentHour.SILENCE);
 
-    @TempDir Path directory;
+    @TempDir static Path directory;
+    private static Written month = new Written(Path.of("."));
+
+    @BeforeAll
+    static void write() throws IOException {
+        month = Written.month(directory);
+    }
 
     @Test
     void gitLabIsSilentForFortySevenMinutesAndThenBackfilled() throws IOException {
         List<Instant> lines = new ArrayList<>();
-        for (JsonNode line : Written.month(directory).json("gitlab.ndjson")) {
+        for (JsonNode line : month.json("gitlab.ndjson")) {
             lines.add(Instant.parse(line.get("created_at").asText()));
         }
         List<Instant> late =
@@ -39,8 +46,7 @@ class SilentHourTest {
 
     @Test
     void theTruthSaysWhenLateEventsArrived() throws IOException {
-        List<JsonNode> late =
-                Written.month(directory).truth().stream().filter(t -> t.has("arrived")).toList();
+        List<JsonNode> late = month.truth().stream().filter(t -> t.has("arrived")).toList();
         assertThat(late).hasSizeGreaterThan(5);
         for (JsonNode truth : late) {
             assertThat(truth.get("source").asText()).isEqualTo("gitlab:acme");
@@ -52,7 +58,6 @@ class SilentHourTest {
 
     @Test
     void jenkinsSaysNothingBetweenTheAnnouncedRestartAndItsEnd() throws IOException {
-        Written month = Written.month(directory);
         for (JsonNode truth : month.truth()) {
             Instant at = Instant.parse(truth.get("at").asText());
             boolean during =
