@@ -9,6 +9,7 @@ import { exploreSearch } from './events/exploreSearch';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
 import { searchOf, searchText } from './parts/addressSearch';
+import { Failure } from './parts/Failure';
 
 const frame = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
@@ -63,6 +64,7 @@ export const router = createRouter({
   parseSearch: searchOf,
   stringifySearch: searchText,
   defaultPreload: 'intent',
+  defaultErrorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
 });
 
 declare module '@tanstack/react-router' {

@@ -11,7 +11,15 @@ const TITLES = {
 
 const SESSION = {
   user: { name: 'ines.m', role: 'admin' },
-  capabilities: ['events.read', 'payload.reveal', 'source.manage', 'user.manage', 'key.manage'],
+  capabilities: [
+    'events.read',
+    'payload.reveal',
+    'source.manage',
+    'user.manage',
+    'token.manage',
+    'integrity.read',
+    'view.manage',
+  ],
   csrf: 'recorded',
   demo: true,
   company: 'Acme',
@@ -59,9 +67,11 @@ export function others(path, method, asked, events, now) {
     return {
       tokens: [
         {
-          id: '1',
+          id: 1,
           name: 'nightly export',
-          scopes: ['events.read'],
+          owner: 'ines.m',
+          revoked: false,
+          capabilities: ['events.read', 'events.export'],
           created: new Date(now - 9e8).toISOString(),
           expires: new Date(now + 5e9).toISOString(),
           last_used: new Date(now - 4e6).toISOString(),
@@ -70,9 +80,16 @@ export function others(path, method, asked, events, now) {
     };
   if (path === '/users')
     return {
+      roles: ['viewer', 'analyst', 'admin'],
       users: [
-        { name: 'ines.m', role: 'admin', last_sign_in: new Date(now).toISOString() },
-        { name: 'kai.o', role: 'analyst', last_sign_in: new Date(now - 9e7).toISOString() },
+        { id: 1, name: 'ines.m', role: 'admin', disabled: false, last_visit: new Date(now).toISOString() },
+        {
+          id: 2,
+          name: 'kai.o',
+          role: 'analyst',
+          disabled: false,
+          last_visit: new Date(now - 9e7).toISOString(),
+        },
       ],
     };
   if (path === '/integrity') return integrity(now);

@@ -152,7 +152,7 @@ function PermissionField({ permission }: { permission: string }) {
   return permission === 'secret' || permission === 'admin' ? (
     <Sensitive permission={permission} />
   ) : (
-    <>{permission}</>
+    permission
   );
 }
 

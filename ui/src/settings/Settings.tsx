@@ -1,3 +1,47 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { may } from '../api/session';
+import { Empty } from '../parts/Empty';
+import { useSession } from '../session/SessionGate';
+import { AppearanceSettings } from './AppearanceSettings';
+import { Integrity } from './Integrity';
+import style from './Settings.module.css';
+import { Tokens } from './Tokens';
+import { Users } from './Users';
+
+const SECTIONS = [
+  { name: 'integrity', title: 'Integrity', needs: 'integrity.read', Part: Integrity },
+  { name: 'tokens', title: 'Tokens', needs: 'token.manage', Part: Tokens },
+  { name: 'users', title: 'Users', needs: 'user.manage', Part: Users },
+  { name: 'appearance', title: 'Appearance', needs: undefined, Part: AppearanceSettings },
+] as const;
+
+/** Gatehouse itself: its proof, its keys, its people and its looks. Shows what one may see. */
 export function Settings() {
-  return <h1>Settings</h1>;
+  const { section } = useParams({ from: '/settings/$section' });
+  const session = useSession();
+  const allowed = SECTIONS.filter((one) => !one.needs || may(session, one.needs));
+  const here = allowed.find((one) => one.name === section);
+  return (
+    <div className={style.page}>
+      <h1>Settings</h1>
+      <nav className={style.sections} aria-label="Settings">
+        {allowed.map((one) => (
+          <Link
+            key={one.name}
+            to="/settings/$section"
+            params={{ section: one.name }}
+            className={style.section ?? ''}
+            activeProps={{ className: style.here ?? '', 'aria-current': 'page' }}
+          >
+            {one.title}
+          </Link>
+        ))}
+      </nav>
+      {here ? (
+        <here.Part />
+      ) : (
+        <Empty title="Nothing here">There is no such part, or your role does not open it.</Empty>
+      )}
+    </div>
+  );
 }

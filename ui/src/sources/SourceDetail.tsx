@@ -1,0 +1,166 @@
+import { ActionIcon, Progress } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { Channel, Source } from '../api/sources';
+import { useZone } from '../appearance/appearance';
+import { DataText } from '../parts/DataText';
+import { Ago } from '../parts/Time';
+import { quote } from '../query/terms';
+import { count, duration, shortMoment } from '../time/format';
+import style from './SourceDetail.module.css';
+
+const COUNTS: [string, string, string][] = [
+  ['mapped', 'understood', 'meaning:mapped'],
+  ['unmapped', 'kept, not yet understood', 'meaning:unmapped'],
+  ['unreadable', 'kept, unreadable', 'meaning:unreadable'],
+  ['duplicate', 'came twice, counted once', ''],
+  ['ignored', 'no event by nature', ''],
+  ['counted', 'only counted, as set', ''],
+];
+
+/** One source: its channels, what they sent, what ails them and what they cannot show. */
+export function SourceDetail({ source, close }: { source: Source; close: () => void }) {
+  return (
+    <aside className={style.drawer} aria-label="Source">
+      <div className={style.head}>
+        <h2>
+          {source.title ?? source.tool} <DataText value={source.name} max={60} />
+        </h2>
+        <ActionIcon variant="subtle" color="gray" aria-label="Close the source" onClick={close}>
+          <IconX size={16} />
+        </ActionIcon>
+      </div>
+      <p>
+        <Link to="/explore" search={{ q: `source:${quote(source.name)}` }}>
+          Look at its events
+        </Link>
+      </p>
+      {source.channels.map((channel) => (
+        <ChannelDetail key={channel.name} channel={channel} />
+      ))}
+      {source.counts && <Counts source={source} />}
+      <SightNotes source={source} />
+    </aside>
+  );
+}
+
+function ChannelDetail({ channel }: { channel: Channel }) {
+  const zone = useZone();
+  const { rate_limit: rate, backfill } = channel;
+  return (
+    <section className={style.section} aria-label={`Channel ${channel.name}`}>
+      <h3>
+        {channel.name} <span className={style.way}>{channel.way.toLowerCase()}</span>
+      </h3>
+      <dl className={style.fields}>
+        <dt>Last event</dt>
+        <dd>
+          <Ago iso={channel.last_event} />
+          {channel.last_event && (
+            <span className={style.faint}> {shortMoment(channel.last_event, zone)}</span>
+          )}
+        </dd>
+        <dt>Events</dt>
+        <dd>{count(channel.events ?? 0)}</dd>
+        {channel.lag_seconds !== undefined && (
+          <>
+            <dt>Behind by</dt>
+            <dd>{duration(channel.lag_seconds)}</dd>
+          </>
+        )}
+        {rate && (
+          <>
+            <dt>Rate limit</dt>
+            <dd>
+              {count(rate.remaining)} of {count(rate.limit)} left
+              {rate.resets && (
+                <span className={style.faint}>, full again {shortMoment(rate.resets, zone)}</span>
+              )}
+            </dd>
+          </>
+        )}
+      </dl>
+      {backfill && (
+        <div className={style.backfill}>
+          <Progress
+            value={(100 * backfill.done) / Math.max(1, backfill.total)}
+            aria-label="Fetching history"
+            size="sm"
+          />
+          Fetching history: {count(backfill.done)} of {count(backfill.total)}
+        </div>
+      )}
+      {(channel.errors?.length ?? 0) > 0 && (
+        <ul className={style.errors}>
+          {channel.errors?.map((error) => {
+            const { message, at } = typeof error === 'string' ? { message: error, at: undefined } : error;
+            return (
+              <li key={message + (at ?? '')}>
+                <DataText value={message} max={400} />
+                {at && (
+                  <span className={style.faint}>
+                    {' '}
+                    <Ago iso={at} />
+                  </span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Counts({ source }: { source: Source }) {
+  return (
+    <section className={style.section} aria-label="What it sent">
+      <h3>What it sent</h3>
+      <dl className={style.fields}>
+        {COUNTS.filter(([name]) => source.counts?.[name] !== undefined).map(([name, words, query]) => (
+          <CountLine
+            key={name}
+            words={words}
+            value={source.counts?.[name] ?? 0}
+            query={query && `${query} source:${quote(source.name)}`}
+          />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function CountLine({ words, value, query }: { words: string; value: number; query: string }) {
+  return (
+    <>
+      <dt>{words}</dt>
+      <dd>
+        {query && value > 0 ? (
+          <Link to="/explore" search={{ q: query, range: 'all' }}>
+            {count(value)}
+          </Link>
+        ) : (
+          count(value)
+        )}
+      </dd>
+    </>
+  );
+}
+
+function SightNotes({ source }: { source: Source }) {
+  const notes = source.sight?.notes ?? [];
+  return (
+    <section className={style.section} aria-label="What it cannot show">
+      <h3>What it cannot show</h3>
+      {notes.length === 0 ? (
+        <p className={style.faint}>Nothing that matters to a question here.</p>
+      ) : (
+        <ul className={style.notes}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
