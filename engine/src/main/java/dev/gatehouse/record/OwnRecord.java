@@ -206,4 +206,16 @@ public sealed interface OwnRecord {
             return RecordKind.VIEW_DELETED;
         }
     }
+
+    /// Deliveries to a source could not show where they are from, and nothing of them was kept.
+    ///
+    /// @param address where the last of them came from
+    /// @param count how many since the last such record of this source, channel and reason
+    record IntakeRefused(int number, String channel, String reason, String address, long count)
+            implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.INTAKE_REFUSED;
+        }
+    }
 }

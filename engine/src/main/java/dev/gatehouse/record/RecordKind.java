@@ -28,7 +28,8 @@ public enum RecordKind {
     USER_CREATED(19),
     ROLE_CHANGED(20),
     VIEW_SAVED(21),
-    VIEW_DELETED(22);
+    VIEW_DELETED(22),
+    INTAKE_REFUSED(23);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

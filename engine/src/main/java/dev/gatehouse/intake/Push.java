@@ -1,0 +1,95 @@
+package dev.gatehouse.intake;
+
+import dev.gatehouse.event.Text;
+import dev.gatehouse.record.Delivery;
+import dev.gatehouse.record.Frame;
+import dev.gatehouse.record.Receipt;
+import dev.gatehouse.record.Recorder;
+import dev.gatehouse.record.Reduction;
+import dev.gatehouse.record.Way;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes what tools send: checks the raw bytes, cuts them, and answers once the journal has them on
+/// disk. What cannot show where it is from leaves nothing behind but a count. Safe for many
+/// threads.
+public final class Push {
+    private final Recorder recorder;
+    private final SourceSecrets secrets;
+    private final Refusals refusals;
+    private final InstantSource clock;
+    private final Authenticator authenticator;
+
+    public Push(Recorder recorder, SourceSecrets secrets, Refusals refusals, InstantSource clock) {
+        this.recorder = recorder;
+        this.secrets = secrets;
+        this.refusals = refusals;
+        this.clock = clock;
+        this.authenticator = new Authenticator(clock);
+    }
+
+    /// Takes one delivery.
+    ///
+    /// @throws dev.gatehouse.journal.JournalException when the journal cannot append; nothing was
+    ///   acknowledged and the sender may try again
+    public PushAnswer take(PushRequest request) {
+        Optional<PushedChannel> pushed = PushedChannel.of(request, secrets);
+        if (pushed.isEmpty()) {
+            return new PushAnswer.NoSuchChannel(
+                    request.source().name()
+                            + " has no channel "
+                            + request.channel()
+                            + " that takes pushes");
+        }
+        PushedChannel channel = pushed.get();
+        Secret secret = secrets.of(request.source().number(), channel.secret());
+        return switch (authenticator.check(
+                channel.scheme(), secret, request.headers(), request.body())) {
+            case Authentication.Refused refused -> {
+                refusals.count(request, channel.channel().name(), refused.reason());
+                yield new PushAnswer.NotAuthentic(refused.reason().words());
+            }
+            case Authentication.Passed passed -> record(request, channel, passed);
+        };
+    }
+
+    private PushAnswer record(
+            PushRequest request, PushedChannel pushed, Authentication.Passed passed) {
+        List<Frame> frames = Framer.cut(request.body(), pushed.framing());
+        Instant received = clock.instant();
+        int fresh = 0;
+        int duplicate = 0;
+        for (Parts.Part part : Parts.of(request.body(), frames)) {
+            Receipt receipt = recorder.receive(delivery(request, pushed, passed, part, received));
+            fresh += receipt.newPieces();
+            duplicate += receipt.duplicatePieces();
+        }
+        return new PushAnswer.Taken(frames.size(), fresh, duplicate);
+    }
+
+    private static Delivery delivery(
+            PushRequest request,
+            PushedChannel pushed,
+            Authentication.Passed passed,
+            Parts.Part part,
+            Instant received) {
+        String header = pushed.channel().transportIdHeader();
+        return new Delivery(
+                request.source().number(),
+                pushed.channel().name(),
+                Way.PUSH,
+                received,
+                request.headers().kept(pushed.channel().keptHeaders()),
+                passed.scheme(),
+                passed.trust(),
+                header.isEmpty()
+                        ? Text.Absent.NOT_SENT
+                        : Text.of(request.headers().only(header).orElse("")),
+                part.body(),
+                part.frames(),
+                Reduction.NONE,
+                false);
+    }
+}

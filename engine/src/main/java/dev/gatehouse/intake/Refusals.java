@@ -1,0 +1,68 @@
+package dev.gatehouse.intake;
+
+import dev.gatehouse.record.OwnRecord;
+import dev.gatehouse.record.Recorder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Counts what was refused at the door, by source and reason. The first refusal of a kind, and
+/// after that at most one an hour with the count since, is a record of our own: an attack is on
+/// record, and cannot fill the journal.
+public final class Refusals {
+    /// How long refusals of one source for one reason are counted before they are recorded again.
+    public static final Duration RECORD_HOURS_MIN = Duration.ofHours(1);
+
+    private record Kind(int source, String channel, Authentication.Reason reason) {}
+
+    /// What was refused since it was last recorded.
+    private record Tally(long unrecorded, long total, Instant recorded) {}
+
+    private final Recorder recorder;
+    private final InstantSource clock;
+    private final Map<Kind, Tally> tallies = new HashMap<>();
+
+    public Refusals(Recorder recorder, InstantSource clock) {
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    synchronized void count(PushRequest request, String channel, Authentication.Reason reason) {
+        Kind kind = new Kind(request.source().number(), channel, reason);
+        Instant now = clock.instant();
+        Tally before = tallies.getOrDefault(kind, new Tally(0, 0, Instant.MIN));
+        boolean due =
+                before.recorded().equals(Instant.MIN)
+                        || Duration.between(before.recorded(), now).compareTo(RECORD_HOURS_MIN)
+                                >= 0;
+        if (due) {
+            recorder.append(
+                    kind.source(),
+                    new OwnRecord.IntakeRefused(
+                            kind.source(),
+                            channel,
+                            reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                            request.address(),
+                            before.unrecorded() + 1));
+        }
+        tallies.put(
+                kind,
+                new Tally(
+                        due ? 0 : before.unrecorded() + 1,
+                        before.total() + 1,
+                        due ? now : before.recorded()));
+    }
+
+    /// How many deliveries of a source were refused since the start, by reason.
+    public synchronized Map<String, Long> of(int source) {
+        Map<String, Long> counts = new HashMap<>();
+        tallies.forEach((kind, tally) -> {
+            if (kind.source() == source) {
+                counts.merge(kind.reason().words(), tally.total(), Long::sum);
+            }
+        });
+        return counts;
+    }
+}
