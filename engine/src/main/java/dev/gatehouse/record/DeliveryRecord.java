@@ -2,8 +2,11 @@ package dev.gatehouse.record;
 
 import dev.gatehouse.event.Text;
 import dev.gatehouse.event.Trust;
+import dev.gatehouse.event.Words;
 import dev.gatehouse.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -55,6 +58,29 @@ public record DeliveryRecord(
     public DeliveryRecord {
         headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
         seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+    }
+
+    /// What a sorted delivery becomes.
+    ///
+    /// @param duplicates pieces of its channel that were only counted since the record before
+    static DeliveryRecord of(Delivery delivery, Sorted sorted, long duplicates) {
+        boolean whole = delivery.reduction().isNone();
+        boolean keyKept = !whole && delivery.way() == Way.PUSH;
+        return new DeliveryRecord(
+                delivery.channel(),
+                delivery.way(),
+                delivery.trust(),
+                delivery.authenticatedBy(),
+                delivery.transportId(),
+                delivery.headers(),
+                new Body(delivery.body().length, sha256(delivery.body())),
+                sorted.frames().size(),
+                sorted.seen(),
+                duplicates,
+                whole ? Optional.of(Between.of(delivery)) : Optional.empty(),
+                delivery.reduction(),
+                delivery.trustTimes(),
+                keyKept ? sorted.keys().getFirst().hex() : "");
     }
 
     /// The canonical bytes; members at their usual value are left out. Written by hand because
@@ -117,7 +143,7 @@ public record DeliveryRecord(
         char before = '[';
         out.append(",\"forms\":");
         for (Between.Run<Between.Form> run : between.forms()) {
-            out.append(before).append("[\"").append(dev.gatehouse.event.Words.of(run.value()));
+            out.append(before).append("[\"").append(Words.of(run.value()));
             out.append("\",").append(run.count()).append(']');
             before = ',';
         }
@@ -173,7 +199,7 @@ public record DeliveryRecord(
     ///
     /// @throws dev.gatehouse.json.JsonProblem when it is none
     public static DeliveryRecord read(byte[] payload) {
-        return DeliveryReading.read(OwnRecordJson.object(payload));
+        return DeliveryReading.read(RecordJson.object(payload));
     }
 
     /// Puts the body together again, byte for byte.
@@ -187,9 +213,8 @@ public record DeliveryRecord(
 
     static String sha256(byte[] body) {
         try {
-            return HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (java.security.NoSuchAlgorithmException bug) {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException bug) {
             throw new IllegalStateException("every JDK has SHA-256", bug);
         }
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 /// One import of a file. Within it the k-th identical piece is a piece of its own; importing the
 /// same file again adds nothing. Used by one thread at a time.
 public final class ImportRun implements AutoCloseable {
-    private final ReceiptLedger ledger;
+    private final Ledger ledger;
     private final Ordinals ordinals;
 
-    ImportRun(ReceiptLedger ledger, Path scratch) {
+    ImportRun(Ledger ledger, Path scratch) {
         this.ledger = ledger;
         this.ordinals = new Ordinals(scratch);
     }

@@ -22,7 +22,7 @@ public final class Recorder implements AutoCloseable {
     private final DataDirectory data;
     private final InstallationKey key;
     private final Journal journal;
-    private final ReceiptLedger ledger;
+    private final Ledger ledger;
     private final InstantSource clock;
     private final AtomicLong imports = new AtomicLong();
 
@@ -31,7 +31,7 @@ public final class Recorder implements AutoCloseable {
         this.key = key;
         this.journal = journal;
         this.clock = settings.clock();
-        this.ledger = ReceiptLedger.open(data.views().resolve("receipts"), journal, key);
+        this.ledger = Ledger.open(data.views(), journal, key);
     }
 
     /// Opens the data directory, making what is not there, and records that it started.
@@ -90,10 +90,10 @@ public final class Recorder implements AutoCloseable {
     ///
     /// @return its position
     public long append(int source, OwnRecord record) {
-        return journal.append(List.of(leaf(source, record)));
+        return ledger.append(record, () -> journal.append(List.of(leaf(source, record))));
     }
 
-    Leaf leaf(int source, OwnRecord record) {
+    private Leaf leaf(int source, OwnRecord record) {
         return new Leaf(
                 record.kind().number(),
                 micros(clock.instant()),
@@ -104,6 +104,10 @@ public final class Recorder implements AutoCloseable {
     /// The journal, for reading and proving; nobody else appends to it.
     public Journal journal() {
         return journal;
+    }
+
+    Ledger ledger() {
+        return ledger;
     }
 
     /// Where things lie.

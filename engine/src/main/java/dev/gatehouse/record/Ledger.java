@@ -11,40 +11,47 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
 
-/// Appends deliveries exactly once: the receipt filter and the journal kept in step.
-final class ReceiptLedger implements AutoCloseable {
-    /// Pieces after which the filter is made durable, so that opening reads no more again.
+/// Appends to the journal and keeps in step what the recorder must know to do so: the receipt
+/// filter and the registry. Both are brought up to the journal's end on opening.
+final class Ledger implements AutoCloseable {
+    /// Pieces after which both are made durable, so that opening reads no more than that again.
     static final long CHECKPOINT_PIECES = 50_000;
 
     private static final int REPLAY_RECORDS = 512;
 
     private final Journal journal;
     private final ReceiptFilter filter;
+    private final Registry registry;
     private final ConcurrentHashMap<Channel, AtomicLong> duplicates = new ConcurrentHashMap<>();
     private final AtomicLong piecesSinceCheckpoint = new AtomicLong();
-    // Held for reading from sorting to remembering; for writing to find a position below which
-    // every record is remembered.
+    // Held for reading from before an append until what it teaches is known; for writing to find a
+    // position below which everything is known.
     private final ReentrantReadWriteLock underWay = new ReentrantReadWriteLock();
     private final Object checkpointing = new Object();
 
     private record Channel(int source, String name) {}
 
-    private ReceiptLedger(Journal journal, ReceiptFilter filter) {
+    private Ledger(Journal journal, ReceiptFilter filter, Registry registry) {
         this.journal = journal;
         this.filter = filter;
+        this.registry = registry;
     }
 
-    /// The ledger whose filter lies in `directory`, brought up to the journal's end.
-    static ReceiptLedger open(Path directory, Journal journal, InstallationKey key) {
-        ReceiptFilter filter = filter(directory, key);
-        if (filter.cursor() > journal.size()) {
-            // The filter of a longer journal, put beside this one: none of it can be believed.
+    /// The ledger whose views lie in `views`.
+    static Ledger open(Path views, Journal journal, InstallationKey key) {
+        Path receipts = views.resolve("receipts");
+        ReceiptFilter filter = filter(receipts, key);
+        Registry registry = Registry.open(views.resolve("registry.json"));
+        if (Math.max(filter.cursor(), registry.cursor()) > journal.size()) {
+            // Views of a longer journal, put beside this one: none of them can be believed.
             filter.close();
-            Ordinals.delete(directory);
-            filter = filter(directory, key);
+            Ordinals.delete(receipts);
+            filter = filter(receipts, key);
+            registry.clear();
         }
-        ReceiptLedger ledger = new ReceiptLedger(journal, filter);
+        Ledger ledger = new Ledger(journal, filter, registry);
         ledger.replay();
         return ledger;
     }
@@ -55,16 +62,38 @@ final class ReceiptLedger implements AutoCloseable {
 
     private void replay() {
         DeliveryAssembly assembly = new DeliveryAssembly();
-        long position = filter.cursor();
-        long from = position;
+        long from = Math.min(filter.cursor(), registry.cursor());
+        long position = from;
         while (position < journal.size()) {
             for (Stored stored : journal.read(position, REPLAY_RECORDS)) {
                 assembly.next(stored).ifPresent(filter::replay);
+                registry.replay(stored);
                 position++;
             }
         }
         if (position - from > CHECKPOINT_PIECES) {
             filter.checkpoint(position);
+            registry.save(position);
+        }
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    /// Appends own records.
+    ///
+    /// @param append appends `record` and gives its position
+    long append(OwnRecord record, LongSupplier append) {
+        underWay.readLock().lock();
+        try {
+            long position = append.getAsLong();
+            if (registry.apply(record)) {
+                registry.save(registry.cursor());
+            }
+            return position;
+        } finally {
+            underWay.readLock().unlock();
         }
     }
 
@@ -107,41 +136,19 @@ final class ReceiptLedger implements AutoCloseable {
         }
     }
 
-    private List<Leaf> leaves(Delivery delivery, Sorted sorted, long duplicatePieces) {
-        boolean whole = delivery.reduction().isNone();
-        DeliveryRecord record =
-                new DeliveryRecord(
-                        delivery.channel(),
-                        delivery.way(),
-                        delivery.trust(),
-                        delivery.authenticatedBy(),
-                        delivery.transportId(),
-                        delivery.headers(),
-                        new DeliveryRecord.Body(
-                                delivery.body().length, DeliveryRecord.sha256(delivery.body())),
-                        sorted.frames().size(),
-                        sorted.seen(),
-                        duplicatePieces,
-                        whole ? Optional.of(Between.of(delivery)) : Optional.empty(),
-                        delivery.reduction(),
-                        delivery.trustTimes(),
-                        whole || delivery.way() != Way.PUSH ? "" : sorted.keys().getFirst().hex());
+    private static List<Leaf> leaves(Delivery delivery, Sorted sorted, long duplicatePieces) {
         long micros = Recorder.micros(delivery.received());
         List<Leaf> leaves = new ArrayList<>(sorted.frames().size() + 1);
-        leaves.add(
-                new Leaf(RecordKind.DELIVERY.number(), micros, delivery.source(), record.bytes()));
+        byte[] record = DeliveryRecord.of(delivery, sorted, duplicatePieces).bytes();
+        leaves.add(new Leaf(RecordKind.DELIVERY.number(), micros, delivery.source(), record));
         for (Frame frame : sorted.frames()) {
-            leaves.add(
-                    new Leaf(
-                            RecordKind.PIECE.number(),
-                            micros,
-                            delivery.source(),
-                            delivery.bytes(frame)));
+            byte[] piece = delivery.bytes(frame);
+            leaves.add(new Leaf(RecordKind.PIECE.number(), micros, delivery.source(), piece));
         }
         return leaves;
     }
 
-    /// Makes the filter durable up to the journal's end. Deliveries wait only while those under way
+    /// Makes what is known durable up to the journal's end. Appends wait only while those under way
     /// come to their end.
     void checkpoint() {
         synchronized (checkpointing) {
@@ -157,6 +164,7 @@ final class ReceiptLedger implements AutoCloseable {
                 underWay.writeLock().unlock();
             }
             filter.checkpoint(upTo);
+            registry.save(upTo);
         }
     }
 
