@@ -20,7 +20,7 @@ final class Follower implements Runnable {
     static final int QUARANTINED_PER_MINUTE_MAX = 100;
 
     private static final Duration WAIT = Duration.ofMillis(250);
-    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofMillis(250);
     private static final int REASON_CHARS_MAX = 200;
 
     private final Fold fold;

@@ -1,6 +1,7 @@
 package dev.gatehouse.record;
 
 import dev.gatehouse.journal.Codec;
+import dev.gatehouse.journal.Erasure;
 import dev.gatehouse.journal.Journal;
 import dev.gatehouse.journal.JournalKeys;
 import dev.gatehouse.journal.JournalSettings;
@@ -93,6 +94,11 @@ public final class Recorder implements AutoCloseable {
         return ledger.append(record, () -> journal.append(List.of(leaf(source, record))));
     }
 
+    long erase(long[] positions, OwnRecord.Erasing tombstone) {
+        return ledger.append(
+                tombstone, () -> journal.erase(new Erasure(positions, leaf(0, tombstone))));
+    }
+
     private Leaf leaf(int source, OwnRecord record) {
         return new Leaf(
                 record.kind().number(),
@@ -106,8 +112,8 @@ public final class Recorder implements AutoCloseable {
         return journal;
     }
 
-    Ledger ledger() {
-        return ledger;
+    Registry registry() {
+        return ledger.registry();
     }
 
     /// Where things lie.
@@ -122,6 +128,10 @@ public final class Recorder implements AutoCloseable {
 
     static long micros(Instant time) {
         return Math.max(0, ChronoUnit.MICROS.between(Instant.EPOCH, time));
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /// Leaves everything durable and lets go of the data directory.

@@ -117,13 +117,18 @@ final class Registry {
                     OwnRecord.UserCreated _,
                     OwnRecord.RoleChanged _,
                     OwnRecord.ViewSaved _,
-                    OwnRecord.ViewDeleted _ ->
+                    OwnRecord.ViewDeleted _,
+                    OwnRecord.IntakeRefused _ ->
                     false;
         };
     }
 
     synchronized List<RegisteredSource> sources() {
         return List.copyOf(sources.values());
+    }
+
+    synchronized Optional<RegisteredSource> source(int number) {
+        return Optional.ofNullable(sources.get(number));
     }
 
     synchronized Optional<ErasedDelivery> erased(long position) {

@@ -1,0 +1,76 @@
+package dev.gatehouse.record;
+
+import dev.gatehouse.event.EventId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Erases events: the pieces they were read from lose payload and salt, every proof of them holds.
+/// Where their `delivery` record holds more of the body than separators, it goes too, for it may
+/// hold the same words again. Who, why and which positions stand in the tombstone.
+public final class Erase {
+    /// Bytes that may stand between pieces and say nothing: white space, commas, brackets.
+    private static final String SEPARATORS = " \t\r\n,[]";
+
+    private final Recorder recorder;
+
+    public Erase(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /// Erases the pieces of these events. Views learn it as they follow: the tombstone is a record,
+    /// and [dev.gatehouse.journal.Stored.Erased] is what they read again.
+    ///
+    /// @param reason why, as it will stand in the tombstone
+    /// @param by who
+    /// @return the tombstone's position
+    /// @throws IllegalArgumentException when one of them was not read from a piece
+    public long events(Collection<EventId> events, String reason, String by) {
+        TreeSet<Long> positions = new TreeSet<>();
+        TreeMap<Long, ErasedDelivery> deliveries = new TreeMap<>();
+        for (EventId event : events) {
+            ReceivedPiece piece =
+                    ReceivedPiece.find(recorder.journal(), event.position())
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException("there is no event " + event));
+            positions.add(event.position());
+            piece.delivery()
+                    .filter(Erase::saysMore)
+                    .ifPresent(delivery ->
+                            deliveries.put(
+                                    piece.deliveryPosition(),
+                                    erased(piece.deliveryPosition(), delivery)));
+        }
+        positions.addAll(deliveries.keySet());
+        OwnRecord.Erasing tombstone =
+                new OwnRecord.Erasing(
+                        List.copyOf(positions), reason, by, new ArrayList<>(deliveries.values()));
+        return recorder.erase(positions.stream().mapToLong(Long::longValue).toArray(), tombstone);
+    }
+
+    private static ErasedDelivery erased(long position, DeliveryRecord delivery) {
+        return new ErasedDelivery(
+                position,
+                delivery.channel(),
+                delivery.trust().word(),
+                delivery.pieces(),
+                delivery.trustTimes());
+    }
+
+    private static boolean saysMore(DeliveryRecord delivery) {
+        return delivery.between().stream()
+                .flatMap(between -> between.gaps().stream())
+                .anyMatch(run -> !isSeparator(run.value().bytes()));
+    }
+
+    private static boolean isSeparator(byte[] gap) {
+        for (byte b : gap) {
+            if (SEPARATORS.indexOf(b) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gatehouse.record;
+
+import dev.gatehouse.source.Reading;
+import dev.gatehouse.source.Source;
+import java.util.List;
+
+/// Who counts what was understood, without reading everything a second time.
+public interface FeedObserver {
+    /// One piece that was read.
+    ///
+    /// @param reading what it turned out to be
+    /// @param events its events, in the same order
+    record Understood(
+            long position,
+            Source source,
+            String channel,
+            long receivedMicros,
+            Reading reading,
+            List<FoldedEvent> events) {}
+
+    /// Up to where it has been told everything.
+    long cursor();
+
+    /// The pieces of the records from the first of them up to `upTo`. What lies below [#cursor] was
+    /// told before and is passed over.
+    void understood(List<Understood> pieces, long upTo);
+}

@@ -1,0 +1,90 @@
+package dev.gatehouse.record;
+
+import dev.gatehouse.journal.Stored;
+import dev.gatehouse.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the delivery and the source of each piece. A delivery that a crash cut short is passed
+/// over: it was never acknowledged, so its sender sends it again.
+final class PieceTasks {
+    private final Recorder recorder;
+    private final Sources sources;
+    private @Nullable DeliveryHead head;
+
+    /// A piece that is to be read.
+    record Task(Source source, DeliveryHead delivery, Stored.Live stored) {}
+
+    PieceTasks(Recorder recorder, Sources sources) {
+        this.recorder = recorder;
+        this.sources = sources;
+    }
+
+    /// The pieces among records that follow each other in the journal.
+    List<Task> in(List<Stored> records) {
+        List<Task> tasks = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            Stored stored = records.get(i);
+            if (stored.kind() == RecordKind.DELIVERY.number()) {
+                head = wholeHead(records, i);
+            } else if (stored.kind() == RecordKind.PIECE.number()) {
+                if (i == 0 && (head == null || !head.covers(stored.position()))) {
+                    head = headBefore(stored);
+                }
+                add(stored, tasks);
+            }
+        }
+        return tasks;
+    }
+
+    private void add(Stored stored, List<Task> tasks) {
+        DeliveryHead delivery = head;
+        if (delivery == null
+                || !delivery.covers(stored.position())
+                || !(stored instanceof Stored.Live live)) {
+            return;
+        }
+        sources.byNumber(stored.source())
+                .ifPresent(source -> tasks.add(new Task(source, delivery, live)));
+    }
+
+    private @Nullable DeliveryHead headBefore(Stored piece) {
+        Optional<ReceivedPiece> found = ReceivedPiece.find(recorder.journal(), piece.position());
+        if (found.isEmpty()) {
+            return null;
+        }
+        Stored delivery = recorder.journal().read(found.get().deliveryPosition());
+        return wholeHead(List.of(delivery), 0);
+    }
+
+    private @Nullable DeliveryHead wholeHead(List<Stored> records, int index) {
+        Stored stored = records.get(index);
+        Optional<DeliveryHead> found =
+                switch (stored) {
+                    case Stored.Live live ->
+                            Optional.of(
+                                    DeliveryHead.of(
+                                            live.position(), DeliveryRecord.read(live.payload())));
+                    case Stored.Erased gone ->
+                            recorder.registry().erased(gone.position()).map(DeliveryHead::of);
+                };
+        return found.filter(delivery -> isWhole(delivery, records, index)).orElse(null);
+    }
+
+    private boolean isWhole(DeliveryHead delivery, List<Stored> records, int index) {
+        int here = Math.min(delivery.pieces(), records.size() - index - 1);
+        boolean whole = arePieces(records.subList(index + 1, index + 1 + here));
+        int rest = delivery.pieces() - here;
+        if (!whole || rest == 0) {
+            return whole;
+        }
+        List<Stored> more = recorder.journal().read(delivery.position() + 1 + here, rest);
+        return more.size() == rest && arePieces(more);
+    }
+
+    private static boolean arePieces(List<Stored> records) {
+        return records.stream().allMatch(each -> each.kind() == RecordKind.PIECE.number());
+    }
+}

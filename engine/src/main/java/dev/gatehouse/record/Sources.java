@@ -1,0 +1,152 @@
+package dev.gatehouse.record;
+
+import dev.gatehouse.event.SourceName;
+import dev.gatehouse.secret.SealedSecrets;
+import dev.gatehouse.source.Source;
+import dev.gatehouse.source.Tools;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The sources that are connected, by number and by name. Connecting and changing one are records,
+/// written before the effect; its secrets lie sealed under `installation/secrets`, never in a
+/// record. Safe for many threads.
+public final class Sources {
+    /// Sources of one installation.
+    public static final int SOURCES_MAX = 10_000;
+
+    private final Recorder recorder;
+    private final Tools tools;
+    private final SealedSecrets secrets;
+
+    /// A source as it is to be connected.
+    ///
+    /// @param instance the second segment of its resource paths; shared by the sources of one
+    ///   installation of the tool
+    /// @param settings what is not secret, such as a channel's address
+    public record Connection(SourceName name, String instance, SortedMap<String, String> settings) {
+        /// A connection whose instance is named like itself, without settings.
+        public static Connection of(SourceName name) {
+            return new Connection(name, name.name(), new TreeMap<>());
+        }
+    }
+
+    /// @param random seals secrets
+    /// @throws IllegalStateException when a connected source's tool has no folder any more
+    public Sources(Recorder recorder, Tools tools, SecureRandom random) {
+        this.recorder = recorder;
+        this.tools = tools;
+        this.secrets = SealedSecrets.in(recorder.data().secrets(), recorder.key(), random);
+        for (RegisteredSource source : recorder.registry().sources()) {
+            if (tools.find(source.tool()).isEmpty()) {
+                throw new IllegalStateException(
+                        "source "
+                                + source.tool()
+                                + ":"
+                                + source.name()
+                                + " is connected, but the"
+                                + " folder sources/"
+                                + source.tool()
+                                + " is gone; put it back, what it sent cannot be read without it");
+            }
+        }
+    }
+
+    /// All of them, those switched off included, by number.
+    public List<Source> all() {
+        return recorder.registry().sources().stream().map(this::source).toList();
+    }
+
+    /// The source that leaves with this number belong to.
+    public Optional<Source> byNumber(int number) {
+        return recorder.registry().source(number).map(this::source);
+    }
+
+    /// The source of that name.
+    public Optional<Source> byName(SourceName name) {
+        return recorder.registry().sources().stream()
+                .filter(each -> each.tool().equals(name.tool()) && each.name().equals(name.name()))
+                .findFirst()
+                .map(this::source);
+    }
+
+    /// Connects a source.
+    ///
+    /// @param by who did it
+    /// @throws IllegalArgumentException when there is one of that name, or no such tool
+    public synchronized Source add(Connection connection, String by) {
+        tools.tool(connection.name().tool());
+        if (byName(connection.name()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "there is a source " + connection.name() + " already; choose another name");
+        }
+        int number =
+                recorder.registry().sources().stream()
+                                .mapToInt(RegisteredSource::number)
+                                .max()
+                                .orElse(0)
+                        + 1;
+        if (number > SOURCES_MAX) {
+            throw new IllegalArgumentException("there are " + SOURCES_MAX + " sources already");
+        }
+        recorder.append(
+                number,
+                new OwnRecord.SourceAdded(
+                        number,
+                        connection.name().tool(),
+                        connection.name().name(),
+                        connection.instance(),
+                        connection.settings(),
+                        by));
+        return byNumber(number).orElseThrow();
+    }
+
+    /// Gives a source other settings, or switches it off or on. What it sent stays.
+    public void change(
+            Source source, boolean enabled, SortedMap<String, String> settings, String by) {
+        recorder.append(
+                source.number(),
+                new OwnRecord.SourceChanged(source.number(), enabled, settings, by));
+    }
+
+    /// Whether it takes anything in.
+    public boolean isEnabled(Source source) {
+        return registered(source).enabled();
+    }
+
+    /// What is set for it and not secret.
+    public SortedMap<String, String> settings(Source source) {
+        return registered(source).settings();
+    }
+
+    /// Keeps a secret of a source, sealed.
+    ///
+    /// @param name such as `webhook-secret`
+    public void putSecret(Source source, String name, String secret) {
+        secrets.put(secretName(source, name), secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A secret of a source, where one was given.
+    public Optional<byte[]> secret(Source source, String name) {
+        return secrets.get(secretName(source, name));
+    }
+
+    private static String secretName(Source source, String name) {
+        return source.number() + "/" + name;
+    }
+
+    private RegisteredSource registered(Source source) {
+        return recorder.registry().source(source.number()).orElseThrow();
+    }
+
+    private Source source(RegisteredSource registered) {
+        return new Source(
+                registered.number(),
+                new SourceName(registered.tool(), registered.name()),
+                registered.instance(),
+                tools.tool(registered.tool()));
+    }
+}
