@@ -1,0 +1,182 @@
+package dev.gatehouse.intake;
+
+import dev.gatehouse.event.Text;
+import dev.gatehouse.event.Trust;
+import dev.gatehouse.journal.JournalException;
+import dev.gatehouse.record.Delivery;
+import dev.gatehouse.record.OwnRecord;
+import dev.gatehouse.record.Recorder;
+import dev.gatehouse.record.Reduction;
+import dev.gatehouse.record.Way;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Follows the files of all sources that are read from files, each on a thread of its own. A file
+/// that cannot be read is tried again and shown with its error; the process never stops for it.
+public final class Tails implements AutoCloseable {
+    /// How long a file without news is left alone.
+    public static final Duration POLL_MILLIS = Duration.ofMillis(200);
+
+    /// How long a file that could not be read is left alone.
+    public static final Duration RETRY_SECONDS = Duration.ofSeconds(5);
+
+    private static final Duration STOP_SECONDS_MAX = Duration.ofSeconds(5);
+
+    private final Recorder recorder;
+    private final InstantSource clock;
+    private final ConcurrentHashMap<String, Running> running = new ConcurrentHashMap<>();
+
+    /// A file being followed. It is stopped by the latch and never by an interrupt, which would
+    /// close the journal's file under whoever is writing it.
+    private record Running(
+            TailedFile file,
+            CountDownLatch stop,
+            CountDownLatch stopped,
+            AtomicReference<TailStatus> status) {}
+
+    /// How one tail is doing.
+    ///
+    /// @param error what is wrong now; empty when nothing is
+    public record TailStatus(TailedFile file, TailPosition position, String error) {}
+
+    public Tails(Recorder recorder, InstantSource clock) {
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    /// Begins to follow a file, or goes on where it stopped. Asking twice changes nothing.
+    public void follow(TailedFile file) {
+        running.computeIfAbsent(
+                key(file),
+                key -> {
+                    Running one =
+                            new Running(
+                                    file,
+                                    new CountDownLatch(1),
+                                    new CountDownLatch(1),
+                                    new AtomicReference<>(
+                                            new TailStatus(file, TailPosition.START, "")));
+                    Thread.ofVirtual().name("tail-" + key).start(() -> follow(one));
+                    return one;
+                });
+    }
+
+    /// Stops following a file of that source's channel.
+    public void leave(int source, String channel) {
+        Running one = running.remove(source + "-" + channel);
+        if (one != null) {
+            stop(one);
+        }
+    }
+
+    /// How each is doing.
+    public List<TailStatus> status() {
+        return running.values().stream().map(one -> one.status().get()).toList();
+    }
+
+    private void follow(Running one) {
+        TailedFile file = one.file();
+        TailMemory memory = new TailMemory(memoryFile(file), recorder.journal());
+        do {
+            try (FileTail tail =
+                    new FileTail(
+                            file.path(),
+                            memory.recall(file.source().number(), file.channel().name()),
+                            chunk -> take(file, chunk),
+                            words -> lost(file, words))) {
+                poll(tail, one, memory);
+            } catch (IOException | UncheckedIOException | JournalException problem) {
+                one.status()
+                        .updateAndGet(last ->
+                                new TailStatus(
+                                        file,
+                                        last.position(),
+                                        String.valueOf(problem.getMessage())));
+            }
+        } while (!stopsWithin(one, RETRY_SECONDS));
+        one.stopped().countDown();
+    }
+
+    private void poll(FileTail tail, Running one, TailMemory memory) throws IOException {
+        boolean any;
+        do {
+            any = tail.poll();
+            one.status().set(new TailStatus(one.file(), tail.position(), ""));
+            if (any) {
+                memory.note(tail.position(), recorder.journal().size());
+            }
+        } while (!stopsWithin(one, any ? Duration.ZERO : POLL_MILLIS));
+    }
+
+    private void take(TailedFile file, TailChunk chunk) {
+        Instant received = clock.instant();
+        long offset = chunk.at().offset();
+        for (Parts.Part part :
+                Parts.of(chunk.bytes(), Framer.cut(chunk.bytes(), file.channel().framing()))) {
+            recorder.receive(
+                    new Delivery(
+                            file.source().number(),
+                            file.channel().name(),
+                            Way.TAIL,
+                            received,
+                            new TreeMap<>(),
+                            "file",
+                            Trust.NETWORK,
+                            Text.of(chunk.at().fileId() + ":" + offset),
+                            part.body(),
+                            part.frames(),
+                            Reduction.NONE,
+                            false));
+            offset += part.body().length;
+        }
+    }
+
+    private void lost(TailedFile file, String words) {
+        Instant now = clock.instant();
+        recorder.append(
+                file.source().number(),
+                new OwnRecord.Gap(
+                        file.source().number(), file.channel().name(), now, now, words, false));
+    }
+
+    private Path memoryFile(TailedFile file) {
+        return recorder.data().views().resolve("tails").resolve(key(file) + ".json");
+    }
+
+    private static String key(TailedFile file) {
+        return file.source().number() + "-" + file.channel().name();
+    }
+
+    private static boolean stopsWithin(Running one, Duration time) {
+        try {
+            return one.stop().await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            return true;
+        }
+    }
+
+    private static void stop(Running one) {
+        one.stop().countDown();
+        try {
+            boolean _ = one.stopped().await(STOP_SECONDS_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(Tails::stop);
+        running.clear();
+    }
+}
