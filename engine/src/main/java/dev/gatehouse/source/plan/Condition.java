@@ -39,7 +39,12 @@ sealed interface Condition {
         @Override
         public boolean holds(Slots slots) {
             String text = of.read(slots);
-            return texts.stream().anyMatch(text::startsWith);
+            for (int i = 0; i < texts.size(); i++) {
+                if (text.startsWith(texts.get(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -48,7 +53,12 @@ sealed interface Condition {
         @Override
         public boolean holds(Slots slots) {
             String text = of.read(slots);
-            return texts.stream().anyMatch(text::endsWith);
+            for (int i = 0; i < texts.size(); i++) {
+                if (text.endsWith(texts.get(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -57,7 +67,12 @@ sealed interface Condition {
         @Override
         public boolean holds(Slots slots) {
             String text = of.read(slots);
-            return texts.stream().anyMatch(text::contains);
+            for (int i = 0; i < texts.size(); i++) {
+                if (text.contains(texts.get(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -14,35 +14,42 @@ final class JsonWalk {
     static final int EMBEDDED_LEVELS_MAX = 4;
 
     private final Slots slots;
+    private final Wanted.Step root;
     private int embedded;
 
-    JsonWalk(Slots slots) {
+    JsonWalk(Slots slots, Wanted.Step root) {
         this.slots = slots;
+        this.root = root;
     }
 
     /// Reads the whole document.
     ///
     /// @throws IOException when it is not one JSON document within the limits
-    void read(byte[] document, Wanted.Step root) throws IOException {
+    void read(byte[] document) throws IOException {
         embedded = 0;
         try (JsonParser parser = Json.factory().createParser(document)) {
             whole(parser, root);
         }
     }
 
-    /// Reads a document that is the text of a string or of a line's group.
-    void read(String document, Wanted.Step root) throws IOException {
+    /// Reads a document that is the text of a line's group.
+    void read(String document) throws IOException {
+        embedded = 0;
+        within(document, root);
+    }
+
+    private void within(String document, Wanted.Step at) throws IOException {
         try (JsonParser parser = Json.factory().createParser(document)) {
-            whole(parser, root);
+            whole(parser, at);
         }
     }
 
-    private void whole(JsonParser parser, Wanted.Step root) throws IOException {
+    private void whole(JsonParser parser, Wanted.Step at) throws IOException {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw new JsonParseException(parser, "empty document");
         }
-        value(parser, first, root, false);
+        value(parser, first, at, false);
         if (parser.nextToken() != null) {
             throw new JsonParseException(parser, "something follows the document");
         }
@@ -56,7 +63,7 @@ final class JsonWalk {
         }
         boolean secret = hidden || (at != null && at.secret);
         switch (token) {
-            case START_OBJECT -> object(parser, at, secret);
+            case START_OBJECT -> object(parser, at != null && at.unwrapped ? root : at, secret);
             case START_ARRAY -> array(parser, at, secret);
             case VALUE_STRING -> string(parser, at, secret);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> {
@@ -125,9 +132,10 @@ final class JsonWalk {
             return;
         }
         String text = parser.getText();
-        if (at.embedded && text.startsWith("{") && embedded < EMBEDDED_LEVELS_MAX) {
+        boolean document = at.embedded || at.unwrapped;
+        if (document && text.startsWith("{") && embedded < EMBEDDED_LEVELS_MAX) {
             embedded++;
-            read(text, at);
+            within(text, at.unwrapped ? root : at);
             embedded--;
         } else if (at.holdsSlot()) {
             slots.set(at.slot, text);

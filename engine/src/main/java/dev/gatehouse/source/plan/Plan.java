@@ -13,10 +13,14 @@ public final class Plan {
     /// Pieces treated apart, with the reason for each.
     record Exceptions(List<Reason> ignored, List<Reason> unreadable, List<Reason> unmapped) {}
 
+    /// What a reader needs room for.
+    record Wants(Wanted wanted, int namedValues) {}
+
     /// One listed action, for the reference and for counting.
     public record Listed(String name, String verb, String permission, String group) {}
 
     final Wanted wanted;
+    final int namedValues;
     final List<LinePattern> lines;
     final Exceptions exceptions;
     final List<Shape> shapes;
@@ -25,19 +29,20 @@ public final class Plan {
     final boolean[] hidden;
 
     Plan(
-            Wanted wanted,
+            Wants wants,
             List<LinePattern> lines,
             Exceptions exceptions,
             List<Shape> shapes,
             Map<String, ResourceRule> resources,
             SequencedMap<String, Action> actions) {
-        this.wanted = wanted;
+        this.wanted = wants.wanted();
+        this.namedValues = wants.namedValues();
         this.lines = lines;
         this.exceptions = exceptions;
         this.shapes = shapes;
         this.resources = resources;
         this.actions = actions;
-        this.hidden = wanted.hiddenSlots();
+        this.hidden = this.wanted.hiddenSlots();
     }
 
     /// Compiles a mapping; shapes may name the channels `channels`.

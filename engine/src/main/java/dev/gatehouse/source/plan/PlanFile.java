@@ -48,6 +48,7 @@ final class PlanFile {
     Plan read(Mapping mapping, Optional<Mapping> actionTable) {
         mapping.only(
                 "json-in",
+                "unwrap",
                 "secret",
                 "lines",
                 "values",
@@ -59,6 +60,7 @@ final class PlanFile {
                 "resources");
         texts(mapping, "secret").forEach(vocabulary.wanted::hide);
         texts(mapping, "json-in").forEach(vocabulary.wanted::embed);
+        texts(mapping, "unwrap").forEach(vocabulary.wanted::unwrap);
         List<LinePattern> lines = lines(mapping.find("lines"));
         mapping.find("values").ifPresent(this::nameValues);
         mapping.find("resources")
@@ -77,7 +79,13 @@ final class PlanFile {
                 actionTable
                         .map(table -> new ActionFile(rules, resources.keySet()).read(table))
                         .orElseGet(LinkedHashMap::new);
-        return new Plan(vocabulary.wanted, lines, exceptions, shapes, resources, actions);
+        return new Plan(
+                new Plan.Wants(vocabulary.wanted, vocabulary.namedCount()),
+                lines,
+                exceptions,
+                shapes,
+                resources,
+                actions);
     }
 
     private static List<String> texts(Mapping mapping, String name) {

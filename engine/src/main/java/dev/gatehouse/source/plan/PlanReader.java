@@ -33,8 +33,8 @@ public final class PlanReader {
     public PlanReader(Plan plan, Place place, Redactor redactor, InstallationKey key) {
         Secrets secrets = new Secrets(redactor, key);
         this.plan = plan;
-        this.slots = new Slots(plan.wanted.slotCount(), plan.wanted.captureCount(), secrets);
-        this.walk = new JsonWalk(slots);
+        this.slots = new Slots(plan.wanted, plan.namedValues, secrets);
+        this.walk = new JsonWalk(slots, plan.wanted.root());
         this.shapes = new ShapeReader(plan, place.tool(), place.instance());
     }
 
@@ -73,7 +73,7 @@ public final class PlanReader {
         }
         if (decoded.looksLikeJson()) {
             try {
-                walk.read(decoded.bytes(), plan.wanted.root());
+                walk.read(decoded.bytes());
                 return "";
             } catch (IOException problem) {
                 return JsonProblem.reason(problem);
@@ -104,7 +104,7 @@ public final class PlanReader {
 
     private String fillFromJson(String json) {
         try {
-            walk.read(json, plan.wanted.root());
+            walk.read(json);
             return "";
         } catch (IOException problem) {
             return "what follows the prefix: " + JsonProblem.reason(problem);

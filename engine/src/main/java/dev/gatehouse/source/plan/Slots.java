@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What one piece said, at the slots a plan asked for; reused from piece to piece by one thread. An
 /// empty text means that nothing was sent.
@@ -25,6 +26,7 @@ final class Slots {
     private final Secrets secrets;
     private final String[] values;
     private final boolean[] used;
+    private final @Nullable String[] memos;
     private final int[] touched;
     private final Map<Integer, List<String>> further = new HashMap<>();
     private final List<List<Element>> elements = new ArrayList<>();
@@ -35,13 +37,15 @@ final class Slots {
     private int openElements;
     private int elementsLeftOut;
 
-    Slots(int slotCount, int captureCount, Secrets secrets) {
+    Slots(Wanted wanted, int memoCount, Secrets secrets) {
+        int slotCount = wanted.slotCount();
         this.secrets = secrets;
+        memos = new @Nullable String[memoCount];
         values = new String[slotCount];
         Arrays.fill(values, "");
         used = new boolean[slotCount];
         touched = new int[slotCount];
-        for (int i = 0; i < captureCount; i++) {
+        for (int i = 0; i < wanted.captureCount(); i++) {
             elements.add(new ArrayList<>());
         }
     }
@@ -56,6 +60,7 @@ final class Slots {
             used[touched[i]] = false;
         }
         touchedCount = 0;
+        Arrays.fill(memos, null);
         unread.setLength(0);
         openElements = 0;
         elementsLeftOut = 0;
@@ -71,6 +76,15 @@ final class Slots {
                 captured.clear();
             }
         }
+    }
+
+    /// What a named value was for this piece, or null when nothing has read it yet.
+    @Nullable String remembered(int memo) {
+        return memos[memo];
+    }
+
+    void remember(int memo, String text) {
+        memos[memo] = text;
     }
 
     /// The value of a slot; it then counts as held by a field.
@@ -171,6 +185,7 @@ final class Slots {
 
     /// Makes the slots of a capture say what this one element said.
     void enter(int[] captureSlots, Element element) {
+        Arrays.fill(memos, null);
         for (int slot : captureSlots) {
             values[slot] = "";
             further.remove(slot);

@@ -17,6 +17,20 @@ sealed interface Value {
         }
     }
 
+    /// A named value: worked out once for a piece, however many fields read it.
+    record Named(int memo, Value value) implements Value {
+        @Override
+        public String read(Slots slots) {
+            String known = slots.remembered(memo);
+            if (known != null) {
+                return known;
+            }
+            String text = value.read(slots);
+            slots.remember(memo, text);
+            return text;
+        }
+    }
+
     /// What stands at a path, for a decision: it may still be found as free text.
     record Peeked(int slot) implements Value {
         @Override

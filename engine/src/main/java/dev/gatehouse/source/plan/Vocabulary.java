@@ -20,11 +20,15 @@ final class Vocabulary {
     private final Set<String> groups = new TreeSet<>();
 
     void name(String name, Value value) {
-        named.put(name, value);
+        named.put(name, new Value.Named(named.size(), value));
     }
 
     void group(String name) {
         groups.add(name);
+    }
+
+    int namedCount() {
+        return named.size();
     }
 
     /// The value called `$name`.

@@ -25,6 +25,7 @@ final class Wanted {
         int slot = NONE;
         int capture = NONE;
         boolean embedded;
+        boolean unwrapped;
         boolean secret;
 
         /// The place of the member of that name, or null when nothing below it is wanted.
@@ -130,6 +131,13 @@ final class Wanted {
     void embed(String path) {
         for (Step end : ends(path)) {
             end.embedded = true;
+        }
+    }
+
+    /// What stands at `path`, as an object or as a string, is read as if it were the whole piece.
+    void unwrap(String path) {
+        for (Step end : ends(path)) {
+            end.unwrapped = true;
         }
     }
 
