@@ -38,8 +38,9 @@ record ForgottenPolicy() implements Scene {
                         marta,
                         new KubernetesAct("get", runtime, List.of("acme:storefront"), FORBIDDEN));
 
-        Person hana = script.person(Cast.HANA_OKAFOR);
         Story decoy = script.decoy(DECOY, script.calendar().workingDaysBefore(2, "03:12:00"));
+        Person hana =
+                new Rota(script.company(), script.calendar()).onCall(Team.PAYMENTS, decoy.now());
         VaultAct.Token onCall = Tokens.ofPerson(hana, decoy.now(), "payments-on-call");
         List<String> groups = List.of("acme:payments", "acme:payments-on-call");
         KubernetesAct.Reference pods = KubernetesAct.Reference.core("pods", NAMESPACE, "");

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /// Writes what is there: the sources and their files, and who and what the accounts belong to.
-record Inventory(Company company) {
+record Inventory(Company company, Rota rota) {
 
     /// An array of `{source, channel, file}`.
     void writeSources(OutputStream out) throws IOException {
@@ -25,7 +25,8 @@ record Inventory(Company company) {
         json.flush();
     }
 
-    /// An object of `people` and `machines`, each with its accounts in the tools.
+    /// An object of `people` and `machines`, each with its accounts in the tools, and of who was
+    /// `on_call` for each team in the last weeks.
     void writeCompany(OutputStream out) throws IOException {
         JsonGenerator json = new JsonFactory().createGenerator(out);
         json.useDefaultPrettyPrinter();
@@ -50,9 +51,25 @@ record Inventory(Company company) {
             json.writeEndObject();
         }
         json.writeEndArray();
+        writeRota(json);
         json.writeEndObject();
         json.writeRaw('\n');
         json.flush();
+    }
+
+    private void writeRota(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("on_call");
+        for (Team team : Team.values()) {
+            for (int week = Rota.WEEKS - 1; week >= 0; week--) {
+                json.writeStartObject();
+                json.writeStringField("team", team.slug());
+                json.writeStringField("from", rota.weekStart(week).toString());
+                json.writeStringField("until", rota.weekStart(week - 1).toString());
+                json.writeStringField("name", rota.onCall(team, week).name());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
     }
 
     private static void writeAccounts(JsonGenerator json, Account account) throws IOException {

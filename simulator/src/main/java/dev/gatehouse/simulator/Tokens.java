@@ -35,6 +35,7 @@ final class Tokens {
                 List.of("default", workload.namespace()),
                 List.of(
                         Detail.text("role", workload.name()),
+                        Detail.text("service_account_name", workload.name()),
                         Detail.text("service_account_namespace", workload.namespace()),
                         Detail.text("service_account_uid", workload.ids().kubernetes())),
                 hour);

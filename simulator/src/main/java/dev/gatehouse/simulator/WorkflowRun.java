@@ -70,7 +70,7 @@ record WorkflowRun(
         return GitHubAct.on(
                 repository,
                 "workflows.prepared_workflow_job",
-                Credential.BROWSER,
+                Credential.JOB_LAUNCHER,
                 details.toArray(Detail[]::new));
     }
 
@@ -90,7 +90,7 @@ record WorkflowRun(
         return GitHubAct.on(
                 repository,
                 "workflows.completed_workflow_run",
-                Credential.BROWSER,
+                Credential.JOB_LAUNCHER,
                 Detail.text("name", workflow),
                 Detail.text("event", event),
                 Detail.text("head_branch", branch),

@@ -85,8 +85,8 @@ record Worm() implements Scene {
                 .does(
                         runner,
                         new VaultAct(
-                                "update",
-                                "aws/sts/production-deployer",
+                                "read",
+                                "aws/creds/production-deployer",
                                 "aws",
                                 token,
                                 false,
@@ -96,8 +96,8 @@ record Worm() implements Scene {
                     .does(
                             runner,
                             new VaultAct(
-                                    "update",
-                                    "aws/sts/administrator",
+                                    "read",
+                                    "aws/creds/administrator",
                                     "aws",
                                     token,
                                     true,

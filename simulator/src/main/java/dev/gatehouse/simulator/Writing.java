@@ -24,7 +24,8 @@ record Writing(long seed, Period period, Pace pace) {
         try (SourceFiles files = new SourceFiles(directory, company.fingerprints())) {
             timeline().tell(period.from(), period.until(), files::write);
         }
-        Inventory inventory = new Inventory(company);
+        Inventory inventory =
+                new Inventory(company, new Rota(company, new Calendar(period.until())));
         try (OutputStream out = open(directory.resolve("sources.json"))) {
             inventory.writeSources(out);
         }

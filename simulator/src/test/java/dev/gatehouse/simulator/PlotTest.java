@@ -79,6 +79,18 @@ class PlotTest {
         assertThat(decoys).isEqualTo(DECOYS);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    void whoReadsTheSecretAtNightIsOnCall(int day) {
+        Instant until = Written.UNTIL.plus(Duration.ofDays(day));
+        Rota rota = new Rota(Company.of(7), new Calendar(until));
+        assertThat(plot(7, until))
+                .filteredOn(h -> h.label().name().equals(ForgottenPolicy.DECOY))
+                .isNotEmpty()
+                .allMatch(h -> h.actor().name().equals("Hana Okafor"))
+                .allMatch(h -> rota.onCall(Team.PAYMENTS, h.at()).equals(h.actor()));
+    }
+
     @Test
     void everyLabelledEventIsInTheNativeFiles() throws IOException {
         Map<String, Set<String>> ids = nativeIds(month);
