@@ -2,7 +2,6 @@ package dev.gatehouse.house;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -45,7 +44,7 @@ final class CommandReference {
         page.append("\n## ")
                 .append(command.qualifiedName().replace("gatehouse ", ""))
                 .append("\n\n");
-        page.append(String.join(" ", command.usageMessage().description())).append("\n");
+        page.append(oneLine(command.usageMessage().description())).append("\n");
         List<String> rows = new ArrayList<>();
         for (PositionalParamSpec parameter : command.positionalParameters()) {
             if (!parameter.hidden()) rows.add(row(parameter.paramLabel(), parameter.description()));
@@ -67,8 +66,11 @@ final class CommandReference {
     }
 
     private static String row(String name, String[] description) {
-        String words =
-                List.of(description).stream().collect(Collectors.joining(" ")).replace("|", "\\|");
+        String words = oneLine(description).replace("|", "\\|");
         return "| `" + name.replace("|", "\\|") + "` | " + words + " |\n";
+    }
+
+    private static String oneLine(String[] description) {
+        return String.join(" ", description).replace("%n", " ").replaceAll("\\s+", " ").strip();
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.cli.Main;
+import dev.gatehouse.source.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +63,12 @@ class DocsTest {
     @Test
     void theCommandReferenceIsCurrent() throws IOException {
         assertCurrent("docs/reference/cli.md", CommandReference.page(Main.commandLine()));
+    }
+
+    @Test
+    void theSourceReferenceIsCurrent() throws IOException {
+        Tools tools = Tools.load(checkout.path("sources"));
+        assertCurrent("docs/reference/sources.md", SourceReference.page(tools));
     }
 
     @Test
