@@ -37,7 +37,6 @@ final class Blocks {
     /// Finds the block files; those a crash left unfinished are removed.
     static Blocks open(Path journal, JournalSettings settings) throws IOException {
         Blocks blocks = new Blocks(journal, settings);
-        blocks.disk.createDirectory(blocks.directory);
         for (Path million : blocks.disk.list(blocks.directory)) {
             for (Path path : blocks.disk.list(million)) {
                 blocks.find(path);

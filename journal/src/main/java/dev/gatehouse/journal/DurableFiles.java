@@ -34,6 +34,13 @@ final class DurableFiles {
         return disk.create(file);
     }
 
+    /// Makes a directory and those above it, durably.
+    static void makeDirectory(Disk disk, Path directory) throws IOException {
+        DurableFiles files = new DurableFiles(disk);
+        files.createDirectory(directory);
+        files.sync();
+    }
+
     private void createDirectory(Path directory) throws IOException {
         if (disk.isDirectory(directory)) {
             return;

@@ -48,6 +48,12 @@ final class Eraser {
 
     /// Writes the order down.
     void begin(Order order) throws IOException {
+        new DurableFiles(disk).replace(file, encode(order));
+    }
+
+    /// `u32 crc32c of the rest ‖ u64 size ‖ u8 kind ‖ u64 received_µs ‖ u32 source ‖ u32 length ‖
+    /// tombstone payload ‖ u32 count ‖ u64 positions`.
+    static byte[] encode(Order order) {
         Leaf tombstone = order.erasure().tombstone();
         long[] positions = order.erasure().positions();
         ByteBuffer bytes =
@@ -62,8 +68,7 @@ final class Eraser {
         for (long position : positions) {
             bytes.putLong(position);
         }
-        bytes.putInt(0, checksum(bytes.array()));
-        new DurableFiles(disk).replace(file, bytes.array());
+        return bytes.putInt(0, checksum(bytes.array())).array();
     }
 
     /// The order that was not finished, if there is one.

@@ -31,11 +31,12 @@ final class JournalOpening {
     }
 
     /// @param paced whether rounds of upkeep run by themselves
-    static Journal open(Path directory, JournalSettings settings, boolean paced) {
+    static Journal open(Path given, JournalSettings settings, boolean paced) {
+        Path directory = given.toAbsolutePath().normalize();
         Disk disk = settings.disk();
         Closeable lock;
         try {
-            disk.createDirectory(directory);
+            DurableFiles.makeDirectory(disk, directory);
         } catch (IOException e) {
             throw JournalException.io("Making " + directory, e);
         }
@@ -171,6 +172,8 @@ final class JournalOpening {
                     "there are records, but no "
                             + (disk.exists(keyFile) ? Checkpoints.FILE : KEY_FILE));
         }
+        DurableFiles.makeDirectory(disk, directory.resolve(Wal.DIRECTORY));
+        DurableFiles.makeDirectory(disk, directory.resolve(Blocks.DIRECTORY));
         new DurableFiles(disk).replace(keyFile, line.getBytes(StandardCharsets.UTF_8));
         Path memory = settings.keys().lastSignedFile(settings.origin());
         Checkpoints.create(disk, directory, memory, key);

@@ -135,23 +135,20 @@ final class RecordAudit {
         long end = sealed;
         for (Path file : files) {
             long first = WalSegment.firstOf(file);
-            boolean again = first < sealed;
-            if (!again && first != end) {
+            if (first < sealed) {
+                audit.incomplete(file, first, "is sealed already; opening the journal removes it");
+                continue;
+            }
+            if (first != end) {
                 audit.bad(
                         file, end, "records from here to " + first + " are missing or twice there");
             }
-            long last = segment(file, again, file.equals(files.getLast()));
-            if (again && last > sealed) {
-                audit.bad(file, first, "is sealed in part");
-            } else if (again) {
-                audit.incomplete(file, first, "is sealed already; opening the journal removes it");
-            }
-            end = Math.max(end, last);
+            end = Math.max(end, segment(file, file.equals(files.getLast())));
         }
         return end;
     }
 
-    private long segment(Path file, boolean again, boolean isLast) throws IOException {
+    private long segment(Path file, boolean isLast) throws IOException {
         long next = WalSegment.firstOf(file);
         WalScanner scanner = new WalScanner(audit.disk(), file);
         try {
@@ -163,9 +160,7 @@ final class RecordAudit {
                             "record " + frame.position() + " stands in the place of this one");
                 }
                 frame(file, next, frame);
-                if (!again) {
-                    audit.countLive();
-                }
+                audit.countLive();
                 next++;
             }
         } catch (IllegalArgumentException e) {

@@ -41,7 +41,6 @@ final class Wal {
     /// @throws JournalException when anything but a torn tail is wrong; then nothing was changed
     static Wal open(Disk disk, Path directory, Known known) throws IOException {
         Wal wal = new Wal(disk, directory);
-        disk.createDirectory(directory);
         List<Path> files = new ArrayList<>();
         for (Path file : disk.list(directory)) {
             if (WalSegment.firstOf(file) >= 0) {
@@ -50,17 +49,15 @@ final class Wal {
                 throw damaged(file, "is not a file of the journal", "Move it away.");
             }
         }
-        List<WalSegment> sealed = new ArrayList<>();
+        List<Path> sealed =
+                files.stream().filter(file -> WalSegment.firstOf(file) < known.sealed()).toList();
+        files.removeAll(sealed);
         long end = known.sealed();
-        for (int i = 0; i < files.size(); i++) {
-            WalSegment segment = wal.load(files.get(i), i == files.size() - 1, known);
-            if (segment.end() <= known.sealed() && segment.first() < known.sealed()) {
-                sealed.add(segment);
-                continue;
-            }
+        for (Path file : files) {
+            WalSegment segment = wal.load(file, file.equals(files.getLast()), known);
             if (segment.first() != end) {
                 throw damaged(
-                        segment.file(),
+                        file,
                         "begins at record "
                                 + segment.first()
                                 + " where record "
@@ -81,8 +78,9 @@ final class Wal {
                             + " records",
                     "Restore the missing files from a backup.");
         }
-        for (WalSegment segment : sealed) {
-            disk.delete(segment.file());
+        // Blocks hold these records durably; a crash came between that and the segment's removal.
+        for (Path file : sealed) {
+            Scrub.delete(disk, file);
         }
         return wal;
     }

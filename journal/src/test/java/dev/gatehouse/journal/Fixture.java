@@ -56,6 +56,11 @@ final class Fixture {
         return JournalOpening.open(directory(), settings(), false);
     }
 
+    /// The same with other codecs.
+    Journal openPacked(List<Codec> codecs) {
+        return JournalOpening.open(directory(), settings(codecs), false);
+    }
+
     static Leaf leaf(String text) {
         return new Leaf(2, 1_000_000, 7, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -64,12 +64,12 @@ class MerkleVectorsTest {
             tree.append(leaf, (path, hashes) -> {});
             assertThat(HEX.formatHex(tree.root())).isEqualTo(roots.get(i + 1));
         }
-        JsonNode long_ = reference.get("long_roots").get("roots_hex");
+        JsonNode longRoots = reference.get("long_roots").get("roots_hex");
         Tree large = new Tree();
         for (int i = 1; i <= 70_000; i++) {
             large.append(
                     Merkle.leafHash(("leaf " + (i - 1)).getBytes(UTF_8)), (path, hashes) -> {});
-            JsonNode expected = long_.get(String.valueOf(i));
+            JsonNode expected = longRoots.get(String.valueOf(i));
             if (expected != null) {
                 assertThat(HEX.formatHex(large.root()))
                         .as("size " + i)
