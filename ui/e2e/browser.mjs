@@ -1,9 +1,30 @@
+import { accessSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+
+const PLACES = [
+  process.env.GATEHOUSE_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+function installed(path) {
+  try {
+    accessSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Starts the machine's own Chromium, which asks nobody on the network for anything. */
 export function launch() {
+  const executablePath = PLACES.find((path) => path && installed(path));
+  if (!executablePath) throw new Error('No Chromium found. Install it, or point GATEHOUSE_CHROMIUM at one.');
   return chromium.launch({
-    executablePath: process.env.GATEHOUSE_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath,
     args: [
       '--headless',
       '--no-sandbox',
@@ -17,28 +38,37 @@ export function launch() {
   });
 }
 
-/** A page of its own, with a theme chosen and everything that goes wrong in it collected in `complaints`. */
-export async function openPage(
+/** A browser profile of its own: a theme and a zone chosen, and everything that goes wrong in its pages
+ * collected in `complaints`. `state` continues an earlier profile's sign-in. */
+export async function profile(
   browser,
-  { theme = 'light', width = 1600, height = 1000, zone = 'Europe/Berlin' } = {},
+  { theme = 'light', zone = 'Europe/Berlin', width = 1600, state } = {},
 ) {
   const context = await browser.newContext({
-    viewport: { width, height },
+    viewport: { width, height: 1000 },
     colorScheme: theme,
     timezoneId: zone,
-    acceptDownloads: true,
+    ...(state ? { storageState: state } : {}),
   });
-  const page = await context.newPage();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const complaints = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('console', (message) => {
     // A refused query is an answer, not a fault of the page.
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
       complaints.push(message.text());
   });
-  page.on('dialog', (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`);
+  context.on('dialog', (dialog) => {
+    complaints.push(`a dialog opened: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  return { page, complaints, close: () => context.close() };
+  return { context, complaints };
+}
+
+/** Waits until a screen has its answers and nothing on it moves any more. */
+export async function settled(page) {
+  await page.waitForLoadState('networkidle', { timeout: 8000 }).catch(() => {});
+  await page.waitForFunction(
+    () => document.fonts.status === 'loaded' && !document.querySelector('[aria-busy="true"]'),
+  );
 }

@@ -4,12 +4,12 @@ const KEYS = {
   outcome: (e) => e.outcome,
   kind: (e) => e.actor.kind,
   actor: (e) => e.actor.name,
-  cred: (e) => e.via?.fingerprint,
+  credential: (e) => e.via?.fingerprint,
   permission: (e) => e.permission,
   verb: (e) => e.verb,
   action: (e) => e.action,
   source: (e) => e.source,
-  env: (e) => e.context?.environment,
+  environment: (e) => e.context?.environment,
   country: (e) => e.origin?.country,
   ip: (e) => e.origin?.address,
   run: (e) => e.context?.run,
@@ -19,12 +19,12 @@ const MEANINGS = {
   outcome: 'what the tool said happened',
   kind: 'kind of account',
   actor: 'who did it',
-  cred: 'credential used',
+  credential: 'credential used',
   permission: 'permission exercised',
   verb: 'what was done',
   action: "the tool's own word",
   source: 'which connection',
-  env: 'environment',
+  environment: 'environment',
   country: 'country',
   ip: 'address',
   run: 'pipeline run',
@@ -42,9 +42,22 @@ function conditions(q) {
   const out = [];
   for (const match of q.matchAll(/(-?)([a-z_]+):("(?:[^"\\]|\\.)*"|\S+)|("[^"]*"|\S+)/gi)) {
     if (match[2]) {
-      const key = match[2].toLowerCase();
+      const key =
+        { env: 'environment', cred: 'credential' }[match[2].toLowerCase()] ?? match[2].toLowerCase();
+      if (key === 'is') {
+        out.push({
+          not: match[1] === '-',
+          test: (e) => e.permission === 'admin' || e.permission === 'secret',
+        });
+        continue;
+      }
       if (!KEYS[key])
-        throw new Mistake(match.index, match[2].length, `There is no key “${match[2]}”.`, 'actor');
+        throw new Mistake(
+          match.index + match[1].length + 1,
+          match[2].length,
+          `unknown key ${match[2]}`,
+          'did you mean actor?',
+        );
       const value = match[3].replace(/^"|"$/g, '').replace(/\\(.)/g, '$1').toLowerCase();
       out.push({
         not: match[1] === '-',
@@ -149,7 +162,7 @@ export function facets(events, asked) {
         .map(([value, count]) => ({
           value,
           count,
-          ...(key === 'cred' ? { label: `personal token ··${value.slice(-4)}` } : {}),
+          ...(key === 'credential' ? { label: `personal token ··${value.slice(-4)}` } : {}),
         }));
       return { key, values, ...(key === 'outcome' ? { blind: ['github:acme', 'jenkins:main'] } : {}) };
     }),
@@ -213,7 +226,7 @@ export function detail(events, id) {
       authenticated_by: 'HMAC signature',
     },
     related: {
-      credential: related(`cred:${event.via.fingerprint}`),
+      credential: related(`credential:${event.via.fingerprint}`),
       ...(event.origin ? { address: related(`ip:${event.origin.address}`) } : {}),
       ...(event.context.run ? { run: related(`run:${event.context.run}`) } : {}),
     },

@@ -172,7 +172,7 @@ function integrity(now) {
       'gatehouse.k3mq7x2a/t/default\n90001\nrra8/idLcKFPsGel5VeCZNsPqbUa9eC6FZFY8yngbnc=\n\n— gatehouse.k3mq7x2a/t/default abcd\n',
     root: 'rra8/idLcKFPsGel5VeCZNsPqbUa9eC6FZFY8yngbnc=',
     checked_at: new Date(now - 2000).toISOString(),
-    last_verified: new Date(now - 3_600_000).toISOString(),
+    last_verified: { at: new Date(now - 3_600_000).toISOString(), ok: true, records: 88_000 },
     rung: 'Detects changed, lost and reordered records; does not detect rewriting by root on this machine.',
     vkey: 'gatehouse.k3mq7x2a/t/default+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx',
   };

@@ -88,7 +88,7 @@ function tail(request, response, events) {
 function verify(response) {
   response.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
   response.end(
-    '{"done":45000,"total":90001}\n{"done":90001,"total":90001,"finished":true,"ok":true,"findings":[]}\n',
+    '{"finished":false,"total":90001}\n{"finished":true,"total":90001,"ok":true,"result":"ok","records":90001,"findings":[]}\n',
   );
 }
 

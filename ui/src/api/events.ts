@@ -59,11 +59,11 @@ export const FACET_KEYS = [
   'outcome',
   'kind',
   'actor',
-  'cred',
+  'credential',
   'permission',
   'verb',
   'source',
-  'env',
+  'environment',
   'country',
 ];
 const FACET_VALUES = 8;

@@ -6,33 +6,33 @@ export interface Integrity {
   sealed: number;
   checkpoint_note: string;
   root: string;
-  checked_at?: string;
-  last_verified?: string | { at: string; ok: boolean; records?: number };
+  checked_at: string;
+  last_verified?: { at: string; ok: boolean; records: number };
   /** What the proof detects and what it does not, in one honest sentence. */
-  rung?: string;
-  rung_sentence?: string;
-  vkey?: string;
+  rung: string;
+  vkey: string;
+  disk_free_bytes?: number;
+  /** Why no records are taken, when none are. */
+  fenced?: string;
+  troubled?: string;
+  /** What was noted while no records could be taken. */
+  emergency?: string[];
 }
 
 export const readIntegrity = () => get<Integrity>('/integrity');
 
 /** The hashes that show the tree of `from` leaves to be the beginning of the one of `to` leaves. */
-export async function readConsistency(from: number, to: number): Promise<string[]> {
-  const answer = await get<{ proof?: string[]; path?: string[] } | string[]>('/integrity/checkpoint', {
-    from,
-    to,
-  });
-  return Array.isArray(answer) ? answer : (answer.proof ?? answer.path ?? []);
-}
+export const readConsistency = (from: number, to: number) =>
+  get<{ proof: string[] }>('/integrity/checkpoint', { from, to }).then((answer) => answer.proof);
 
+/** One line of a verification: under way, or how it ended. */
 export interface VerifyProgress {
-  done?: number;
-  total?: number;
-  finished?: boolean;
+  finished: boolean;
+  total: number;
   ok?: boolean;
   result?: string;
-  findings?: (string | { message: string })[];
-  [name: string]: unknown;
+  records?: number;
+  findings?: string[];
 }
 
 /** Has the server recompute the whole journal; tells how far it is, one line at a time. */
@@ -56,8 +56,7 @@ export async function verifyJournal(
     const lines = (rest + (value ?? '')).split('\n');
     rest = done ? '' : (lines.pop() ?? '');
     for (const line of lines) {
-      const text = line.replace(/^data:\s*/, '').trim();
-      if (text.startsWith('{')) tell(JSON.parse(text) as VerifyProgress);
+      if (line.trim()) tell(JSON.parse(line) as VerifyProgress);
     }
     if (done) return;
   }

@@ -95,7 +95,8 @@ export const EVENT_COLUMNS: EventColumn[] = [
     least: 128,
     givesWay: 4,
     cell: (event) => <Sent value={credentialName(event.via)} />,
-    handle: (event) => (event.via?.fingerprint ? { key: 'cred', value: event.via.fingerprint } : undefined),
+    handle: (event) =>
+      event.via?.fingerprint ? { key: 'credential', value: event.via.fingerprint } : undefined,
   },
   {
     id: 'from',

@@ -44,7 +44,7 @@ export function EventFields({ detail, q, narrow }: Props) {
       {field('Permission', 'permission', event.permission, <PermissionField permission={event.permission} />)}
       {field('To what', 'resource', event.resource.path, <ResourceText path={event.resource.path} />)}
       {field('Type', 'type', event.resource.type)}
-      {field('With', 'cred', event.via?.fingerprint, <CredentialField event={event} />)}
+      {field('With', 'credential', event.via?.fingerprint, <CredentialField event={event} />)}
       {!event.via?.fingerprint && event.via?.kind && field('With', undefined, event.via.kind)}
       {field('From', 'ip', event.origin?.address)}
       {field('Country', 'country', event.origin?.country)}
@@ -52,7 +52,7 @@ export function EventFields({ detail, q, narrow }: Props) {
       {field('Run', 'run', event.context?.run)}
       {field('Commit', 'commit', event.context?.commit)}
       {field('Change request', 'change_request', event.context?.change_request)}
-      {field('Environment', 'env', event.context?.environment)}
+      {field('Environment', 'environment', event.context?.environment)}
       {field('Ticket', 'ticket', event.context?.ticket)}
       {Object.entries(event.detail ?? {}).map(([name, value]) =>
         field(name.replaceAll('_', ' '), undefined, value),

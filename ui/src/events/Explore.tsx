@@ -117,6 +117,7 @@ export function Explore() {
     if (!live) setPaused(false);
   }, [live]);
 
+  const stale = events.isPlaceholderData;
   const mistake = events.error instanceof Problem && events.error.status === 400 ? events.error : undefined;
   const settled = !events.isPending && !events.error;
   return (
@@ -134,8 +135,12 @@ export function Explore() {
         />
         <ExportMenu asked={asked} asOf={first && String(first.as_of)} />
       </div>
-      <SightLine count={first?.count} sight={first?.sight} loading={events.isPending} />
-      <div className={style.body}>
+      <SightLine
+        count={stale || mistake ? undefined : first?.count}
+        sight={mistake ? undefined : first?.sight}
+        loading={events.isFetching && !mistake}
+      />
+      <div className={`${style.body} ${stale ? style.stale : ''}`}>
         <Facets facets={settled ? (facets.data?.facets ?? []) : []} q={q} narrow={narrow} />
         <div className={style.middle}>
           {!mistake && (
@@ -145,7 +150,7 @@ export function Explore() {
             />
           )}
           {live && <LiveLine tail={tail} paused={paused} pause={setPaused} />}
-          {rows.length > 0 ? (
+          {rows.length > 0 && !mistake ? (
             <EventTable
               ref={grid}
               events={rows}

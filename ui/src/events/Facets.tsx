@@ -9,11 +9,11 @@ const TITLES: Record<string, string> = {
   outcome: 'Outcome',
   kind: 'Kind of account',
   actor: 'Who',
-  cred: 'With which credential',
+  credential: 'With which credential',
   permission: 'Permission',
   verb: 'Did',
   source: 'Source',
-  env: 'Environment',
+  environment: 'Environment',
   country: 'Country',
   meaning: 'Understood',
 };

@@ -19,6 +19,8 @@ export function useEvents(asked: Asked) {
     queryFn: ({ pageParam, signal }) => readPage(asked, pageParam?.after, pageParam?.asOf, signal),
     initialPageParam: undefined as { after: string; asOf: string } | undefined,
     getNextPageParam: (last) => (last.next ? { after: last.next, asOf: String(last.as_of) } : undefined),
+    // The rows before stay, dimmed, until the next ones are there, so that the eye keeps its place.
+    placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   });

@@ -40,10 +40,10 @@ export function remember(note: string, now: Date, storage: Storage = localStorag
 }
 
 /** Compares what the server shows now with what this browser remembers, and remembers the newer one only
- * when the older is its beginning. `proofFrom` asks for the consistency proof from a size. */
+ * when the older is its beginning. `proofBetween` asks for the proof that the tree of one size continues the other. */
 export async function compareWithRemembered(
   note: string,
-  proofFrom: (size: number) => Promise<string[]>,
+  proofBetween: (from: number, to: number) => Promise<string[]>,
   now: Date,
   storage: Storage = localStorage,
 ): Promise<Comparison> {
@@ -62,7 +62,7 @@ export async function compareWithRemembered(
       why: `It had ${since.size} records then and has ${shown.size} now.`,
     };
   }
-  const proof = shown.size === since.size ? [] : await proofFrom(since.size);
+  const proof = shown.size === since.size ? [] : await proofBetween(since.size, shown.size);
   const holds = await verifyConsistency(
     since.size,
     shown.size,

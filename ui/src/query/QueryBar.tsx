@@ -1,6 +1,7 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Problem } from '../api/request';
+import { meant } from './meant';
 import style from './QueryBar.module.css';
 import { QueryEditor } from './QueryEditor';
 
@@ -58,29 +59,19 @@ export function QueryBar({ q, submit, leave, problem, ref }: Props) {
 
 function QueryMistake({ q, problem, submit }: { q: string; problem: Problem; submit: (q: string) => void }) {
   const first = problem.errors[0];
-  const replaced = first ? suggested(q, first.column, first.length, first.suggestion) : undefined;
+  const better = first && meant(q, first);
   return (
     <p className={style.mistake} role="alert">
-      {first && <span className={style.column}>Column {first.column + 1}</span>}
-      {first?.message ?? problem.detail ?? problem.title}
-      {first?.suggestion && !replaced && <span>{first.suggestion}</span>}
-      {first?.suggestion && replaced && (
-        <button type="button" className={style.meant} onClick={() => submit(replaced)}>
-          Did you mean <strong>{first.suggestion}</strong>?
-        </button>
-      )}
+      {first && <span className={style.column}>Column {first.column}</span>}
+      <span>{first?.message ?? (problem.detail || problem.title)}</span>
+      {first?.suggestion &&
+        (better === undefined ? (
+          <span className={style.advice}>{first.suggestion}</span>
+        ) : (
+          <button type="button" className={style.meant} onClick={() => submit(better)}>
+            {first.suggestion}
+          </button>
+        ))}
     </p>
   );
-}
-
-/** The query with a suggestion put in the place of the mistake; undefined when it is advice, not a word. */
-function suggested(
-  q: string,
-  column: number,
-  length: number | undefined,
-  suggestion: string | undefined,
-): string | undefined {
-  if (!suggestion || /\s/.test(suggestion)) return undefined;
-  const end = length ? column + length : column + (/^[^\s:]*/.exec(q.slice(column))?.[0].length ?? 0);
-  return q.slice(0, column) + suggestion.replace(/:$/, q.charAt(end) === ':' ? '' : ':') + q.slice(end);
 }

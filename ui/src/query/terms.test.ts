@@ -45,6 +45,11 @@ describe('only and exclude', () => {
     expect(stance('kind:bot,app', 'kind', 'bot')).toBe('none');
   });
 
+  test('know a short key for its long one', () => {
+    expect(stance('env:production', 'environment', 'production')).toBe('only');
+    expect(only('env:production x', 'environment', 'production')).toBe('x');
+  });
+
   test('a value out of hostile data becomes one condition and nothing else', () => {
     for (const value of [
       'a" OR verb:*',

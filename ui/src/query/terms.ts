@@ -119,6 +119,20 @@ export function quote(value: string): string {
   return `"${value.replace(/[\\"]/g, '\\$&')}"`;
 }
 
+/** Short forms of keys that people type and the language also understands. */
+const SAME_KEY: Record<string, string> = {
+  env: 'environment',
+  cred: 'credential',
+  via: 'credential',
+  token: 'credential',
+  user: 'actor',
+  repo: 'resource',
+  project: 'resource',
+  address: 'ip',
+};
+
+const fullKey = (key: string) => SAME_KEY[key] ?? key;
+
 /** How a query stands to one value of a key. */
 export function stance(text: string, key: string, value: string): Stance {
   const term = find(text, key, value);
@@ -157,6 +171,9 @@ function find(text: string, key: string, value: string): Term | undefined {
   const wanted = value.toLowerCase();
   return termsOf(text).find(
     (term) =>
-      term.alone && term.key === key && term.values.length === 1 && term.values[0]?.toLowerCase() === wanted,
+      term.alone &&
+      fullKey(term.key) === fullKey(key) &&
+      term.values.length === 1 &&
+      term.values[0]?.toLowerCase() === wanted,
   );
 }

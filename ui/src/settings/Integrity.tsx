@@ -15,12 +15,7 @@ export function Integrity() {
   const comparison = useQuery({
     queryKey: ['integrity', 'comparison', answer?.checkpoint_note],
     enabled: answer !== undefined,
-    queryFn: () =>
-      compareWithRemembered(
-        answer?.checkpoint_note ?? '',
-        (from) => readConsistency(from, answer?.size ?? 0),
-        new Date(),
-      ),
+    queryFn: () => compareWithRemembered(answer?.checkpoint_note ?? '', readConsistency, new Date()),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -80,7 +75,13 @@ function JournalFields({ answer }: { answer: Answer }) {
   return (
     <section className={style.card} aria-labelledby="journal">
       <h2 id="journal">Journal</h2>
-      <p>{answer.rung_sentence ?? answer.rung}</p>
+      <p>{answer.rung}</p>
+      {(answer.fenced ?? answer.troubled) && (
+        <p className={style.bad} role="alert">
+          <IconShieldX size={18} aria-hidden />
+          {answer.fenced ? `No records are taken: ${answer.fenced}` : answer.troubled}
+        </p>
+      )}
       <dl className={style.fields}>
         <dt>Records</dt>
         <dd>

@@ -36,7 +36,6 @@ export function VerifyNow({ lastVerified }: { lastVerified: Integrity['last_veri
     }
   }
 
-  const last = typeof lastVerified === 'string' ? lastVerified : lastVerified?.at;
   return (
     <section className={style.card} aria-labelledby="verify">
       <div className={style.cardHead}>
@@ -47,7 +46,8 @@ export function VerifyNow({ lastVerified }: { lastVerified: Integrity['last_veri
       </div>
       <p>
         Reads every record, recomputes every hash and compares the root with the signed checkpoint. Last done:{' '}
-        <Ago iso={last} />. The same without this server: <code>gatehouse journal verify DIR</code>
+        <Ago iso={lastVerified?.at} />. The same without this server:{' '}
+        <code>gatehouse journal verify DIR</code>
       </p>
       {error !== undefined && <Failure error={error} />}
       {progress && <Shown progress={progress} running={running} />}
@@ -56,33 +56,28 @@ export function VerifyNow({ lastVerified }: { lastVerified: Integrity['last_veri
 }
 
 function Shown({ progress, running }: { progress: VerifyProgress; running: boolean }) {
-  const { done = 0, total = 0 } = progress;
-  if (running) {
+  if (running || !progress.finished) {
     return (
       <div role="status">
-        <Progress value={total > 0 ? (100 * done) / total : 0} aria-label="Verifying the journal" />
-        {count(done)} of {count(total)} records
+        <Progress value={100} animated aria-label="Verifying the journal" />
+        {running ? `Reading ${count(progress.total)} records…` : 'The verification was cut short.'}
       </div>
     );
   }
-  const good = progress.ok ?? progress.result === 'ok';
   return (
-    <div className={good ? style.good : style.bad} role="status">
-      {good ? <IconShieldCheck size={18} aria-hidden /> : <IconShieldX size={18} aria-hidden />}
+    <div className={progress.ok ? style.good : style.bad} role="status">
+      {progress.ok ? <IconShieldCheck size={18} aria-hidden /> : <IconShieldX size={18} aria-hidden />}
       <div>
-        {good
-          ? `All ${count(total)} records are as they were signed.`
-          : 'The journal is not as it was signed.'}
+        {progress.ok
+          ? `All ${count(progress.records ?? progress.total)} records are as they were signed.`
+          : `The journal is not as it was signed: ${progress.result ?? 'see below'}.`}
         {(progress.findings?.length ?? 0) > 0 && (
           <ul>
-            {progress.findings?.map((finding) => {
-              const message = typeof finding === 'string' ? finding : finding.message;
-              return (
-                <li key={message}>
-                  <DataText value={message} max={400} />
-                </li>
-              );
-            })}
+            {progress.findings?.map((finding) => (
+              <li key={finding}>
+                <DataText value={finding} max={400} />
+              </li>
+            ))}
           </ul>
         )}
       </div>

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { profile, settled } from './browser.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong on a page, one line a finding. */
+async function findings(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap((it) =>
+      it.nodes.map((node) => `${it.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
+    );
+  });
+}
+
+const SCREENS = [
+  ['Overview', '/overview'],
+  ['Explore', '/explore'],
+  ['Explore with an event', '/explore?q=is:privileged', openFirst],
+  ['Explore with a mistake', '/explore?q=acter:dana'],
+  ['Explore with nothing found', '/explore?q=actor:nobody-at-all'],
+  [
+    'Explore with its sight',
+    '/explore',
+    (page) => page.locator('button[aria-expanded]', { hasText: /see/ }).first().click(),
+  ],
+  ['Sources', '/sources'],
+  ['Sources, adding one', '/sources?add=tool'],
+  ['Sources, connecting GitHub', '/sources?add=github'],
+  ['Settings, integrity', '/settings/integrity'],
+  ['Settings, tokens', '/settings/tokens'],
+  ['Settings, users', '/settings/users'],
+  ['Settings, appearance', '/settings/appearance'],
+  ['Keyboard help', '/overview', (page) => page.keyboard.press('?')],
+];
+
+async function openFirst(page) {
+  await page.getByRole('grid').getByRole('row').nth(1).click();
+  await page.getByRole('complementary', { name: 'Event' }).getByRole('heading').first().waitFor();
+}
+
+function check(name, path, act) {
+  return ['light', 'dark'].map((theme) => [
+    `axe finds nothing on ${name}, ${theme}`,
+    async ({ browser, demo }) => {
+      const { context, complaints } = await profile(browser, { theme, state: demo.state });
+      const page = await context.newPage();
+      await page.goto(demo.origin + path);
+      await settled(page);
+      await act?.(page);
+      await settled(page);
+      assert.deepEqual(await findings(page), []);
+      assert.deepEqual(complaints, []);
+      await context.close();
+    },
+  ]);
+}
+
+/** Every screen in both themes, and the sign-in. */
+export const tests = [
+  ...SCREENS.flatMap(([name, path, act]) => check(name, path, act)),
+  ...['light', 'dark'].map((theme) => [
+    `axe finds nothing on the sign-in, ${theme}`,
+    async ({ browser, demo }) => {
+      const { context } = await profile(browser, { theme });
+      const page = await context.newPage();
+      await page.goto(demo.origin);
+      await page.getByRole('button', { name: /Sign in/i }).waitFor();
+      assert.deepEqual(await findings(page), []);
+      await context.close();
+    },
+  ]),
+];

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { profile, settled } from './browser.mjs';
+
+async function on({ browser, recorded }, path, look, options) {
+  const { context, complaints } = await profile(browser, options);
+  const page = await context.newPage();
+  await page.goto(recorded + path);
+  await settled(page);
+  await look(page);
+  assert.deepEqual(complaints, []);
+  await context.close();
+}
+
+const grid = (page) => page.getByRole('grid', { name: /Events/ });
+
+/** States of Explore that take more patience to reach with a real server. */
+export const tests = [
+  [
+    'a query that cannot be read says where, and takes the suggestion',
+    (world) =>
+      on(world, '/explore?q=acter:dana.k', async (page) => {
+        const mistake = page.getByRole('alert').filter({ hasText: 'Column 1' });
+        await mistake.waitFor();
+        await mistake.getByRole('button', { name: 'did you mean actor?' }).click();
+        await page.waitForURL(/q=actor:dana\.k/);
+        await grid(page).getByRole('row').nth(1).waitFor();
+      }),
+  ],
+  [
+    'nothing found says who could not have told, and offers all time',
+    (world) =>
+      on(world, '/explore?q=actor:nobody', async (page) => {
+        await page.getByRole('heading', { name: /Nobody did/ }).waitFor();
+        await page.getByRole('cell', { name: /does not record refusals/ }).waitFor();
+        await page.getByRole('button', { name: 'Look at all time' }).click();
+        await page.waitForURL(/range=all/);
+      }),
+  ],
+  [
+    'scrolling goes on past the first page to the real end',
+    (world) =>
+      on(world, '/explore?range=30d', async (page) => {
+        assert.match(await page.getByRole('status').first().textContent(), /000\+ events/);
+        const end = page.getByText('This is the end');
+        for (let turn = 0; turn < 40 && !(await end.isVisible()); turn += 1) {
+          await grid(page).evaluate((box) => box.scrollTo(0, box.scrollHeight));
+          await page.waitForTimeout(60);
+        }
+        await end.waitFor();
+        const rows = grid(page).getByRole('row');
+        assert.ok((await rows.count()) < 120, 'only visible rows are in the page');
+        assert.equal(await rows.last().getAttribute('aria-rowindex'), '1401');
+      }),
+  ],
+  [
+    'facet, chip and address are one state',
+    (world) =>
+      on(world, '/explore', async (page) => {
+        await page.getByRole('button', { name: /^denied/ }).click();
+        await page.waitForURL(/q=outcome:denied/);
+        await page.getByRole('button', { name: /^denied/, pressed: true }).waitFor();
+        const who = page.getByRole('region', { name: 'Who' });
+        await who.getByRole('button', { name: 'Exclude renovate' }).click({ force: true });
+        await page.waitForURL(/outcome:denied\+-actor:renovate/);
+        await page.goBack();
+        await page.waitForURL((url) => url.searchParams.get('q') === 'outcome:denied');
+        await page.locator('.chip-remove').click();
+        await page.waitForURL((url) => !url.searchParams.has('q'));
+      }),
+  ],
+  [
+    'brushing the histogram narrows the window',
+    (world) =>
+      on(world, '/explore', async (page) => {
+        const chart = page.getByRole('img', { name: /Events over time/ });
+        const box = await chart.boundingBox();
+        await page.mouse.move(box.x + box.width * 0.4, box.y + 30);
+        await page.mouse.down();
+        await page.mouse.move(box.x + box.width * 0.6, box.y + 30, { steps: 6 });
+        await page.mouse.up();
+        await page.waitForURL(/range=\d{4}-.*\.\./);
+        await page.getByRole('button', { name: /–/ }).waitFor();
+      }),
+  ],
+  [
+    'following live shows the rate, pauses and goes on',
+    (world) =>
+      on(world, '/explore', async (page) => {
+        await page.getByRole('button', { name: 'Live' }).click();
+        await page.getByText('3.3 a second').waitFor();
+        await page.getByText('none left out').waitFor();
+        await page.getByRole('button', { name: /Pause/ }).click();
+        await page.getByText(/\d+ waiting/).waitFor();
+        await page.getByRole('button', { name: /Go on/ }).click();
+        await page.getByText('Following live').waitFor();
+      }),
+  ],
+  [
+    'the zone is one click from UTC and the offset stands in every row',
+    (world) =>
+      on(world, '/explore', async (page) => {
+        const offset = () => grid(page).getByRole('row').nth(1).locator('time').textContent();
+        assert.match(await offset(), /\+0[12]:00/);
+        await page.getByRole('button', { name: 'UTC' }).click();
+        assert.match(await offset(), /\+00:00/);
+      }),
+  ],
+  [
+    'a link of an event opens the same event for somebody else',
+    (world) =>
+      on(world, '/explore?q=verb:configure&range=all', async (page) => {
+        await grid(page).getByRole('row').nth(2).click();
+        const sentence = await page
+          .getByRole('complementary', { name: 'Event' })
+          .getByRole('heading')
+          .first()
+          .textContent();
+        await page.getByRole('button', { name: 'Copy a link to this' }).click();
+        const link = await page.evaluate(() => navigator.clipboard.readText());
+        await page.goto(link);
+        await page.getByRole('heading', { name: sentence }).waitFor();
+        await page
+          .getByRole('cell', { name: 'required_reviews' })
+          .or(page.getByRole('rowheader', { name: 'required_reviews' }))
+          .waitFor();
+      }),
+  ],
+  [
+    'on a narrow screen nothing is cut off sideways',
+    (world) =>
+      on(
+        world,
+        '/explore',
+        async (page) => {
+          const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+          assert.equal(wider, false);
+        },
+        { width: 800 },
+      ),
+  ],
+  [
+    'the first verification of a browser is remembered and compared on the next visit',
+    (world) =>
+      on(world, '/settings/integrity', async (page) => {
+        await page.getByText('first checkpoint your browser sees').waitFor();
+        await page.reload();
+        await page.getByText(/Nothing that was there/).waitFor();
+        await page.getByRole('button', { name: 'Verify now' }).click();
+        await page.getByText(/are as they were signed/).waitFor();
+      }),
+  ],
+];
