@@ -52,19 +52,22 @@ public final class EventValues {
             case TRUST -> taker.accept(event.receipt().trust().word());
             case NATURAL_ID -> sent(event.receipt().naturalId(), taker);
             case ID -> taker.accept(event.id().toString());
-            case COUNT, POSITION, TIME, RECEIVED, BY, ON, INVOLVES -> {}
+            case MARK, COUNT, POSITION, TIME, RECEIVED, BY, ON, INVOLVES -> {}
         }
     }
 
     /// The value of a key of numbers or times; times in microseconds since 1970.
     public static long number(Event event, Key key) {
-        return switch (key) {
-            case COUNT -> event.deed().count();
-            case POSITION -> event.id().position();
-            case TIME -> micros(event.time().time());
-            case RECEIVED -> micros(event.time().received());
-            default -> throw new IllegalArgumentException(key + " holds no number");
-        };
+        if (key == Key.COUNT) {
+            return event.deed().count();
+        }
+        if (key == Key.POSITION) {
+            return event.id().position();
+        }
+        if (key == Key.TIME || key == Key.RECEIVED) {
+            return micros(key == Key.TIME ? event.time().time() : event.time().received());
+        }
+        throw new IllegalArgumentException(key + " holds no number");
     }
 
     /// Hands over the words free text finds the event by, places growing.

@@ -131,6 +131,10 @@ public enum Key {
     AFTER(WORD, "The value of a changed field after.", "after:public"),
     MEANING(CLOSED, "How well it was understood.", "meaning:unmapped"),
     TRUST(CLOSED, "How its delivery was authenticated.", "trust:none"),
+    MARK(
+            CLOSED,
+            "What was later found out about it; duplicates are left out unless asked for.",
+            "mark:conflict"),
     ID(
             Shape.ID,
             "The event's own id, or a position for all events of one piece.",
@@ -176,6 +180,48 @@ public enum Key {
                     CLIENT,
                     CREDENTIAL,
                     NATURAL_ID);
+    private static final Set<Key> FACETS =
+            EnumSet.of(
+                    ACTOR,
+                    ACCOUNT,
+                    KIND,
+                    ON_BEHALF_OF,
+                    ACTION,
+                    VERB,
+                    PERMISSION,
+                    OUTCOME,
+                    SOURCE,
+                    TOOL,
+                    CHANNEL,
+                    RESOURCE,
+                    TYPE,
+                    ENVIRONMENT,
+                    TICKET,
+                    IP,
+                    COUNTRY,
+                    CLIENT,
+                    CREDENTIAL,
+                    CREDENTIAL_KIND,
+                    MEANING,
+                    TRUST);
+    private static final Map<Key, List<String>> CLOSED_VALUES =
+            Map.of(
+                    KIND, words(Namespace.values()),
+                    VERB,
+                            Arrays.stream(Verb.values())
+                                    .filter(verb -> verb != Verb.NONE)
+                                    .map(Verb::word)
+                                    .toList(),
+                    PERMISSION, words(Permission.values()),
+                    OUTCOME, words(Outcome.values()),
+                    MEANING, words(Meaning.values()),
+                    TRUST, words(Trust.values()),
+                    MARK, words(Mark.values()));
+    private static final Map<Key, List<Key>> MEMBERS =
+            Map.of(
+                    BY, List.of(ACTOR, ACCOUNT, ON_BEHALF_OF),
+                    ON, List.of(RESOURCE, RESOURCE_ID),
+                    INVOLVES, List.of(ACTOR, ACCOUNT, ON_BEHALF_OF, RESOURCE, RESOURCE_ID));
 
     private final Shape shape;
     private final String meaning;
@@ -218,25 +264,12 @@ public enum Key {
 
     /// The words it can hold, where the list is closed; otherwise empty.
     public List<String> closedValues() {
-        return switch (this) {
-            case KIND -> words(Namespace.values());
-            case VERB -> words(Verb.values());
-            case PERMISSION -> words(Permission.values());
-            case OUTCOME -> words(Outcome.values());
-            case MEANING -> words(Meaning.values());
-            case TRUST -> words(Trust.values());
-            default -> List.of();
-        };
+        return CLOSED_VALUES.getOrDefault(this, List.of());
     }
 
     /// The keys this one stands for; itself unless its shape is [Shape#SEVERAL].
     public List<Key> members() {
-        return switch (this) {
-            case BY -> List.of(ACTOR, ACCOUNT, ON_BEHALF_OF);
-            case ON -> List.of(RESOURCE, RESOURCE_ID);
-            case INVOLVES -> List.of(ACTOR, ACCOUNT, ON_BEHALF_OF, RESOURCE, RESOURCE_ID);
-            default -> List.of(this);
-        };
+        return MEMBERS.getOrDefault(this, List.of(this));
     }
 
     /// Whether a bare word also finds events by the whole value of this key. Names of actors,
@@ -247,22 +280,7 @@ public enum Key {
 
     /// Whether events can be counted by its values.
     public boolean isFacet() {
-        return switch (this) {
-            case ACTOR,
-                    ACCOUNT,
-                    KIND,
-                    ON_BEHALF_OF,
-                    ACTION,
-                    VERB,
-                    PERMISSION,
-                    OUTCOME,
-                    SOURCE,
-                    TOOL ->
-                    true;
-            case CHANNEL, RESOURCE, TYPE, ENVIRONMENT, TICKET, IP, COUNTRY, CLIENT -> true;
-            case CREDENTIAL, CREDENTIAL_KIND, MEANING, TRUST -> true;
-            default -> false;
-        };
+        return FACETS.contains(this);
     }
 
     /// The key of that name or alias, in any case.

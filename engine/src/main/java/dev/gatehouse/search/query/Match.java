@@ -1,6 +1,8 @@
 package dev.gatehouse.search.query;
 
+import com.google.re2j.Pattern;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What is asked of the values of one field; a field matches when one of its values does. Case
 /// never matters.
@@ -38,6 +40,29 @@ public sealed interface Match {
 
     /// A resource path fits a pattern, or lies below one that does.
     record Under(PathPattern pattern) implements Match {}
+
+    /// The test of one folded value. Addresses, phrases and numbers are not compared as values;
+    /// whoever asks about those asks elsewhere.
+    default Predicate<String> test() {
+        return switch (this) {
+            case Exactly exactly -> Folding.fold(exactly.value())::equals;
+            case Like like -> {
+                String pattern = Folding.fold(like.pattern());
+                yield value -> Wildcard.matches(pattern, value);
+            }
+            case Regex regex -> {
+                Pattern pattern = Pattern.compile(regex.expression(), Pattern.CASE_INSENSITIVE);
+                yield value -> pattern.matcher(value).find();
+            }
+            case AnyOf any -> {
+                List<Predicate<String>> tests = any.choices().stream().map(Match::test).toList();
+                yield value -> tests.stream().anyMatch(test -> test.test(value));
+            }
+            case Exists _ -> value -> true;
+            case Under under -> under.pattern()::matches;
+            case Between _, Within _ -> value -> false;
+        };
+    }
 
     /// One of the words, by their union.
     static Match anyOf(List<Match> choices) {

@@ -1,19 +1,19 @@
 package dev.gatehouse.search.query;
 
-import com.google.re2j.Pattern;
 import dev.gatehouse.event.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Says whether one event matches, by looking at the event and nothing else. Compiled once per
 /// query; what the live tail asks of every event, and what the index is tested against.
 public final class QueryEvaluator {
-    private final Predicate<Event> predicate;
+    private final Predicate<Marked> predicate;
 
-    private QueryEvaluator(Predicate<Event> predicate) {
+    private QueryEvaluator(Predicate<Marked> predicate) {
         this.predicate = predicate;
     }
 
@@ -22,12 +22,19 @@ public final class QueryEvaluator {
         return new QueryEvaluator(compile(query));
     }
 
-    /// Whether `event` matches.
+    /// Whether `event`, which nothing marks, matches.
     public boolean matches(Event event) {
-        return predicate.test(event);
+        return matches(event, Set.of());
     }
 
-    private static Predicate<Event> compile(Query query) {
+    /// Whether `event` with its marks matches.
+    public boolean matches(Event event, Set<Mark> marks) {
+        return predicate.test(new Marked(event, marks));
+    }
+
+    private record Marked(Event event, Set<Mark> marks) {}
+
+    private static Predicate<Marked> compile(Query query) {
         return switch (query) {
             case Query.All _ -> event -> true;
             case Query.And and -> allOf(and.parts().stream().map(QueryEvaluator::compile).toList());
@@ -41,16 +48,20 @@ public final class QueryEvaluator {
         };
     }
 
-    private static Predicate<Event> allOf(List<Predicate<Event>> parts) {
+    private static Predicate<Marked> allOf(List<Predicate<Marked>> parts) {
         return event -> parts.stream().allMatch(part -> part.test(event));
     }
 
-    private static Predicate<Event> anyOf(List<Predicate<Event>> parts) {
+    private static Predicate<Marked> anyOf(List<Predicate<Marked>> parts) {
         return event -> parts.stream().anyMatch(part -> part.test(event));
     }
 
-    private static Predicate<Event> field(Query.Field field) {
+    private static Predicate<Marked> field(Query.Field field) {
         Key key = field.key();
+        if (key == Key.MARK) {
+            Predicate<String> asked = value(field.match());
+            return marked -> marked.marks().stream().map(Mark::word).anyMatch(asked);
+        }
         return switch (key.shape()) {
             case SEVERAL -> compile(Expansion.of(field));
             case NUMBER, TIME -> number(key, field.match());
@@ -60,19 +71,19 @@ public final class QueryEvaluator {
         };
     }
 
-    private static Predicate<Event> values(Key key, Predicate<String> asked) {
+    private static Predicate<Marked> values(Key key, Predicate<String> asked) {
         return event -> {
             boolean[] found = {false};
-            EventValues.each(event, key, value -> found[0] = found[0] || asked.test(value));
+            EventValues.each(event.event(), key, value -> found[0] = found[0] || asked.test(value));
             return found[0];
         };
     }
 
-    private static Predicate<Event> number(Key key, Match match) {
+    private static Predicate<Marked> number(Key key, Match match) {
         return switch (match) {
             case Match.Between between ->
                     event -> {
-                        long number = EventValues.number(event, key);
+                        long number = EventValues.number(event.event(), key);
                         return between.low() <= number && number <= between.high();
                     };
             case Match.AnyOf any ->
@@ -83,34 +94,18 @@ public final class QueryEvaluator {
         };
     }
 
-    private static Predicate<Event> detail(Query.Detail detail) {
+    private static Predicate<Marked> detail(Query.Detail detail) {
         Predicate<String> asked = value(detail.match());
         return event ->
-                event.detail().entrySet().stream()
+                event.event().detail().entrySet().stream()
                         .anyMatch(entry ->
                                 Folding.fold(entry.getKey()).equals(detail.name())
                                         && asked.test(entry.getValue()));
     }
 
     private static Predicate<String> value(Match match) {
-        return switch (match) {
-            case Match.Exactly exactly -> {
-                String wanted = Folding.fold(exactly.value());
-                yield value -> Folding.fold(value).equals(wanted);
-            }
-            case Match.Like like -> {
-                String wanted = Folding.fold(like.pattern());
-                yield value -> Wildcard.matches(wanted, Folding.fold(value));
-            }
-            case Match.Regex regex -> {
-                Pattern pattern = Pattern.compile(regex.expression(), Pattern.CASE_INSENSITIVE);
-                yield value -> pattern.matcher(Folding.fold(value)).find();
-            }
-            case Match.AnyOf any -> any(any.choices().stream().map(QueryEvaluator::value).toList());
-            case Match.Exists _ -> value -> true;
-            case Match.Under under -> value -> under.pattern().matches(Folding.fold(value));
-            case Match.Between _, Match.Within _ -> value -> false;
-        };
+        Predicate<String> test = match.test();
+        return value -> test.test(Folding.fold(value));
     }
 
     private static Predicate<String> address(Match match) {
@@ -155,16 +150,16 @@ public final class QueryEvaluator {
         return value -> choices.stream().anyMatch(choice -> choice.test(value));
     }
 
-    private static Predicate<Event> text(Query.Text text) {
+    private static Predicate<Marked> text(Query.Text text) {
         List<String> wanted = Tokens.words(text.text());
-        List<Predicate<Event>> wholes =
+        List<Predicate<Marked>> wholes =
                 Expansion.wholeValues(text).stream().map(QueryEvaluator::field).toList();
-        return anyOf(List.of(event -> standsIn(wanted, tokens(event)), anyOf(wholes)));
+        return anyOf(List.of(event -> standsIn(wanted, tokens(event.event())), anyOf(wholes)));
     }
 
-    private static Predicate<Event> textLike(String pattern) {
+    private static Predicate<Marked> textLike(String pattern) {
         return event ->
-                tokens(event).values().stream()
+                tokens(event.event()).values().stream()
                         .anyMatch(tokens ->
                                 tokens.stream()
                                         .anyMatch(token -> Wildcard.matches(pattern, token)));

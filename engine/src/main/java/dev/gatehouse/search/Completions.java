@@ -1,0 +1,94 @@
+package dev.gatehouse.search;
+
+import dev.gatehouse.search.query.EventValues;
+import dev.gatehouse.search.query.Folding;
+import dev.gatehouse.search.query.Key;
+import dev.gatehouse.search.query.Shape;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+
+/// Observed values that begin with what was typed, read from the dictionary alone.
+final class Completions {
+    /// Terms one completion reads.
+    static final int TERMS_READ_MAX = 50_000;
+
+    private static final Comparator<ValueCount> COMMONEST_FIRST =
+            Comparator.comparingLong(ValueCount::count).reversed().thenComparing(ValueCount::value);
+
+    private Completions() {}
+
+    /// @param prefix what was typed, in any case
+    static List<ValueCount> read(Snapshot snapshot, Key key, String prefix, int top)
+            throws IOException {
+        String folded = Folding.fold(prefix);
+        boolean segment = key.shape() == Shape.PATH && folded.indexOf('/') < 0;
+        String field = segment ? EventDocument.SEGMENTS : ExactTerms.FIELD;
+        String head = segment ? "" : ExactTerms.head(key);
+        Map<String, Long> counts = new HashMap<>();
+        int left = TERMS_READ_MAX;
+        for (LeafReaderContext leaf : snapshot.whole().leaves()) {
+            Terms terms = leaf.reader().terms(field);
+            if (terms != null) {
+                left -= count(terms.iterator(), head + folded, head.length(), counts, left);
+            }
+        }
+        counts.remove(EventDocument.PATH_START);
+        List<ValueCount> best =
+                counts.entrySet().stream()
+                        .map(entry -> new ValueCount(entry.getKey(), entry.getValue()))
+                        .sorted(COMMONEST_FIRST)
+                        .limit(top)
+                        .toList();
+        return segment
+                ? best
+                : best.stream().map(value -> asWritten(snapshot, key, value)).toList();
+    }
+
+    private static int count(
+            TermsEnum terms, String begins, int skipped, Map<String, Long> counts, int most)
+            throws IOException {
+        BytesRef head = new BytesRef(begins);
+        int read = 0;
+        if (terms.seekCeil(head) == TermsEnum.SeekStatus.END) {
+            return read;
+        }
+        for (BytesRef term = terms.term();
+                term != null && StringHelper.startsWith(term, head) && read < most;
+                term = terms.next(), read++) {
+            counts.merge(term.utf8ToString().substring(skipped), (long) terms.docFreq(), Long::sum);
+        }
+        return read;
+    }
+
+    // The dictionary holds small letters; one event that has the value says how it is written.
+    private static ValueCount asWritten(Snapshot snapshot, Key key, ValueCount value) {
+        try {
+            TermQuery holds =
+                    new TermQuery(new Term(ExactTerms.FIELD, ExactTerms.term(key, value.value())));
+            TopDocs found = new IndexSearcher(snapshot.whole()).search(holds, 1);
+            if (found.scoreDocs.length == 0) {
+                return value;
+            }
+            String[] written = {value.value()};
+            EventValues.each(
+                    EventLookup.read(snapshot, found.scoreDocs[0].doc),
+                    key,
+                    one -> written[0] = Folding.fold(one).equals(value.value()) ? one : written[0]);
+            return new ValueCount(written[0], value.count());
+        } catch (IOException problem) {
+            throw new java.io.UncheckedIOException(problem);
+        }
+    }
+}

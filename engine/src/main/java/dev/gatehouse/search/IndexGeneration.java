@@ -1,0 +1,228 @@
+package dev.gatehouse.search;
+
+import dev.gatehouse.event.Event;
+import dev.gatehouse.event.EventId;
+import dev.gatehouse.search.query.Mark;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// One index over all months, made by one set of mappings. Takes events in order, knows up to which
+/// position it has taken them, and commits so that it can go on from there after any stop: what was
+/// not committed is taken again. One thread takes; any may search.
+final class IndexGeneration implements Closeable {
+    /// Events kept at hand for lines that complete them.
+    static final int RECENT_EVENTS_MAX = 4_096;
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
+
+    private final Path directory;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final TreeMap<String, IndexMonth> months = new TreeMap<>();
+    private final EventDocument documents = new EventDocument();
+    private final Recent recent = new Recent();
+    private final Marks marks;
+    private final Snapshots snapshots;
+    private volatile long cursor;
+    private volatile long committed;
+    private long triedBelow;
+
+    private IndexGeneration(Path directory, Marks marks, Executor executor) throws IOException {
+        this.directory = directory;
+        this.marks = marks;
+        try (Stream<Path> found = Files.list(directory)) {
+            for (Path month : found.filter(Files::isDirectory).sorted().toList()) {
+                months.put(month.getFileName().toString(), IndexMonth.open(month));
+            }
+            // The newest month is committed last, so what it has reached all have reached.
+            cursor = months.isEmpty() ? 0 : months.lastEntry().getValue().committedCursor();
+            committed = cursor;
+            snapshots = new Snapshots(this::now, executor);
+        } catch (IOException | RuntimeException problem) {
+            closeMonths();
+            throw problem;
+        }
+    }
+
+    static IndexGeneration open(Path directory, Executor executor) throws IOException {
+        Files.createDirectories(directory);
+        return new IndexGeneration(directory, Marks.load(directory), executor);
+    }
+
+    private static final class Recent extends LinkedHashMap<EventId, Known> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<EventId, Known> eldest) {
+            return size() > RECENT_EVENTS_MAX;
+        }
+    }
+
+    /// @param alsoNamed ids of the lines that completed it
+    private record Known(Event event, List<EventId> alsoNamed) {}
+
+    /// The first position that was not taken yet.
+    long cursor() {
+        return cursor;
+    }
+
+    /// Positions taken and not committed.
+    long uncommitted() {
+        return cursor - committed;
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    Snapshots snapshots() {
+        return snapshots;
+    }
+
+    /// The last position an answer knows of without opening the index again.
+    long visibleAsOf() throws IOException {
+        Snapshot snapshot = snapshots.acquire();
+        try {
+            return snapshot.asOf();
+        } finally {
+            snapshots.release(snapshot);
+        }
+    }
+
+    /// Takes the events of some records; everything before `cursorAfter` has then been taken. When
+    /// it throws, nothing counts as taken, and what comes again takes the place of what is there.
+    ///
+    /// @param shown is handed every event as it now stands, those completed included
+    void take(List<? extends Arrival> arrivals, long cursorAfter, Consumer<Event> shown)
+            throws IOException {
+        lock.lock();
+        try {
+            SequencedMap<EventId, Known> pending = new LinkedHashMap<>();
+            for (Arrival arrival : arrivals) {
+                switch (arrival) {
+                    case Arrival.Own own -> own(own, pending);
+                    case Arrival.Completing completing -> complete(completing, pending);
+                }
+            }
+            long replacedBelow = triedBelow;
+            triedBelow = Math.max(triedBelow, cursorAfter);
+            for (Known known : pending.values()) {
+                write(known, replacedBelow);
+            }
+            triedBelow = replacedBelow;
+            recent.putAll(pending);
+            cursor = cursorAfter;
+            pending.values().forEach(known -> shown.accept(known.event()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(Known known, long replacedBelow) throws IOException {
+        Event event = known.event();
+        IndexMonth month = month(event);
+        var document = documents.of(event, known.alsoNamed());
+        if (event.id().position() < Math.max(replacedBelow, cursor)) {
+            month.replace(event.id(), document);
+        } else {
+            month.add(event.id(), document);
+        }
+    }
+
+    private void own(Arrival.Own own, Map<EventId, Known> pending) {
+        pending.put(own.event().id(), new Known(own.event(), List.of()));
+        for (Mark mark : own.marks()) {
+            marks.events(mark).add(own.event().id());
+        }
+    }
+
+    private void complete(Arrival.Completing later, Map<EventId, Known> pending)
+            throws IOException {
+        EventId id = later.earlier();
+        Known known = pending.containsKey(id) ? pending.get(id) : recent.get(id);
+        Optional<Known> earlier = known == null ? find(id) : Optional.of(known);
+        if (earlier.isPresent()) {
+            pending.put(id, completed(earlier.get(), later.event()));
+        } else {
+            // What it completes is gone; better an event of its own than none.
+            pending.put(later.event().id(), new Known(later.event(), List.of()));
+        }
+    }
+
+    private static Known completed(Known earlier, Event later) {
+        List<EventId> names = new ArrayList<>(earlier.alsoNamed());
+        names.add(later.id());
+        return new Known(Completion.of(earlier.event(), later), List.copyOf(names));
+    }
+
+    private Optional<Known> find(EventId id) throws IOException {
+        snapshots.maybeRefreshBlocking();
+        Snapshot snapshot = snapshots.acquire();
+        try {
+            return EventLookup.find(snapshot, id).map(event -> new Known(event, List.of()));
+        } finally {
+            snapshots.release(snapshot);
+        }
+    }
+
+    private IndexMonth month(Event event) throws IOException {
+        String name = MONTH.format(event.time().received());
+        IndexMonth month = months.get(name);
+        if (month == null) {
+            month = IndexMonth.open(directory.resolve(name));
+            months.put(name, month);
+        }
+        return month;
+    }
+
+    private Snapshots.Now now() {
+        lock.lock();
+        try {
+            return new Snapshots.Now(List.copyOf(months.values()), cursor - 1);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Makes what was taken last through a stop.
+    void commit() throws IOException {
+        lock.lock();
+        try {
+            marks.save(directory);
+            for (IndexMonth month : months.values()) {
+                month.commit(cursor);
+            }
+            committed = cursor;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        snapshots.close();
+        closeMonths();
+    }
+
+    private void closeMonths() throws IOException {
+        for (IndexMonth month : months.values()) {
+            month.close();
+        }
+        months.clear();
+    }
+}

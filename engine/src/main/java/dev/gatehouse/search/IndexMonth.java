@@ -1,0 +1,122 @@
+package dev.gatehouse.search;
+
+import dev.gatehouse.event.EventId;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LogByteSizeMergePolicy;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/// The events received in one month, as one Lucene index sorted by (time, position, n) descending.
+final class IndexMonth implements Closeable {
+    /// Memory for documents that are not on disk yet.
+    static final double BUFFER_MIB_MAX = 48;
+
+    /// Size up to which segments are merged.
+    static final double MERGED_MIB_MAX = 4_096;
+
+    /// The order of every list of events.
+    static final Sort ORDER =
+            new Sort(
+                    new SortField(EventDocument.TIME, SortField.Type.LONG, true),
+                    new SortField(EventDocument.POSITION, SortField.Type.LONG, true),
+                    new SortField(EventDocument.ORDINAL, SortField.Type.LONG, true));
+
+    private static final String CURSOR = "cursor";
+    private static final int MERGE_THREADS_MAX = 1;
+    private static final int MERGES_WAITING_MAX = 6;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final long cursorAtOpening;
+
+    private IndexMonth(Directory directory, IndexWriter writer) {
+        this.directory = directory;
+        this.writer = writer;
+        this.cursorAtOpening = committedCursor();
+    }
+
+    static IndexMonth open(Path path) throws IOException {
+        Directory directory = FSDirectory.open(path);
+        try {
+            return new IndexMonth(directory, new IndexWriter(directory, configuration()));
+        } catch (IOException | RuntimeException problem) {
+            directory.close();
+            throw problem;
+        }
+    }
+
+    private static IndexWriterConfig configuration() {
+        LogByteSizeMergePolicy merges = new LogByteSizeMergePolicy();
+        merges.setMaxMergeMB(MERGED_MIB_MAX);
+        merges.setNoCFSRatio(0);
+        ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
+        scheduler.setMaxMergesAndThreads(MERGES_WAITING_MAX, MERGE_THREADS_MAX);
+        IndexWriterConfig configuration = new IndexWriterConfig();
+        configuration.setIndexSort(ORDER);
+        configuration.setRAMBufferSizeMB(BUFFER_MIB_MAX);
+        configuration.setMergePolicy(merges);
+        configuration.setMergeScheduler(scheduler);
+        configuration.setUseCompoundFile(false);
+        configuration.setCommitOnClose(false);
+        return configuration;
+    }
+
+    /// The position its last commit had reached; 0 before the first.
+    long committedCursor() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            for (Map.Entry<String, String> entry : data) {
+                if (entry.getKey().equals(CURSOR)) {
+                    return Long.parseLong(entry.getValue());
+                }
+            }
+        }
+        return 0;
+    }
+
+    /// Adds an event. One that an earlier run may have committed here already takes its own place.
+    void add(EventId id, Iterable<? extends IndexableField> document) throws IOException {
+        if (id.position() < cursorAtOpening) {
+            replace(id, document);
+        } else {
+            writer.addDocument(document);
+        }
+    }
+
+    void replace(EventId id, Iterable<? extends IndexableField> document) throws IOException {
+        writer.updateDocument(new Term(ExactTerms.FIELD, ExactTerms.id(id.toString())), document);
+    }
+
+    void commit(long cursor) throws IOException {
+        writer.setLiveCommitData(Map.of(CURSOR, Long.toString(cursor)).entrySet());
+        writer.commit();
+    }
+
+    DirectoryReader read() throws IOException {
+        return DirectoryReader.open(writer);
+    }
+
+    /// What is there to read now, the same reader when nothing changed.
+    DirectoryReader readAgain(DirectoryReader before) throws IOException {
+        DirectoryReader changed = DirectoryReader.openIfChanged(before, writer);
+        return changed == null ? before : changed;
+    }
+
+    /// Writes nothing more; what was not committed is read from the journal again.
+    @Override
+    public void close() throws IOException {
+        writer.rollback();
+        directory.close();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.gatehouse.search;
+
+import dev.gatehouse.event.Event;
+import dev.gatehouse.search.query.Mark;
+import dev.gatehouse.search.query.Query;
+import dev.gatehouse.search.query.QueryEvaluator;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// Events that match a query, as they are read. A reader that is too slow misses some and is told
+/// how many; it never holds up anyone else. An event that a later line completes comes again under
+/// its id.
+public final class Tail implements AutoCloseable {
+    /// Events that wait for a slow reader.
+    public static final int WAITING_EVENTS_MAX = 1_000;
+
+    private final QueryEvaluator evaluator;
+    private final boolean wantsDuplicates;
+    private final Consumer<Tail> closing;
+    private final ArrayBlockingQueue<Event> waiting = new ArrayBlockingQueue<>(WAITING_EVENTS_MAX);
+    private final AtomicLong matched = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+
+    Tail(Query query, Consumer<Tail> closing) {
+        this.evaluator = QueryEvaluator.of(query);
+        this.wantsDuplicates = LuceneQueries.namesMarks(query);
+        this.closing = closing;
+    }
+
+    void see(Event event, Set<Mark> marks) {
+        if (marks.contains(Mark.DUPLICATE) && !wantsDuplicates) {
+            return;
+        }
+        if (evaluator.matches(event, marks)) {
+            matched.incrementAndGet();
+            if (!waiting.offer(event)) {
+                dropped.incrementAndGet();
+            }
+        }
+    }
+
+    /// The next event; empty when none came within `wait`.
+    public Optional<Event> next(Duration wait) throws InterruptedException {
+        return Optional.ofNullable(waiting.poll(wait.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /// Events that matched since it began.
+    public long matched() {
+        return matched.get();
+    }
+
+    /// Events that matched and were missed because the reader was too slow.
+    public long dropped() {
+        return dropped.get();
+    }
+
+    @Override
+    public void close() {
+        closing.accept(this);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.gatehouse.search;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.BytesRef;
+
+/// Counts the values of one facet while documents are collected: by number within a segment, by
+/// text across segments. One thread only; [#add] joins what several threads counted.
+final class Tallies {
+    private final String field;
+    private final Map<BytesRef, long[]> byText = new HashMap<>();
+    private final int slots;
+    private SortedDocValues values = DocValues.emptySorted();
+    private int[] byNumber = new int[0];
+    private long without;
+
+    /// @param slots how many counts each value has: one, or one for each bucket of time
+    Tallies(String field, int slots) {
+        this.field = field;
+        this.slots = slots;
+    }
+
+    void enter(LeafReader segment) throws IOException {
+        leave();
+        values = DocValues.getSorted(segment, field);
+        byNumber = new int[Math.multiplyExact(values.getValueCount() + 1, slots)];
+    }
+
+    void see(int document, int slot) throws IOException {
+        int number = values.advanceExact(document) ? values.ordValue() + 1 : 0;
+        byNumber[number * slots + slot]++;
+    }
+
+    /// Brings the counts of the segment it is in to the others.
+    void leave() throws IOException {
+        for (int number = 0; number * slots < byNumber.length; number++) {
+            int at = number * slots;
+            for (int slot = 0; slot < slots; slot++) {
+                if (byNumber[at + slot] == 0) {
+                    continue;
+                }
+                if (number == 0 && slots == 1) {
+                    without += byNumber[at];
+                } else {
+                    BytesRef text = number == 0 ? new BytesRef() : values.lookupOrd(number - 1);
+                    count(text, slot, byNumber[at + slot]);
+                }
+            }
+        }
+        byNumber = new int[0];
+    }
+
+    private void count(BytesRef text, int slot, long more) {
+        long[] counts = byText.get(text);
+        if (counts == null) {
+            counts = new long[slots];
+            byText.put(BytesRef.deepCopyOf(text), counts);
+        }
+        counts[slot] += more;
+    }
+
+    void add(Tallies other) {
+        without += other.without;
+        other.byText.forEach((text, counts) -> {
+            for (int slot = 0; slot < slots; slot++) {
+                count(text, slot, counts[slot]);
+            }
+        });
+    }
+
+    /// Counts by value, one for each slot; the empty text stands for no value.
+    Map<BytesRef, long[]> byText() {
+        return byText;
+    }
+
+    static long sum(long[] counts) {
+        return Arrays.stream(counts).sum();
+    }
+
+    /// Documents without a value, where there is one slot.
+    long without() {
+        return without;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gatehouse.search;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/// Keeps answers fresh and what was taken safe: opens the index again while somebody asks, and
+/// commits after a while or after many events. A folder that cannot be written stops commits, not
+/// answers; the next attempt comes as soon.
+final class Upkeep implements AutoCloseable {
+    /// What may be taken between two commits.
+    static final long COMMIT_RECORDS_MAX = 500_000;
+
+    /// Time between two commits, while anything is taken.
+    static final long COMMIT_MILLIS_MAX = 30_000;
+
+    /// How long after a question the index is still opened again ahead of the next.
+    static final long ASKED_MILLIS_MAX = 30_000;
+
+    private static final long LOOK_MILLIS = 200;
+
+    private final Supplier<List<IndexGeneration>> generations;
+    private final InstantSource clock;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile long askedMillis;
+    private volatile long refreshedMillis;
+    private volatile long committedMillis;
+
+    Upkeep(Supplier<List<IndexGeneration>> generations, InstantSource clock) {
+        this.generations = generations;
+        this.clock = clock;
+        this.committedMillis = clock.millis();
+        this.askedMillis = clock.millis() - ASKED_MILLIS_MAX;
+        this.thread = Thread.ofPlatform().daemon().name("search-upkeep").start(this::run);
+    }
+
+    /// Makes sure that an answer is at most so stale, and knows of `wantedAsOf` if that was taken.
+    void freshen(IndexGeneration generation, OptionalLong wantedAsOf) throws IOException {
+        long now = clock.millis();
+        askedMillis = now;
+        long visible = generation.visibleAsOf();
+        boolean stale =
+                visible < generation.cursor() - 1
+                        && now - refreshedMillis >= EventIndex.STALE_MILLIS_MAX;
+        boolean wanted = wantedAsOf.isPresent() && wantedAsOf.getAsLong() > visible;
+        if (stale || (wanted && visible < generation.cursor() - 1)) {
+            refresh(generation);
+        }
+    }
+
+    private void refresh(IndexGeneration generation) throws IOException {
+        refreshedMillis = clock.millis();
+        generation.snapshots().maybeRefreshBlocking();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                Thread.sleep(LOOK_MILLIS);
+                for (IndexGeneration generation : generations.get()) {
+                    look(generation);
+                }
+            } catch (InterruptedException stop) {
+                return;
+            } catch (IOException | RuntimeException problem) {
+                // The disk may be full or gone for a while; questions meet the same problem and say
+                // so.
+                committedMillis = clock.millis();
+            }
+        }
+    }
+
+    private void look(IndexGeneration generation) throws IOException {
+        long now = clock.millis();
+        boolean asked = now - askedMillis < ASKED_MILLIS_MAX;
+        if (asked && now - refreshedMillis >= EventIndex.STALE_MILLIS_MAX / 2) {
+            refresh(generation);
+        }
+        long uncommitted = generation.uncommitted();
+        boolean due = now - committedMillis >= COMMIT_MILLIS_MAX;
+        if (uncommitted >= COMMIT_RECORDS_MAX || (uncommitted > 0 && due)) {
+            committedMillis = now;
+            generation.commit();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
