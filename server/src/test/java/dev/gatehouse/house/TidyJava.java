@@ -11,7 +11,6 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.PackageTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
@@ -134,7 +133,7 @@ final class TidyJava extends TreePathScanner<@Nullable Void, @Nullable Void> {
         return super.visitLiteral(tree, null);
     }
 
-    /// Overriding methods take what somebody else decided; a record's own constructor takes its
+    /// Overriding methods take what somebody else decided; a record's constructors take its
     /// components.
     private boolean isAllowedMany(MethodTree method) {
         boolean overrides =
@@ -142,18 +141,7 @@ final class TidyJava extends TreePathScanner<@Nullable Void, @Nullable Void> {
                         .anyMatch(annotation ->
                                 annotation.getAnnotationType().toString().equals("Override"));
         boolean ofRecord = getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD;
-        return overrides || (ofRecord && method.getReturnType() == null && isCanonical(method));
-    }
-
-    private boolean isCanonical(MethodTree constructor) {
-        var type = (ClassTree) getCurrentPath().getParentPath().getLeaf();
-        long components =
-                type.getMembers().stream()
-                        .filter(member -> member instanceof VariableTree)
-                        .map(VariableTree.class::cast)
-                        .filter(field -> !field.getModifiers().getFlags().contains(Modifier.STATIC))
-                        .count();
-        return components == constructor.getParameters().size();
+        return overrides || (ofRecord && method.getReturnType() == null);
     }
 
     private void checkSleep(MethodInvocationTree tree) {
