@@ -41,6 +41,11 @@ record GitLabAct(String eventType, Subject entity, Subject target, List<Detail> 
                 eventType, entity, target, List.of(Detail.text("custom_message", message)));
     }
 
+    /// Whether GitLab only streams it and keeps no row, so that its id is a UUID and no number.
+    boolean isStreamedOnly() {
+        return eventType.equals("repository_git_operation");
+    }
+
     @Override
     public Tool tool() {
         return Tool.GITLAB;

@@ -78,7 +78,10 @@ final class Story {
     private String nativeId(Act act) {
         return switch (act) {
             case GitHubAct a -> identifiers.document();
-            case GitLabAct a -> Long.toString(identifiers.number(now));
+            case GitLabAct a ->
+                    a.isStreamedOnly()
+                            ? identifiers.uuid()
+                            : Long.toString(identifiers.number(now));
             case JenkinsAct a -> a.what();
             case KubernetesAct a -> identifiers.uuid();
             case VaultAct a -> identifiers.uuid();
