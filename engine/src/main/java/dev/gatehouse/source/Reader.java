@@ -20,6 +20,7 @@ import dev.gatehouse.source.plan.Meant;
 import dev.gatehouse.source.plan.PlanReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Reads the pieces of one source. Confined to one thread; keeps nothing from piece to piece, so
@@ -43,10 +44,7 @@ public final class Reader {
 
     /// What the piece says.
     public Reading read(Piece piece) {
-        PlanReader.Input input =
-                new PlanReader.Input(
-                        piece.bytes(), piece.received(), piece.trustTimes(), piece.headers());
-        return switch (plan.read(input)) {
+        return switch (plan.read(input(piece))) {
             case Meant.Ignored ignored -> new Reading.Ignored(ignored.reason());
             case Meant.Unreadable unreadable ->
                     new Reading.Events(List.of(unreadable(piece, unreadable)));
@@ -57,6 +55,27 @@ public final class Reader {
                         : new Reading.Events(events);
             }
         };
+    }
+
+    /// How much of the piece is kept when `keep` says how much of each group of actions is: its
+    /// most careful event decides.
+    public KeepChoice choose(Piece piece, Map<String, Keep> keep) {
+        if (!(plan.read(input(piece)) instanceof Meant.Happened happened)) {
+            return new KeepChoice(Keep.FULL, "", List.of());
+        }
+        List<Event> events = events(piece, happened.said());
+        Keep least = Keep.REFUSE;
+        for (int n = 0; n < events.size(); n++) {
+            Keep wanted = keep.getOrDefault(happened.said().get(n).group(), Keep.FULL);
+            Keep one = KeepChoice.isAlwaysFull(events.get(n)) ? Keep.FULL : wanted;
+            least = one.compareTo(least) < 0 ? one : least;
+        }
+        return new KeepChoice(least, happened.said().getFirst().group(), events);
+    }
+
+    private static PlanReader.Input input(Piece piece) {
+        return new PlanReader.Input(
+                piece.bytes(), piece.received(), piece.trustTimes(), piece.headers());
     }
 
     private List<Event> events(Piece piece, List<Meant.Said> said) {
