@@ -3,20 +3,26 @@ package dev.gatehouse.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.cli.Main;
+import dev.gatehouse.search.query.QueryParser;
+import dev.gatehouse.search.query.QueryProblem;
+import dev.gatehouse.search.query.QueryScope;
 import dev.gatehouse.source.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 class DocsTest {
     private static final Set<String> BENCHES = Set.of("intake", "pipeline", "search");
@@ -72,6 +78,15 @@ class DocsTest {
     }
 
     @Test
+    void everyQueryInThePagesIsUnderstood() {
+        assertThat(
+                        pages().flatMap(page -> PageCommands.queries(Checkout.text(page)).stream())
+                                .map(query -> query + ": " + queryProblem(query))
+                                .filter(sentence -> !sentence.endsWith(": ")))
+                .isEmpty();
+    }
+
+    @Test
     void seesALinkThatLeadsNowhere() {
         Path page = checkout.path("README.md");
         assertThat(
@@ -90,6 +105,7 @@ class DocsTest {
         assertThat(problem(List.of("events", "search", "--no-such-option"))).isNotEmpty();
         assertThat(problem(List.of("test", "everything"))).isNotEmpty();
         assertThat(problem(List.of("events", "search", "outcome:denied", "--json"))).isEmpty();
+        assertThat(problem(List.of("events", "search", "outcom:denied"))).isNotEmpty();
     }
 
     @Test
@@ -139,10 +155,23 @@ class DocsTest {
 
     private static String commandProblem(List<String> call) {
         try {
-            Main.commandLine().parseArgs(call.toArray(String[]::new));
-            return "";
+            ParseResult result = Main.commandLine().parseArgs(call.toArray(String[]::new));
+            while (result.hasSubcommand()) result = result.subcommand();
+            return result.matchedPositionals().stream()
+                    .filter(given -> given.paramLabel().equals("QUERY"))
+                    .map(given -> queryProblem(String.join(" ", given.originalStringValues())))
+                    .collect(Collectors.joining());
         } catch (CommandLine.ParameterException problem) {
             return String.valueOf(problem.getMessage());
+        }
+    }
+
+    private static String queryProblem(String query) {
+        try {
+            QueryParser.parse(query, QueryScope.utc(Instant.EPOCH));
+            return "";
+        } catch (QueryProblem problem) {
+            return problem.what() + " " + problem.suggestion();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /// The shell blocks of a Markdown page and the Gatehouse commands in them.
 final class PageCommands {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh( run)?\\n(.*?)^```");
+    private static final Pattern QUERIES = Pattern.compile("(?ms)^```query\\n(.*?)^```");
     private static final Pattern WORD =
             Pattern.compile("'([^']*)'|\"([^\"]*)\"|(#.*)|([|;&<>]+)|([^\\s'\"|;&<>]+)");
 
@@ -21,6 +22,15 @@ final class PageCommands {
         return BLOCK.matcher(page)
                 .results()
                 .map(found -> new Block(found.group(1) != null, found.group(2)))
+                .toList();
+    }
+
+    /// Every line of the blocks marked `query`.
+    static List<String> queries(String page) {
+        return QUERIES.matcher(page)
+                .results()
+                .flatMap(found -> found.group(1).lines())
+                .filter(line -> !line.isBlank())
                 .toList();
     }
 
