@@ -2,6 +2,10 @@ package dev.gatehouse.search;
 
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
+import dev.gatehouse.journal.Stored;
+import dev.gatehouse.record.EventFeed;
+import dev.gatehouse.record.Fold;
+import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.search.query.Key;
 import dev.gatehouse.search.query.Query;
 import java.io.IOException;
@@ -9,14 +13,18 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
 
 /// All events, searchable. Every answer is complete up to the position it says it is as of, or it
 /// is an exception; what was taken is in answers half a second later. Everything it holds is read
 /// from the journal again when its folder is gone or cannot be read.
-public final class EventIndex implements AutoCloseable {
+public final class EventIndex implements Fold, AutoCloseable {
     /// How far behind what was taken an answer may be.
     static final int STALE_MILLIS_MAX = 500;
 
@@ -26,6 +34,8 @@ public final class EventIndex implements AutoCloseable {
     private final MarkQuery.Cache marked = new MarkQuery.Cache();
     private final CopyOnWriteArrayList<Tail> tails = new CopyOnWriteArrayList<>();
     private final Upkeep upkeep;
+    private final ReentrantLock swapping = new ReentrantLock();
+    private @Nullable EventFeed feed;
     private volatile IndexGeneration serving;
     private volatile Optional<IndexGeneration> building;
 
@@ -103,37 +113,101 @@ public final class EventIndex implements AutoCloseable {
                         .orElse(OptionalLong.empty()));
     }
 
-    /// The first position it has not taken.
-    long cursor() {
+    /// Builds the generation that takes over, while one is being built; to be followed beside this.
+    public Optional<Fold> rebuild() {
+        return building.map(generation -> new Rebuild(this, generation, settings.feeds().get()));
+    }
+
+    Optional<IndexGeneration> building() {
+        return building;
+    }
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public long cursor() {
         return serving.cursor();
     }
 
-    /// Takes events in the order of their positions.
-    void take(List<? extends Arrival> arrivals, long cursorAfter) throws IOException {
-        serving.take(arrivals, cursorAfter, this::show);
+    @Override
+    public void fold(List<Stored> records) throws IOException {
+        swapping.lock();
+        try {
+            long cursor = serving.cursor();
+            List<Stored> fresh =
+                    records.stream().filter(stored -> stored.position() >= cursor).toList();
+            if (feed == null) {
+                feed = settings.feeds().get();
+            }
+            if (!fresh.isEmpty()) {
+                take(feed.read(fresh), Erased.in(fresh), fresh.getLast().position() + 1);
+            }
+        } finally {
+            swapping.unlock();
+        }
     }
 
-    private void show(Event event) {
-        for (Tail tail : tails) {
-            tail.see(event, serving.marks().of(event.id()));
+    /// Takes events in the order of their positions.
+    void take(List<FoldedEvent> events, Set<Long> erased, long cursorAfter) throws IOException {
+        for (Event event : serving.take(events, erased, cursorAfter)) {
+            for (Tail tail : tails) {
+                tail.see(event, serving.marks().of(event.id()));
+            }
+        }
+    }
+
+    /// Lets `caughtUp` serve if it has come as far as what serves now.
+    ///
+    /// @return whether it serves from now on
+    boolean takeOver(IndexGeneration caughtUp) throws IOException {
+        swapping.lock();
+        try {
+            if (caughtUp.cursor() < serving.cursor()) {
+                return false;
+            }
+            caughtUp.commit();
+            caughtUp.snapshots().maybeRefreshBlocking();
+            IndexGeneration before = serving;
+            serving = caughtUp;
+            building = Optional.empty();
+            before.close();
+            generations.swapped();
+            return true;
+        } finally {
+            swapping.unlock();
         }
     }
 
     private <T> T ask(OptionalLong wantedAsOf, Question<T> question) {
-        IndexGeneration generation = serving;
-        try {
-            upkeep.freshen(generation, wantedAsOf);
-            Snapshot snapshot = generation.snapshots().acquire();
+        while (true) {
+            IndexGeneration generation = serving;
             try {
-                SearchTime time = new SearchTime(settings.clock());
-                LuceneQueries queries = new LuceneQueries(generation.marks(), marked, time);
-                long asOf = Math.min(snapshot.asOf(), wantedAsOf.orElse(snapshot.asOf()));
-                return question.answer(new Asking(snapshot, queries, time, asOf));
-            } finally {
-                generation.snapshots().release(snapshot);
+                return ask(generation, wantedAsOf, question);
+            } catch (AlreadyClosedException closed) {
+                // Another generation took over in between; ask that one.
+                if (generation.equals(serving)) {
+                    throw closed;
+                }
+            } catch (IOException problem) {
+                throw new UncheckedIOException("the index cannot be read", problem);
             }
-        } catch (IOException problem) {
-            throw new UncheckedIOException("the index cannot be read", problem);
+        }
+    }
+
+    private <T> T ask(IndexGeneration generation, OptionalLong wantedAsOf, Question<T> question)
+            throws IOException {
+        upkeep.freshen(generation, wantedAsOf);
+        Snapshot snapshot = generation.snapshots().acquire();
+        try {
+            SearchTime time = new SearchTime(settings.clock());
+            LuceneQueries queries = new LuceneQueries(generation.marks(), marked, time);
+            long asOf = Math.min(snapshot.asOf(), wantedAsOf.orElse(snapshot.asOf()));
+            return question.answer(new Asking(snapshot, queries, time, asOf));
+        } finally {
+            generation.snapshots().release(snapshot);
         }
     }
 

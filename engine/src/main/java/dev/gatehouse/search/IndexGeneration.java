@@ -2,6 +2,8 @@ package dev.gatehouse.search;
 
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
+import dev.gatehouse.record.FoldedEvent;
+import dev.gatehouse.record.Sameness;
 import dev.gatehouse.search.query.Mark;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// One index over all months, made by one set of mappings. Takes events in order, knows up to which
@@ -41,6 +43,7 @@ final class IndexGeneration implements Closeable {
     private volatile long cursor;
     private volatile long committed;
     private long triedBelow;
+    private volatile boolean merging;
 
     private IndexGeneration(Path directory, Marks marks, Executor executor) throws IOException {
         this.directory = directory;
@@ -81,9 +84,9 @@ final class IndexGeneration implements Closeable {
         return cursor;
     }
 
-    /// Positions taken and not committed.
+    /// Positions taken and not committed; without end while something erased is still on disk.
     long uncommitted() {
-        return cursor - committed;
+        return merging ? Long.MAX_VALUE : cursor - committed;
     }
 
     Marks marks() {
@@ -107,16 +110,19 @@ final class IndexGeneration implements Closeable {
     /// Takes the events of some records; everything before `cursorAfter` has then been taken. When
     /// it throws, nothing counts as taken, and what comes again takes the place of what is there.
     ///
-    /// @param shown is handed every event as it now stands, those completed included
-    void take(List<? extends Arrival> arrivals, long cursorAfter, Consumer<Event> shown)
+    /// @param erased positions whose events must be found no more
+    /// @return every event as it now stands, those completed included
+    List<Event> take(List<FoldedEvent> events, Set<Long> erased, long cursorAfter)
             throws IOException {
         lock.lock();
         try {
             SequencedMap<EventId, Known> pending = new LinkedHashMap<>();
-            for (Arrival arrival : arrivals) {
-                switch (arrival) {
-                    case Arrival.Own own -> own(own, pending);
-                    case Arrival.Completing completing -> complete(completing, pending);
+            for (FoldedEvent folded : events) {
+                switch (folded.sameness()) {
+                    case Sameness.Completion later -> complete(later.of(), folded.event(), pending);
+                    case Sameness.First _ -> own(folded, pending);
+                    case Sameness.Duplicate _ -> own(folded, pending, Mark.DUPLICATE);
+                    case Sameness.Conflict _ -> own(folded, pending, Mark.CONFLICT);
                 }
             }
             long replacedBelow = triedBelow;
@@ -124,13 +130,47 @@ final class IndexGeneration implements Closeable {
             for (Known known : pending.values()) {
                 write(known, replacedBelow);
             }
-            triedBelow = replacedBelow;
             recent.putAll(pending);
+            forget(erased);
+            triedBelow = replacedBelow;
             cursor = cursorAfter;
-            pending.values().forEach(known -> shown.accept(known.event()));
+            return pending.values().stream().map(Known::event).toList();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void own(FoldedEvent folded, Map<EventId, Known> pending, Mark... found) {
+        EventId id = folded.event().id();
+        pending.put(id, new Known(folded.event(), List.of()));
+        for (Mark mark : found) {
+            marks.events(mark).add(id);
+        }
+        if (folded.hint()) {
+            marks.events(Mark.HINT).add(id);
+        }
+    }
+
+    private void complete(EventId id, Event later, Map<EventId, Known> pending) throws IOException {
+        Known known = pending.containsKey(id) ? pending.get(id) : recent.get(id);
+        Optional<Known> earlier = known == null ? find(id) : Optional.of(known);
+        if (earlier.isPresent()) {
+            pending.put(id, completed(earlier.get(), later));
+        } else {
+            // What it completes is gone; better an event of its own than none.
+            pending.put(later.id(), new Known(later, List.of()));
+        }
+    }
+
+    private void forget(Set<Long> erased) throws IOException {
+        if (erased.isEmpty()) {
+            return;
+        }
+        recent.keySet().removeIf(id -> erased.contains(id.position()));
+        for (IndexMonth month : months.values()) {
+            month.forget(erased);
+        }
+        merging = true;
     }
 
     private void write(Known known, long replacedBelow) throws IOException {
@@ -141,26 +181,6 @@ final class IndexGeneration implements Closeable {
             month.replace(event.id(), document);
         } else {
             month.add(event.id(), document);
-        }
-    }
-
-    private void own(Arrival.Own own, Map<EventId, Known> pending) {
-        pending.put(own.event().id(), new Known(own.event(), List.of()));
-        for (Mark mark : own.marks()) {
-            marks.events(mark).add(own.event().id());
-        }
-    }
-
-    private void complete(Arrival.Completing later, Map<EventId, Known> pending)
-            throws IOException {
-        EventId id = later.earlier();
-        Known known = pending.containsKey(id) ? pending.get(id) : recent.get(id);
-        Optional<Known> earlier = known == null ? find(id) : Optional.of(known);
-        if (earlier.isPresent()) {
-            pending.put(id, completed(earlier.get(), later.event()));
-        } else {
-            // What it completes is gone; better an event of its own than none.
-            pending.put(later.event().id(), new Known(later.event(), List.of()));
         }
     }
 
@@ -199,14 +219,15 @@ final class IndexGeneration implements Closeable {
         }
     }
 
-    /// Makes what was taken last through a stop.
+    /// Makes what was taken last through a stop, and what was erased be on no disk.
     void commit() throws IOException {
         lock.lock();
         try {
             marks.save(directory);
             for (IndexMonth month : months.values()) {
-                month.commit(cursor);
+                month.commit(cursor, merging);
             }
+            merging = false;
             committed = cursor;
         } finally {
             lock.unlock();

@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -98,7 +100,18 @@ final class IndexMonth implements Closeable {
         writer.updateDocument(new Term(ExactTerms.FIELD, ExactTerms.id(id.toString())), document);
     }
 
-    void commit(long cursor) throws IOException {
+    void forget(Set<Long> positions) throws IOException {
+        for (long position : positions) {
+            writer.deleteDocuments(
+                    NumericDocValuesField.newSlowExactQuery(EventDocument.POSITION, position));
+        }
+    }
+
+    /// @param merging whether what was deleted must leave the disk as well
+    void commit(long cursor, boolean merging) throws IOException {
+        if (merging) {
+            writer.forceMergeDeletes();
+        }
         writer.setLiveCommitData(Map.of(CURSOR, Long.toString(cursor)).entrySet());
         writer.commit();
     }

@@ -8,7 +8,9 @@ public enum Mark {
     /// The same content came before under the same natural id; not counted unless asked for.
     DUPLICATE,
     /// Other content came before under the same natural id; both are kept and shown.
-    CONFLICT;
+    CONFLICT,
+    /// Told beside an audit channel that tells it too; not counted as used.
+    HINT;
 
     /// The word used in queries.
     public String word() {
