@@ -140,8 +140,15 @@ final class Blocks {
                     file.read(disk, index),
                     codec(file.headers().get(index).codec()),
                     keys.wrapping());
-        } catch (Block.SealBrokenException e) {
-            throw damaged(file.path() + ", block " + index + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw damaged(
+                    file.path()
+                            + ", records "
+                            + file.headers().get(index).first()
+                            + " to "
+                            + (file.headers().get(index).end() - 1)
+                            + ": "
+                            + e.getMessage());
         }
     }
 

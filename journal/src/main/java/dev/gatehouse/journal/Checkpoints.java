@@ -3,8 +3,12 @@ package dev.gatehouse.journal;
 import dev.gatehouse.journal.JournalException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Signs checkpoints, and never two different roots for one size.
 ///
@@ -21,21 +25,24 @@ final class Checkpoints {
     private final Path file;
     private final Path memory;
     private final SigningKey key;
+    private final InstantSource clock;
     private volatile SignedCheckpoint latest;
+    private volatile @Nullable Instant signedAt;
 
-    private Checkpoints(Disk disk, Path journal, Path memory, SigningKey key) throws IOException {
-        this.disk = disk;
+    private Checkpoints(JournalSettings settings, Path journal, SigningKey key) throws IOException {
+        this.disk = settings.disk();
+        this.clock = settings.clock();
         this.journal = journal;
         this.file = journal.resolve(FILE);
-        this.memory = memory;
+        this.memory = settings.keys().lastSignedFile(settings.origin());
         this.key = key;
         latest = read(file);
     }
 
     /// Reads what was signed last.
-    static Checkpoints open(Disk disk, Path journal, Path memory, SigningKey key)
+    static Checkpoints open(JournalSettings settings, Path journal, SigningKey key)
             throws IOException {
-        return new Checkpoints(disk, journal, memory, key);
+        return new Checkpoints(settings, journal, key);
     }
 
     /// The first one of a journal: a tree without leaves.
@@ -76,6 +83,11 @@ final class Checkpoints {
 
     SignedCheckpoint latest() {
         return latest;
+    }
+
+    /// When this process signed last.
+    Optional<Instant> signedAt() {
+        return Optional.ofNullable(signedAt);
     }
 
     /// Refuses a journal that does not continue what this installation signed.
@@ -137,5 +149,6 @@ final class Checkpoints {
         new DurableFiles(disk).replace(memory, note.bytes());
         new DurableFiles(disk).replace(file, note.bytes());
         latest = new SignedCheckpoint(note, last.origin(), head.size(), head.root());
+        signedAt = clock.instant();
     }
 }

@@ -53,7 +53,7 @@ public final class Journal implements AutoCloseable {
     /// @throws JournalException when it is open elsewhere, damaged, rolled back, or its keys are
     ///   not these
     public static Journal open(Path directory, JournalSettings settings) {
-        return JournalOpening.open(directory, settings, true);
+        return JournalOpening.open(directory, settings, Pace.USUAL);
     }
 
     /// Appends records in order, without gaps, and returns when they are durable.
@@ -249,6 +249,12 @@ public final class Journal implements AutoCloseable {
         parts.upkeep().round(scrub);
     }
 
+    /// Does now what the background does at its own pace.
+    void round() {
+        parts.upkeep().round(false);
+    }
+
+    /// How it is doing.
     public JournalStatus status() {
         try {
             return new JournalStatus(
@@ -258,7 +264,8 @@ public final class Journal implements AutoCloseable {
                     settings.disk().freeBytes(directory),
                     parts.writer().fenced(),
                     parts.upkeep().troubled(),
-                    checkpoint());
+                    checkpoint(),
+                    parts.checkpoints().signedAt());
         } catch (IOException e) {
             throw JournalException.io("Asking for the space left in " + directory, e);
         }

@@ -30,8 +30,8 @@ final class JournalOpening {
         this.key = settings.keys().signingKey(settings.origin());
     }
 
-    /// @param paced whether rounds of upkeep run by themselves
-    static Journal open(Path given, JournalSettings settings, boolean paced) {
+    /// Opens a journal that keeps this pace.
+    static Journal open(Path given, JournalSettings settings, Pace pace) {
         Path directory = given.toAbsolutePath().normalize();
         Disk disk = settings.disk();
         Closeable lock;
@@ -52,7 +52,7 @@ final class JournalOpening {
                     e);
         }
         try {
-            return new JournalOpening(directory, settings).assemble(lock, paced);
+            return new JournalOpening(directory, settings).assemble(lock, pace);
         } catch (IOException e) {
             throw unlocked(
                     lock, new JournalException(Reason.IO, "Opening " + directory + ": " + e, e));
@@ -70,11 +70,10 @@ final class JournalOpening {
         return why;
     }
 
-    private Journal assemble(Closeable lock, boolean paced) throws IOException {
+    private Journal assemble(Closeable lock, Pace pace) throws IOException {
         removeUnfinished();
         createOrCheck();
-        Path memory = settings.keys().lastSignedFile(settings.origin());
-        Checkpoints checkpoints = Checkpoints.open(disk, directory, memory, key);
+        Checkpoints checkpoints = Checkpoints.open(settings, directory, key);
         SignedCheckpoint signed = checkpoints.latest();
         Blocks blocks = Blocks.open(directory, settings);
         if (blocks.end() > signed.size()) {
@@ -103,7 +102,9 @@ final class JournalOpening {
             throw damaged("the tiles do not make the root of the checkpoint");
         }
         Watermark durable = new Watermark(size);
-        WalOutput output = new WalOutput(disk, wal, size, lastReceived(wal, blocks));
+        WalOutput output =
+                new WalOutput(
+                        disk, wal, pace, new WalOutput.Resuming(size, lastReceived(wal, blocks)));
         WalWriter writer = new WalWriter(output, durable);
         ReentrantReadWriteLock layout = new ReentrantReadWriteLock();
         Sealer sealer = new Sealer(disk, wal, blocks, layout);
@@ -111,14 +112,15 @@ final class JournalOpening {
         checkpoints.checkMemory(size, new TileReader(disk, directory, size));
         Upkeep upkeep =
                 new Upkeep(
-                        new Upkeep.Parts(disk, wal, durable, tiles, checkpoints, sealer, writer));
+                        new Upkeep.Parts(
+                                disk, wal, durable, tiles, checkpoints, sealer, writer, pace));
         Eraser eraser = new Eraser(disk, directory, blocks);
         Journal.Parts parts =
                 new Journal.Parts(wal, blocks, durable, writer, checkpoints, upkeep, eraser);
-        return started(new Journal(settings, directory, lock, parts, layout), parts, paced);
+        return started(new Journal(settings, directory, lock, parts, layout), parts, pace);
     }
 
-    private static Journal started(Journal journal, Journal.Parts parts, boolean paced) {
+    private static Journal started(Journal journal, Journal.Parts parts, Pace pace) {
         parts.writer().start();
         boolean finished = false;
         try {
@@ -129,7 +131,7 @@ final class JournalOpening {
                 parts.writer().close();
             }
         }
-        if (paced) {
+        if (pace.byItself()) {
             parts.upkeep().start();
         }
         return journal;

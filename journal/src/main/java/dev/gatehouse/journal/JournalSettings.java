@@ -9,7 +9,7 @@ import java.util.List;
 /// @param keys the installation's secrets, and its source of randomness
 /// @param codecs what blocks may be packed with; the first one writes, all of them read
 /// @param disk where files live
-/// @param clock for the pace of checkpoints
+/// @param clock says when a checkpoint was signed
 public record JournalSettings(
         String origin, JournalKeys keys, List<Codec> codecs, Disk disk, InstantSource clock) {
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.journal;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// How a journal is doing.
@@ -11,6 +12,7 @@ import java.util.Optional;
 /// @param fenced why it refuses to append, when it does
 /// @param troubled why the sealer is behind, when it is; appends still work
 /// @param lastCheckpoint what was signed last
+/// @param signedAt when this process signed it; empty when it has signed nothing yet
 public record JournalStatus(
         long size,
         long sealed,
@@ -18,4 +20,5 @@ public record JournalStatus(
         long diskFreeBytes,
         Optional<String> fenced,
         Optional<String> troubled,
-        SignedCheckpoint lastCheckpoint) {}
+        SignedCheckpoint lastCheckpoint,
+        Optional<Instant> signedAt) {}

@@ -11,13 +11,13 @@ final class SpareSegment {
 
     private SpareSegment() {}
 
-    static void make(Disk disk, Path spare) throws IOException {
+    static void make(Disk disk, Path spare, long bytes) throws IOException {
         Path unfinished = spare.resolveSibling(spare.getFileName() + DurableFiles.UNFINISHED);
         try (DiskFile file = disk.create(unfinished)) {
-            ByteBuffer zeros = ByteBuffer.allocateDirect(CHUNK_BYTES);
-            long bytes = WalOutput.SEGMENT_BYTES_MAX + WalWriter.GROUP_BYTES_MAX;
+            ByteBuffer zeros = ByteBuffer.allocate(CHUNK_BYTES);
             for (long at = 0; at < bytes; at += CHUNK_BYTES) {
-                file.write(zeros.clear(), at);
+                zeros.clear().limit((int) Math.min(CHUNK_BYTES, bytes - at));
+                file.write(zeros, at);
             }
             file.force();
         }

@@ -21,24 +21,24 @@ final class TornTail {
     /// left.
     static boolean explains(Disk disk, Path file, WalScanner scanner) throws IOException {
         long offset = scanner.offset();
-        if (scanner.lastWritten() - offset > WalWriter.UNSYNCED_BYTES_MAX) {
-            return false;
-        }
+        long written = scanner.lastWritten() - offset;
         int headBytes = Frame.PREFIX_BYTES + Frame.HEAD_BYTES;
         ByteBuffer head = ByteBuffer.wrap(disk.read(file, offset, headBytes));
-        if (head.limit() < headBytes) {
+        if (written > WalWriter.UNSYNCED_BYTES_MAX) {
+            return false;
+        }
+        if (written < headBytes || head.limit() < headBytes) {
             return true;
         }
         int length = head.getInt(0);
         boolean plausible = length >= Frame.HEAD_BYTES && length <= Frame.LENGTH_MAX;
         int frameBytes = plausible ? Frame.PREFIX_BYTES + length : headBytes;
-        byte[] frame = disk.read(file, offset, frameBytes);
-        if (hasLostSector(frame, offset)) {
+        if (hasLostSector(disk.read(file, offset, frameBytes), offset)) {
             return true;
         }
-        return plausible
-                && frame.length < frameBytes
-                && head.getInt(ENTRY_LENGTH_OFFSET) == length - Frame.HEAD_BYTES;
+        // A changed length would promise a longer frame too, but then the entry contradicts it.
+        boolean agrees = head.getInt(ENTRY_LENGTH_OFFSET) == length - Frame.HEAD_BYTES;
+        return plausible && agrees && written < frameBytes;
     }
 
     private static boolean hasLostSector(byte[] frame, long offset) {

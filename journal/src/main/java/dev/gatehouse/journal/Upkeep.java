@@ -32,7 +32,8 @@ final class Upkeep implements AutoCloseable {
             TileWriter tiles,
             Checkpoints checkpoints,
             Sealer sealer,
-            WalWriter writer) {}
+            WalWriter writer,
+            Pace pace) {}
 
     Upkeep(Parts parts) {
         this.parts = parts;
@@ -112,9 +113,9 @@ final class Upkeep implements AutoCloseable {
         List<WalSegment> segments = parts.wal().segments();
         boolean soon =
                 !segments.isEmpty()
-                        && segments.getLast().endOffset() > WalOutput.SEGMENT_BYTES_MAX / 8;
+                        && segments.getLast().endOffset() > parts.pace().segmentBytes() / 8;
         if (soon && !parts.disk().exists(spare)) {
-            SpareSegment.make(parts.disk(), spare);
+            SpareSegment.make(parts.disk(), spare, parts.pace().spareBytes());
         }
     }
 

@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// sync.
 final class WalOutput implements AutoCloseable {
 
-    /// A segment that has this many bytes is followed by another.
-    static final int SEGMENT_BYTES_MAX = 32 << 20;
-
     private final Disk disk;
     private final Wal wal;
+    private final Pace pace;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(WalWriter.GROUP_BYTES_MAX);
     private @Nullable WalSegment segment;
     private @Nullable DiskFile file;
@@ -42,12 +40,16 @@ final class WalOutput implements AutoCloseable {
         }
     }
 
+    /// Where the log stands.
+    record Resuming(long nextPosition, long lastReceivedMicros) {}
+
     /// Continues the last segment of the log, or begins one with its first group.
-    WalOutput(Disk disk, Wal wal, long nextPosition, long lastReceivedMicros) throws IOException {
+    WalOutput(Disk disk, Wal wal, Pace pace, Resuming from) throws IOException {
         this.disk = disk;
         this.wal = wal;
-        this.nextPosition = nextPosition;
-        this.lastReceivedMicros = lastReceivedMicros;
+        this.pace = pace;
+        this.nextPosition = from.nextPosition();
+        this.lastReceivedMicros = from.lastReceivedMicros();
         if (!wal.segments().isEmpty()) {
             segment = wal.segments().getLast();
             file = disk.open(segment.file());
@@ -68,7 +70,7 @@ final class WalOutput implements AutoCloseable {
         written.count = 0;
         written.lastReceivedMicros = lastReceivedMicros;
         WalSegment target = segment;
-        boolean full = target != null && target.endOffset() >= SEGMENT_BYTES_MAX;
+        boolean full = target != null && target.endOffset() >= pace.segmentBytes();
         if (target == null || full || (rotate && target.end() > target.first())) {
             target = roll();
         }

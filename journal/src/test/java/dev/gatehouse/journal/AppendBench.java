@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class AppendBench {
 
     private static final int PAYLOAD_BYTES = 1024;
-    private static final long MILLIS = 3000;
+    private static final long MILLIS = 1500;
 
     private AppendBench() {}
 

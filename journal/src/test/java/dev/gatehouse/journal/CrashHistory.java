@@ -19,6 +19,10 @@ import java.util.Set;
 final class CrashHistory {
 
     private static final Path JOURNAL = Path.of("/data/journal");
+
+    /// Segments so short that they roll over and are reserved ahead within one life.
+    private static final Pace PACE = new Pace(false, 6_000);
+
     private static final int LIVES = 4;
     private static final int STEPS_MAX = 25;
 
@@ -49,7 +53,7 @@ final class CrashHistory {
             live(20 + random.nextInt(250));
             disk.restart();
         }
-        try (Journal journal = JournalOpening.open(JOURNAL, settings, false)) {
+        try (Journal journal = JournalOpening.open(JOURNAL, settings, PACE)) {
             check(journal);
             journal.seal();
         }
@@ -71,7 +75,7 @@ final class CrashHistory {
         disk.cutAfter(changes);
         Journal journal;
         try {
-            journal = JournalOpening.open(JOURNAL, settings, false);
+            journal = JournalOpening.open(JOURNAL, settings, PACE);
         } catch (JournalException e) {
             assertThat(disk.isOff()).as("opening refused: " + e.getMessage()).isTrue();
             return;
@@ -138,6 +142,10 @@ final class CrashHistory {
                 remember(journal);
             }
             case 1 -> erase(journal);
+            case 2, 3 -> {
+                journal.round();
+                remember(journal);
+            }
             default -> append(journal);
         }
     }

@@ -111,7 +111,7 @@ class FaultTest {
     }
 
     private Journal open() {
-        return JournalOpening.open(JOURNAL, settings, false);
+        return JournalOpening.open(JOURNAL, settings, Fixture.BY_HAND);
     }
 
     private static void assertReason(ThrowingCallable call, Reason reason) {

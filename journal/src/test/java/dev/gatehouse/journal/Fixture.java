@@ -17,6 +17,9 @@ final class Fixture {
 
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
 
+    /// Nothing happens unasked.
+    static final Pace BY_HAND = new Pace(false, Pace.SEGMENT_BYTES_MAX);
+
     private final Path data;
     private final Disk disk;
     private final JournalKeys keys;
@@ -53,12 +56,12 @@ final class Fixture {
 
     /// Opens without rounds of its own, so that a test decides when anything is sealed.
     Journal open() {
-        return JournalOpening.open(directory(), settings(), false);
+        return JournalOpening.open(directory(), settings(), BY_HAND);
     }
 
     /// The same with other codecs.
     Journal openPacked(List<Codec> codecs) {
-        return JournalOpening.open(directory(), settings(codecs), false);
+        return JournalOpening.open(directory(), settings(codecs), BY_HAND);
     }
 
     static Leaf leaf(String text) {

@@ -71,7 +71,7 @@ class GoldenTest {
                         Disk.local(),
                         Fixture.CLOCK);
         Path made = data.resolve("tenants/default/journal");
-        try (Journal journal = JournalOpening.open(made, settings, false)) {
+        try (Journal journal = JournalOpening.open(made, settings, Fixture.BY_HAND)) {
             journal.append(List.of(leaf("first"), leaf("second"), leaf("third")));
             journal.erase(new Erasure(new long[] {1}, leaf("tombstone")));
             journal.append(List.of(leaf("in the log")));

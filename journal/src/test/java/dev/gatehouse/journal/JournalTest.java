@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.journal.JournalException.Reason;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,32 @@ class JournalTest {
         }
     }
 
+    /// A126: the tree's entry has one size, whatever the payload's.
+    @Test
+    void aLargePayloadIsOneSmallEntry() {
+        Fixture fixture = new Fixture(data);
+        byte[] large = new byte[3 << 20];
+        large[large.length - 1] = 1;
+        try (Journal journal = fixture.open()) {
+            journal.append(
+                    List.of(
+                            Fixture.leaf("before"),
+                            new Leaf(1, 0, 0, large),
+                            Fixture.leaf("behind")));
+            for (int i = 0; i < 2; i++) {
+                assertThat(journal.read(1))
+                        .isInstanceOfSatisfying(
+                                Stored.Live.class,
+                                live -> assertThat(live.payload()).isEqualTo(large));
+                assertThat(Fixture.text(journal.read(2))).isEqualTo("behind");
+                journal.seal();
+            }
+            assertThat(journal.prove(1, 3).entry()).hasSize(50);
+        }
+        assertThatThrownBy(() -> new Leaf(1, 0, 0, new byte[Leaf.PAYLOAD_BYTES_MAX + 1]))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void onePlaceHasItOpen() {
         Fixture fixture = new Fixture(data);
@@ -94,6 +121,35 @@ class JournalTest {
                             e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED));
         }
         fixture.open().close();
+    }
+
+    @Test
+    void segmentsRollOverIntoRoomReservedAhead() throws Exception {
+        Fixture fixture = new Fixture(data);
+        Path wal = fixture.directory().resolve("wal");
+        Path copy = data.resolve("copy");
+        Pace shortSegments = new Pace(false, 20_000);
+        try (Journal journal =
+                JournalOpening.open(fixture.directory(), fixture.settings(), shortSegments)) {
+            journal.append(Fixture.leaves(0, 100));
+            assertThat(wal.resolve("spare")).doesNotExist();
+            journal.round();
+            assertThat(wal.resolve("spare")).hasSize(40_000);
+            journal.append(Fixture.leaves(100, 100));
+            journal.append(Fixture.leaves(200, 50));
+            assertThat(wal.resolve("spare")).doesNotExist();
+            assertThat(wal.resolve(WalSegment.fileName(200))).hasSize(40_000);
+            assertThat(texts(journal)).isEqualTo(expected(250));
+            Fixture.copy(fixture.directory(), copy);
+            journal.round();
+            assertThat(journal.status().sealed()).isEqualTo(200);
+        }
+        Files.delete(fixture.keys().lastSignedFile(fixture.settings().origin()));
+        try (Journal journal = JournalOpening.open(copy, fixture.settings(), shortSegments)) {
+            assertThat(texts(journal)).isEqualTo(expected(250));
+            journal.append(Fixture.leaves(250, 10));
+            assertThat(texts(journal)).isEqualTo(expected(260));
+        }
     }
 
     @Test

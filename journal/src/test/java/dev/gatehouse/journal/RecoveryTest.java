@@ -36,7 +36,7 @@ class RecoveryTest {
     }
 
     private Journal open(Path directory, Fixture fixture) {
-        return JournalOpening.open(directory, fixture.settings(), false);
+        return JournalOpening.open(directory, fixture.settings(), Fixture.BY_HAND);
     }
 
     @Test
@@ -53,7 +53,7 @@ class RecoveryTest {
             assertThat(recovered.segments().getLast().end()).isEqualTo(2 + length / frameBytes);
             assertThat(recovered.bytes()).isEqualTo((long) (length / frameBytes) * frameBytes);
         }
-        Files.write(wal, Arrays.copyOf(whole, 2 * frameBytes + 90));
+        Files.write(wal, Arrays.copyOf(whole, 3 * frameBytes - 1));
         try (Journal journal = open(crashed, fixture)) {
             assertThat(journal.append(List.of(Fixture.leaf("next")))).isEqualTo(4);
             assertThat(journal.read(2, 9))
@@ -165,8 +165,9 @@ class RecoveryTest {
         new Fixture(data).open().close();
         Fixture other = new Fixture(data.resolve("other"));
         JournalSettings settings = other.settings();
-        assertThatThrownBy(
-                        () -> JournalOpening.open(new Fixture(data).directory(), settings, false))
+        assertThatThrownBy(() ->
+                        JournalOpening.open(
+                                new Fixture(data).directory(), settings, Fixture.BY_HAND))
                 .isInstanceOfSatisfying(
                         JournalException.class,
                         e -> assertThat(e.reason()).isEqualTo(Reason.CONFIGURATION))

@@ -1,6 +1,7 @@
 package dev.gatehouse.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.journal.Verification.Result;
 import java.io.IOException;
@@ -103,6 +104,27 @@ class TamperTest {
                 Files.write(files.get(i), first);
                 Files.write(files.get(j), second);
             }
+        }
+    }
+
+    /// A118: a damaged block is not served, and the records around it still are.
+    @Test
+    void aDamagedBlockIsNotServed() throws IOException {
+        Path blocks =
+                files.stream()
+                        .filter(file -> file.endsWith("0000000000000300.blocks"))
+                        .findFirst()
+                        .orElseThrow();
+        byte[] bytes = Files.readAllBytes(blocks);
+        bytes[bytes.length - 100] ^= 1;
+        Files.write(blocks, bytes);
+        try (Journal journal = fixture.open()) {
+            assertThatThrownBy(() -> journal.read(310))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("records 300 to ")
+                    .hasMessageContaining(blocks.toString());
+            assertThat(journal.read(299)).isInstanceOf(Stored.Live.class);
+            assertThat(journal.read(561)).isInstanceOf(Stored.Live.class);
         }
     }
 
