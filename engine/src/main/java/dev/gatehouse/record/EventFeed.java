@@ -56,7 +56,10 @@ public final class EventFeed {
             return List.of();
         }
         long first = records.getFirst().position();
-        long from = Math.min(identity.cursor(), observer.map(FeedObserver::cursor).orElse(first));
+        long from =
+                Math.min(
+                        identity.cursor(),
+                        observer.map(FeedObserver::understoodUpTo).orElse(first));
         while (from < first) {
             List<Stored> missed =
                     recorder.journal().read(from, (int) Math.min(CATCH_UP_RECORDS, first - from));

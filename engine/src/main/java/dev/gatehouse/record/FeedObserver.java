@@ -19,9 +19,9 @@ public interface FeedObserver {
             List<FoldedEvent> events) {}
 
     /// Up to where it has been told everything.
-    long cursor();
+    long understoodUpTo();
 
-    /// The pieces of the records from the first of them up to `upTo`. What lies below [#cursor] was
-    /// told before and is passed over.
+    /// The pieces of the records from the first of them up to `upTo`. What lies below
+    /// [#understoodUpTo] was told before and is passed over.
     void understood(List<Understood> pieces, long upTo);
 }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /// table starts empty with cursor 0: it is a view.
 final class KeyTable implements AutoCloseable {
     private static final int SEGMENTS = 64;
-    private static final int SEGMENT_SLOTS_MIN = 1_024;
+    private static final int SEGMENT_SLOTS_MIN = 256;
     private static final String CHECKPOINT = "checkpoint";
 
     private final Path directory;

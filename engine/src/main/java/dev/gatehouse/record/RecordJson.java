@@ -7,6 +7,7 @@ import dev.gatehouse.json.JsonValue.JsonBoolean;
 import dev.gatehouse.json.JsonValue.JsonNumber;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -21,13 +22,13 @@ import java.util.TreeMap;
 
 /// Records as JSON objects: a member for each component, its name in snake case. A member that is
 /// not there reads as empty, zero or false; one too many is passed over.
-final class RecordJson {
+public final class RecordJson {
     private static final JsonObject EMPTY = new JsonObject(new LinkedHashMap<>());
 
     private RecordJson() {}
 
     /// The object in a document; an empty one when it is something else.
-    static JsonObject object(byte[] payload) {
+    public static JsonObject object(byte[] payload) {
         return Json.parse(payload) instanceof JsonObject object ? object : EMPTY;
     }
 
@@ -37,10 +38,12 @@ final class RecordJson {
     }
 
     /// The members of a record.
-    static JsonObject members(Object record) {
+    public static JsonObject members(Object record) {
         SequencedMap<String, JsonValue> members = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             try {
+                // The record's type may be known to its own room only.
+                component.getAccessor().setAccessible(true);
                 Object value = component.getAccessor().invoke(record);
                 members.put(snake(component.getName()), json(value));
             } catch (ReflectiveOperationException bug) {
@@ -69,20 +72,19 @@ final class RecordJson {
     }
 
     /// The record of that type in an object.
-    static Object make(Class<?> type, JsonObject object) {
+    public static Object make(Class<?> type, JsonObject object) {
         RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Object[] values =
+                Arrays.stream(components)
+                        .map(part ->
+                                value(part.getGenericType(), object.get(snake(part.getName()))))
+                        .toArray();
         try {
-            return type.getDeclaredConstructor(
-                            Arrays.stream(components)
-                                    .map(RecordComponent::getType)
-                                    .toArray(Class<?>[]::new))
-                    .newInstance(
-                            Arrays.stream(components)
-                                    .map(part ->
-                                            value(
-                                                    part.getGenericType(),
-                                                    object.get(snake(part.getName()))))
-                                    .toArray());
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
         } catch (ReflectiveOperationException bug) {
             throw new IllegalStateException("an own record takes any values", bug);
         }

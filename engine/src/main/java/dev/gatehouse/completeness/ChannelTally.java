@@ -1,0 +1,212 @@
+package dev.gatehouse.completeness;
+
+import dev.gatehouse.event.Event;
+import dev.gatehouse.event.Meaning;
+import dev.gatehouse.record.DeliveryRecord;
+import dev.gatehouse.record.FoldedEvent;
+import dev.gatehouse.record.OwnRecord;
+import dev.gatehouse.record.Sameness;
+import dev.gatehouse.record.Way;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Adds up what one channel sends. Guarded by the lock of [Completeness].
+final class ChannelTally {
+    /// Gaps kept; beyond it the oldest closed one goes first.
+    static final int GAPS_MAX = 1_000;
+
+    /// Silence that is never worth a word.
+    static final Duration SILENCE_MIN = Duration.ofMinutes(30);
+
+    /// For how long a channel must be known before its silence says anything.
+    static final Duration KNOWN_MIN = Duration.ofDays(7);
+
+    private static final int HOURS = 24;
+
+    private final SortedMap<String, Long> counts = new TreeMap<>();
+    private final TreeSet<String> ways = new TreeSet<>();
+    private final List<GapSpan> gaps = new ArrayList<>();
+    // The longest silence that began in each hour of the day, UTC, in seconds.
+    private final long[] silences = new long[HOURS];
+    private Instant firstReceived = Instant.MAX;
+    private Instant lastReceived = Instant.MIN;
+    private Instant firstEvent = Instant.MAX;
+    private Instant lastEvent = Instant.MIN;
+    private long lagSeconds;
+
+    /// What is written to disk.
+    record Saved(
+            int source,
+            String channel,
+            SortedMap<String, Long> counts,
+            List<String> ways,
+            List<GapSpan> gaps,
+            List<Long> silences,
+            Instant firstReceived,
+            Instant lastReceived,
+            Instant firstEvent,
+            Instant lastEvent,
+            long lagSeconds) {}
+
+    static ChannelTally of(Saved saved) {
+        ChannelTally tally = new ChannelTally();
+        tally.counts.putAll(saved.counts());
+        tally.ways.addAll(saved.ways());
+        tally.gaps.addAll(saved.gaps());
+        for (int hour = 0; hour < Math.min(HOURS, saved.silences().size()); hour++) {
+            tally.silences[hour] = saved.silences().get(hour);
+        }
+        tally.firstReceived = saved.firstReceived();
+        tally.lastReceived = saved.lastReceived();
+        tally.firstEvent = saved.firstEvent();
+        tally.lastEvent = saved.lastEvent();
+        tally.lagSeconds = saved.lagSeconds();
+        return tally;
+    }
+
+    Saved saved(int source, String channel) {
+        List<Long> silent = new ArrayList<>();
+        for (long seconds : silences) {
+            silent.add(seconds);
+        }
+        return new Saved(
+                source,
+                channel,
+                new TreeMap<>(counts),
+                List.copyOf(ways),
+                List.copyOf(gaps),
+                silent,
+                firstReceived,
+                lastReceived,
+                firstEvent,
+                lastEvent,
+                lagSeconds);
+    }
+
+    void delivered(DeliveryRecord delivery, Instant received) {
+        spoke(delivery.way(), received);
+        counted(delivery);
+    }
+
+    /// Takes note that the channel spoke.
+    void spoke(Way way, Instant received) {
+        ways.add(way.word());
+        if (lastReceived.isAfter(Instant.MIN)) {
+            long silent = Duration.between(lastReceived, received).toSeconds();
+            int hour = hour(lastReceived);
+            silences[hour] = Math.max(silences[hour], silent);
+        }
+        firstReceived = earlier(firstReceived, received);
+        lastReceived = later(lastReceived, received);
+    }
+
+    /// Counts what of a delivery is not in its pieces.
+    void counted(DeliveryRecord delivery) {
+        count("duplicate", delivery.duplicates());
+        delivery.reduction().counted().values().forEach(many -> count("counted-only", many));
+        delivery.reduction().refused().values().forEach(many -> count("refused", many));
+    }
+
+    void gap(OwnRecord.Gap gap) {
+        gaps.removeIf(each -> gap.closed() && each.from().equals(gap.from()));
+        gaps.add(new GapSpan(gap.from(), gap.to(), gap.reason(), gap.closed()));
+        if (gaps.size() > GAPS_MAX) {
+            Optional<GapSpan> closed = gaps.stream().filter(GapSpan::closed).findFirst();
+            gaps.remove(closed.orElse(gaps.getFirst()));
+        }
+    }
+
+    void ignored() {
+        count("ignored", 1);
+    }
+
+    void happened(FoldedEvent folded) {
+        count(word(folded), 1);
+        Event event = folded.event();
+        if (event.receipt().meaning() == Meaning.MAPPED) {
+            Instant time = event.time().time();
+            firstEvent = earlier(firstEvent, time);
+            if (!time.isBefore(lastEvent)) {
+                lastEvent = time;
+                lagSeconds =
+                        Math.max(0, Duration.between(time, event.time().received()).toSeconds());
+            }
+        }
+    }
+
+    private static String word(FoldedEvent folded) {
+        return switch (folded.sameness()) {
+            case Sameness.First _ ->
+                    folded.hint() ? "hint" : folded.event().receipt().meaning().word();
+            case Sameness.Duplicate _ -> "duplicate";
+            case Sameness.Conflict _ -> "conflict";
+            case Sameness.Completion _ -> "completion";
+        };
+    }
+
+    private void count(String name, long many) {
+        if (many != 0) {
+            counts.merge(name, many, Long::sum);
+        }
+    }
+
+    ChannelStatus status(String channel, Instant now) {
+        return new ChannelStatus(
+                channel,
+                List.copyOf(ways),
+                firstReceived,
+                lastReceived,
+                known(firstEvent),
+                known(lastEvent),
+                lagSeconds,
+                silentSince(now),
+                counts,
+                gaps);
+    }
+
+    // Only a channel that speaks by itself and has been known for a week can be too silent.
+    private Optional<Instant> silentSince(Instant now) {
+        boolean live = ways.stream().anyMatch(way -> !way.equals("import"));
+        if (!live || lastReceived.isBefore(firstReceived.plus(KNOWN_MIN))) {
+            return Optional.empty();
+        }
+        Duration silent = Duration.between(lastReceived, now);
+        boolean longest = silent.toSeconds() > silences[hour(lastReceived)];
+        return longest && silent.compareTo(SILENCE_MIN) > 0
+                ? Optional.of(lastReceived)
+                : Optional.empty();
+    }
+
+    SortedMap<String, Long> counts() {
+        return counts;
+    }
+
+    boolean hasSpoken() {
+        return lastReceived.isAfter(Instant.MIN);
+    }
+
+    private static int hour(Instant time) {
+        return time.atOffset(ZoneOffset.UTC).getHour();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Optional<Instant> known(Instant time) {
+        return time.equals(Instant.MIN) || time.equals(Instant.MAX)
+                ? Optional.empty()
+                : Optional.of(time);
+    }
+}

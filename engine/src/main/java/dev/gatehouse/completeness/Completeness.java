@@ -1,0 +1,216 @@
+package dev.gatehouse.completeness;
+
+import dev.gatehouse.event.SourceName;
+import dev.gatehouse.journal.Stored;
+import dev.gatehouse.record.DeliveryRecord;
+import dev.gatehouse.record.FeedObserver;
+import dev.gatehouse.record.Fold;
+import dev.gatehouse.record.FoldedEvent;
+import dev.gatehouse.record.OwnRecord;
+import dev.gatehouse.record.OwnRecordJson;
+import dev.gatehouse.record.RecordKind;
+import dev.gatehouse.record.Recorder;
+import dev.gatehouse.record.Sources;
+import dev.gatehouse.record.Way;
+import dev.gatehouse.source.Reading;
+import dev.gatehouse.source.Source;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What each source sent, and what of a window could not be seen. It follows the journal for
+/// deliveries and gaps, and hears from the feed of another view what was understood, so that
+/// nothing is read twice. Its state is small, in memory, and written beside now and then with the
+/// two cursors it belongs to; a crash costs re-reading what came since. Safe for many threads.
+public final class Completeness implements Fold, FeedObserver, AutoCloseable {
+    private static final Duration SAVE_EVERY = Duration.ofSeconds(30);
+    private static final long SAVE_RECORDS = 50_000;
+
+    // A file of several channels is delivered through none; its pieces say which they are of.
+    private static final String NO_CHANNEL = "";
+
+    private final Sources sources;
+    private final InstantSource clock;
+    private final TallyFile file;
+    private final Map<Integer, Map<String, ChannelTally>> tallies = new TreeMap<>();
+    private long recordsCursor;
+    private long eventsCursor;
+    private long savedAt;
+    private Instant savedTime;
+
+    private Completeness(Sources sources, InstantSource clock, TallyFile file) {
+        this.sources = sources;
+        this.clock = clock;
+        this.file = file;
+        this.savedTime = clock.instant();
+    }
+
+    /// The completeness of the recorder's sources.
+    public static Completeness open(Recorder recorder, Sources sources, InstantSource clock) {
+        Path path = recorder.data().views().resolve("completeness.json");
+        Completeness completeness = new Completeness(sources, clock, new TallyFile(path));
+        completeness.restore(recorder.journal().size());
+        return completeness;
+    }
+
+    private synchronized void restore(long journalSize) {
+        TallyFile.Saved saved = file.read();
+        if (Math.max(saved.records(), saved.events()) > journalSize) {
+            return;
+        }
+        recordsCursor = saved.records();
+        eventsCursor = saved.events();
+        savedAt = recordsCursor + eventsCursor;
+        for (ChannelTally.Saved channel : saved.channels()) {
+            channels(channel.source()).put(channel.channel(), ChannelTally.of(channel));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "completeness";
+    }
+
+    @Override
+    public synchronized long cursor() {
+        return recordsCursor;
+    }
+
+    @Override
+    public synchronized void fold(List<Stored> records) throws IOException {
+        for (Stored stored : records) {
+            if (stored instanceof Stored.Live live && live.position() >= recordsCursor) {
+                fold(live);
+            }
+        }
+        recordsCursor = Math.max(recordsCursor, records.getLast().position() + 1);
+        saveNowAndThen();
+    }
+
+    private void fold(Stored.Live live) {
+        if (live.kind() == RecordKind.DELIVERY.number()) {
+            DeliveryRecord delivery = DeliveryRecord.read(live.payload());
+            tally(live.source(), delivery.channel())
+                    .delivered(
+                            delivery, Instant.EPOCH.plus(live.receivedMicros(), ChronoUnit.MICROS));
+        } else if (live.kind() == RecordKind.GAP.number()) {
+            OwnRecordJson.read(RecordKind.GAP, live.payload())
+                    .map(OwnRecord.Gap.class::cast)
+                    .ifPresent(gap -> tally(gap.number(), gap.channel()).gap(gap));
+        }
+    }
+
+    @Override
+    public synchronized long understoodUpTo() {
+        return eventsCursor;
+    }
+
+    @Override
+    public synchronized void understood(List<Understood> pieces, long upTo) {
+        for (Understood piece : pieces) {
+            if (piece.position() >= eventsCursor) {
+                understood(piece);
+            }
+        }
+        eventsCursor = Math.max(eventsCursor, upTo);
+    }
+
+    private void understood(Understood piece) {
+        int source = piece.source().number();
+        if (piece.reading() instanceof Reading.Ignored) {
+            tally(source, piece.channel()).ignored();
+        }
+        for (FoldedEvent folded : piece.events()) {
+            ChannelTally tally = tally(source, folded.event().receipt().channel());
+            if (piece.channel().equals(NO_CHANNEL)) {
+                tally.spoke(Way.IMPORT, time(piece.receivedMicros()));
+            }
+            tally.happened(folded);
+        }
+    }
+
+    private static Instant time(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private Map<String, ChannelTally> channels(int source) {
+        return tallies.computeIfAbsent(source, _ -> new TreeMap<>());
+    }
+
+    private ChannelTally tally(int source, String channel) {
+        return channels(source).computeIfAbsent(channel, _ -> new ChannelTally());
+    }
+
+    private void saveNowAndThen() throws IOException {
+        Instant now = clock.instant();
+        long since = recordsCursor + eventsCursor - savedAt;
+        if (since >= SAVE_RECORDS || (since > 0 && now.isAfter(savedTime.plus(SAVE_EVERY)))) {
+            save();
+            savedTime = now;
+        }
+    }
+
+    private void save() throws IOException {
+        List<ChannelTally.Saved> channels = new ArrayList<>();
+        tallies.forEach((source, byName) ->
+                byName.forEach((name, tally) -> channels.add(tally.saved(source, name))));
+        file.write(new TallyFile.Saved(recordsCursor, eventsCursor, channels));
+        savedAt = recordsCursor + eventsCursor;
+    }
+
+    /// What every source has sent, by its number.
+    public List<SourceStatus> sources() {
+        return sources.all().stream().map(this::source).toList();
+    }
+
+    /// What one source has sent.
+    public synchronized SourceStatus source(Source source) {
+        Instant now = clock.instant();
+        List<ChannelStatus> channels = new ArrayList<>();
+        SortedMap<String, Long> counts = new TreeMap<>();
+        tallies.getOrDefault(source.number(), Map.of())
+                .forEach((name, tally) -> {
+                    tally.counts().forEach((word, n) -> counts.merge(word, n, Long::sum));
+                    if (tally.hasSpoken()) {
+                        channels.add(tally.status(name, now));
+                    }
+                });
+        return new SourceStatus(source.name(), channels, counts);
+    }
+
+    /// What could not be seen of these sources in a window.
+    ///
+    /// @param names of sources; all of them when empty
+    /// @param from where the window begins, [Instant#MIN] for all time
+    /// @param to where it ends, [Instant#MAX] for now
+    public Sight sight(Collection<SourceName> names, Instant from, Instant to) {
+        Instant now = clock.instant();
+        Instant end = to.isAfter(now) ? now : to;
+        List<SourceSight> seen = new ArrayList<>();
+        for (Source source : sources.all()) {
+            if (names.isEmpty() || names.contains(source.name())) {
+                SightOfSource sight =
+                        new SightOfSource(source, source(source), sources.isEnabled(source));
+                seen.add(sight.between(from, end));
+            }
+        }
+        return Sight.of(seen);
+    }
+
+    /// Leaves what it knows on disk.
+    @Override
+    public synchronized void close() throws IOException {
+        if (recordsCursor + eventsCursor > savedAt) {
+            save();
+        }
+    }
+}

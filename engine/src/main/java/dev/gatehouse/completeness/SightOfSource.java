@@ -1,0 +1,190 @@
+package dev.gatehouse.completeness;
+
+import dev.gatehouse.source.Channel;
+import dev.gatehouse.source.Observes;
+import dev.gatehouse.source.Observes.Observation;
+import dev.gatehouse.source.Observes.Seen;
+import dev.gatehouse.source.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+
+/// Says what one source could show of a window. What several channels show adds up: a field that
+/// one of those that have spoken sends is not missing.
+final class SightOfSource {
+    /// What a window may reach beyond the source's own times without a word.
+    private static final Duration SLACK = Duration.ofHours(1);
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+    private static final List<Aspect> ASPECTS =
+            List.of(
+                    new Aspect(
+                            "reads",
+                            Observes::reads,
+                            "does not record reads",
+                            "records only some reads"),
+                    new Aspect(
+                            "refusals",
+                            Observes::refusals,
+                            "does not record refusals",
+                            "records only some refusals"),
+                    new Aspect(
+                            "address",
+                            Observes::address,
+                            "sends no address",
+                            "sends an address only sometimes"),
+                    new Aspect(
+                            "client",
+                            Observes::client,
+                            "sends no client",
+                            "sends a client only sometimes"),
+                    new Aspect(
+                            "credential",
+                            Observes::credential,
+                            "does not say which credential",
+                            "says the credential only sometimes"));
+
+    private final Source source;
+    private final SourceStatus status;
+    private final boolean enabled;
+    private final List<String> notes = new ArrayList<>();
+    private boolean complete = true;
+
+    /// One thing a channel can show, and how it is said when it cannot.
+    private record Aspect(
+            String word, Function<Observes, Observation> of, String none, String some) {
+        String said(Observation observed) {
+            String said = observed.seen() == Seen.NO ? none : some;
+            return observed.note().isEmpty() ? said : said + ": " + observed.note();
+        }
+    }
+
+    SightOfSource(Source source, SourceStatus status, boolean enabled) {
+        this.source = source;
+        this.status = status;
+        this.enabled = enabled;
+    }
+
+    SourceSight between(Instant from, Instant to) {
+        SequencedMap<String, Seen> sees = new LinkedHashMap<>();
+        for (Aspect aspect : ASPECTS) {
+            Observation best = best(aspect);
+            sees.put(aspect.word(), best.seen());
+            if (best.seen() != Seen.YES) {
+                notes.add(aspect.said(best));
+            }
+        }
+        List<GapSpan> gaps =
+                status.channels().stream()
+                        .flatMap(channel -> channel.gaps().stream())
+                        .filter(gap -> gap.touches(from, to))
+                        .toList();
+        gaps.stream()
+                .filter(gap -> !gap.closed())
+                .forEach(gap ->
+                        missing(
+                                "may miss "
+                                        + TIME.format(gap.from())
+                                        + " to "
+                                        + TIME.format(gap.to())));
+        noteTimes(from, to);
+        noteCounts();
+        return new SourceSight(
+                source.name(),
+                title(),
+                complete,
+                sees,
+                notes,
+                status.lastEvent(),
+                status.channels().stream().mapToLong(ChannelStatus::lagSeconds).max().orElse(0),
+                gaps);
+    }
+
+    private String title() {
+        String title = source.tool().title();
+        return source.name().name().equals("default") ? title : title + " " + source.name().name();
+    }
+
+    private void missing(String note) {
+        complete = false;
+        notes.add(note);
+    }
+
+    private void noteTimes(Instant from, Instant to) {
+        if (!enabled) {
+            missing("is switched off");
+        }
+        Optional<Instant> begin =
+                status.channels().stream()
+                        .map(channel -> channel.firstEvent().orElse(channel.firstReceived()))
+                        .min(Instant::compareTo);
+        if (begin.isEmpty()) {
+            missing("has sent nothing yet");
+            return;
+        }
+        if (from.isAfter(Instant.MIN) && begin.get().isAfter(from.plus(SLACK))) {
+            missing("holds nothing before " + TIME.format(begin.get()));
+        }
+        boolean live = status.channels().stream().anyMatch(ChannelStatus::isLive);
+        Optional<Instant> end = status.lastEvent();
+        if (!live && end.isPresent() && to.isAfter(end.get().plus(SLACK))) {
+            missing("was imported up to " + TIME.format(end.get()));
+        }
+        for (ChannelStatus channel : status.channels()) {
+            channel.silentSince()
+                    .filter(since -> since.isBefore(to))
+                    .ifPresent(since ->
+                            missing(
+                                    "has been silent since "
+                                            + TIME.format(since)
+                                            + ", longer than ever at this hour"));
+        }
+    }
+
+    private void noteCounts() {
+        long unread = status.counts().getOrDefault("unreadable", 0L);
+        long unmapped = status.counts().getOrDefault("unmapped", 0L);
+        long counted = status.counts().getOrDefault("counted-only", 0L);
+        if (unread > 0) {
+            notes.add(String.format(Locale.ENGLISH, "%,d could not be read", unread));
+        }
+        if (unmapped > 0) {
+            notes.add(String.format(Locale.ENGLISH, "%,d actions not understood", unmapped));
+        }
+        if (counted > 0) {
+            notes.add(String.format(Locale.ENGLISH, "%,d kept only as a count", counted));
+        }
+    }
+
+    private Observation best(Aspect aspect) {
+        List<Channel> spoken =
+                source.tool().channels().stream()
+                        .filter(channel ->
+                                status.channels().stream()
+                                        .anyMatch(each -> each.channel().equals(channel.name())))
+                        .toList();
+        List<Channel> asked = spoken.isEmpty() ? source.tool().channels() : spoken;
+        return asked.stream()
+                .map(channel -> aspect.of().apply(channel.observes()))
+                .min((one, other) -> rank(one.seen()) - rank(other.seen()))
+                .orElse(new Observation(Seen.NO, ""));
+    }
+
+    private static int rank(Seen seen) {
+        return switch (seen) {
+            case YES -> 0;
+            case PARTIAL -> 1;
+            case NO -> 2;
+        };
+    }
+}
