@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "The sources: list them, add one, try a mapping on a file.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SourceListCommand.class, SourceAddCommand.class})
+        subcommands = {SourceListCommand.class, SourceAddCommand.class, SourceMapCommand.class})
 final class SourceCommand {}

@@ -1,0 +1,20 @@
+package dev.gatehouse.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Where the content that ships with Gatehouse lies: the launcher says it in `gatehouse.root`.
+final class Checkout {
+    private Checkout() {}
+
+    /// The folder with a folder for each tool.
+    static Path sources() {
+        Path sources = Path.of(System.getProperty("gatehouse.root", "."), "sources");
+        if (!Files.isDirectory(sources)) {
+            throw new CommandProblem(
+                    ExitCode.UNAVAILABLE,
+                    "the folder of tools is not at " + sources + "; start through ./gatehouse");
+        }
+        return sources;
+    }
+}
