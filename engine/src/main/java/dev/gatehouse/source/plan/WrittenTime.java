@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -21,12 +22,21 @@ final class WrittenTime {
     static final WrittenTime ACCESS_LOG =
             new WrittenTime("dd/MMM/yyyy:HH:mm:ss xx", ZoneOffset.UTC);
 
+    // Strict, so that the 29th of February is looked for in a year that has one.
+    private static final DateTimeFormatter SYSLOG =
+            new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern("uuuu MMM d HH:mm:ss")
+                    .toFormatter(Locale.US)
+                    .withResolverStyle(ResolverStyle.STRICT);
+
     // How far a line without a year may lie in the future before last year is meant.
     private static final int FUTURE_DAYS_MAX = 2;
     private static final String NARROW_SPACE = "\u202f";
 
     private final DateTimeFormatter format;
     private final ZoneId zone;
+    private final TimeQuality quality;
 
     /// @throws IllegalArgumentException when `pattern` is none
     WrittenTime(String pattern, ZoneId zone) {
@@ -36,6 +46,7 @@ final class WrittenTime {
                         .appendPattern(pattern)
                         .toFormatter(Locale.US);
         this.zone = zone;
+        this.quality = pattern.contains("s") ? TimeQuality.SECOND : TimeQuality.MINUTE;
     }
 
     /// The time, or nothing when `text` is not written like this.
@@ -43,7 +54,7 @@ final class WrittenTime {
         try {
             TemporalAccessor parsed = format.parse(text.replace(NARROW_SPACE, " ").strip());
             if (parsed.isSupported(ChronoField.OFFSET_SECONDS)) {
-                return Optional.of(new Occurred(Instant.from(parsed), TimeQuality.SECOND));
+                return Optional.of(new Occurred(Instant.from(parsed), quality));
             }
             LocalDateTime local = LocalDateTime.from(parsed);
             return Optional.of(
@@ -78,11 +89,4 @@ final class WrittenTime {
             return Optional.empty();
         }
     }
-
-    private static final DateTimeFormatter SYSLOG =
-            new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .appendPattern("uuuu MMM d HH:mm:ss")
-                    .toFormatter(Locale.US)
-                    .withResolverStyle(java.time.format.ResolverStyle.STRICT);
 }

@@ -7,12 +7,13 @@ import java.util.List;
 /// What somebody probably meant: the closest of the words that would have been right.
 public final class Suggestion {
     private static final int WORDS_LISTED_MAX = 12;
+    private static final int SHORT_CHARS = 4;
 
     private Suggestion() {}
 
     /// `did you mean "x"?` for a near miss, else the words there are, else nothing.
     public static String of(String written, Collection<String> words) {
-        int distanceMax = Math.max(1, written.length() / 3);
+        int distanceMax = Math.max(written.length() < SHORT_CHARS ? 1 : 2, written.length() / 3);
         return words.stream()
                 .min(Comparator.comparingInt((String word) -> distance(written, word)))
                 .filter(word -> distance(written, word) <= distanceMax)

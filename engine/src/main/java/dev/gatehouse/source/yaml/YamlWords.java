@@ -13,15 +13,17 @@ final class YamlWords {
                 .orElseThrow(() ->
                         new SourceProblem(
                                 place,
-                                "\""
-                                        + word
-                                        + "\" is no "
-                                        + type.getSimpleName().toLowerCase(Locale.ROOT),
+                                "\"" + word + "\" is no " + spoken(type),
                                 Suggestion.of(
                                         word,
                                         Arrays.stream(type.getEnumConstants())
                                                 .map(Words::of)
                                                 .toList())));
+    }
+
+    // `TimeFormat` is "time format".
+    private static String spoken(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     static int number(String text, Place place) {
