@@ -1,6 +1,9 @@
 import { accessSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
+/** How long one step of a test may take on a busy machine. */
+const STEP_MILLIS_MAX = 12_000;
+
 const PLACES = [
   process.env.GATEHOUSE_CHROMIUM,
   '/usr/bin/chromium',
@@ -50,6 +53,7 @@ export async function profile(
     timezoneId: zone,
     ...(state ? { storageState: state } : {}),
   });
+  context.setDefaultTimeout(STEP_MILLIS_MAX);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const complaints = [];
   context.on('weberror', (error) => complaints.push(String(error.error())));

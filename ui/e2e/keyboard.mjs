@@ -61,6 +61,8 @@ export const tests = [
       await page.keyboard.type('da');
       const option = page.getByRole('option', { name: /dana\.k\s*\d+/ });
       await option.waitFor();
+      // The list takes no key in its first moments, so that nobody accepts by accident.
+      await page.waitForTimeout(100);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await page.waitForURL((url) => url.searchParams.get('q')?.includes('actor:dana.k') ?? false);

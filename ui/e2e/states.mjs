@@ -43,7 +43,7 @@ export const tests = [
         assert.match(await page.getByRole('status').first().textContent(), /000\+ events/);
         const end = page.getByText('This is the end');
         for (let turn = 0; turn < 40 && !(await end.isVisible()); turn += 1) {
-          await grid(page).evaluate((box) => box.scrollTo(0, box.scrollHeight));
+          await grid(page).evaluate((rows) => rows.parentElement.scrollTo(0, rows.scrollHeight));
           await page.waitForTimeout(60);
         }
         await end.waitFor();

@@ -28,7 +28,7 @@ export interface Handle {
   value: string;
 }
 
-interface EventColumn {
+export interface EventColumn {
   id: string;
   title: string;
   size: number;

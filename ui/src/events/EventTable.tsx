@@ -1,12 +1,13 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Event } from '../api/event';
 import { useAppearance, useZone } from '../appearance/appearance';
 import { useWidth } from '../parts/useWidth';
 import { clockface, zoneLabel } from '../time/zone';
 import { EVENT_COLUMNS, features, fitting, tableColumns } from './EventColumns';
 import style from './EventTable.module.css';
+import { cellId, EventTableRow } from './EventTableRow';
 
 /** The active cell; columns by their id, because some give way where the window is narrow. */
 export interface Cursor {
@@ -33,6 +34,7 @@ interface Props {
 const NO_EVENTS: Event[] = [];
 const ROWS_BEFORE_END = 40;
 const EDGES = 16;
+const HEAD_HEIGHT = 32;
 /** Columns whose values all have one width; the others share what is left. */
 const FIXED = new Set(['time', 'outcome']);
 const ROW_HEIGHT = { compact: 32, comfortable: 40 } as const;
@@ -43,9 +45,8 @@ export function EventTable(props: Props) {
   const { appearance } = useAppearance();
   const height = ROW_HEIGHT[appearance.density];
   const scroller = useRef<HTMLDivElement>(null);
-  useImperativeHandle(props.ref, () => scroller.current as HTMLDivElement, []);
   const width = useWidth(scroller);
-  const shown = fitting(width - EDGES);
+  const shown = useMemo(() => fitting(width - EDGES), [width]);
   const columnVisibility = Object.fromEntries(
     EVENT_COLUMNS.map((column) => [column.id, shown.includes(column)]),
   );
@@ -67,6 +68,8 @@ export function EventTable(props: Props) {
     estimateSize: () => height,
     getItemKey: (row) => events[row]?.id ?? row,
     overscan: 12,
+    // The heading covers this much of the rows' place.
+    scrollPaddingEnd: HEAD_HEIGHT,
   });
   const drawn = rows.getVirtualItems();
   const last = drawn.at(-1)?.index ?? 0;
@@ -95,80 +98,73 @@ export function EventTable(props: Props) {
     press.preventDefault();
   };
 
+  const choose = useCallback(
+    (row: number, event: Event) => {
+      moveTo({ row, column: cursor.column });
+      open(event);
+    },
+    [moveTo, open, cursor.column],
+  );
+
   return (
-    <div
-      ref={scroller}
-      className={style.scroller}
-      role="grid"
-      tabIndex={0}
-      aria-label="Events, newest first"
-      aria-rowcount={total < 0 ? -1 : total + 1}
-      aria-colcount={shown.length}
-      aria-activedescendant={cursor.row >= 0 ? cellId(cursor) : undefined}
-      onKeyDown={pressed}
-    >
+    <div ref={scroller} className={style.scroller}>
       <div
-        className={style.head}
-        role="row"
-        aria-rowindex={1}
-        style={{ gridTemplateColumns: template }}
-        tabIndex={-1}
+        ref={props.ref}
+        className={style.grid}
+        role="grid"
+        tabIndex={0}
+        aria-label="Events, newest first"
+        aria-rowcount={total < 0 ? -1 : total + 1}
+        aria-colcount={shown.length}
+        aria-activedescendant={cursor.row >= 0 ? cellId(cursor.row, cursor.column) : undefined}
+        onKeyDown={pressed}
       >
-        {table.getHeaderGroups()[0]?.headers.map((header) => (
-          <div key={header.id} role="columnheader" className={style.heading} tabIndex={-1}>
-            {header.id === 'time' ? <TimeHeading /> : String(header.column.columnDef.header)}
-            <span
-              className={style.grip}
-              aria-hidden
-              onMouseDown={header.getResizeHandler()}
-              onTouchStart={header.getResizeHandler()}
-            />
-          </div>
-        ))}
-      </div>
-      <div className={style.body} role="rowgroup" style={{ height: rows.getTotalSize() }}>
-        {drawn.map(({ index, key, start }) => {
-          const event = events[index];
-          if (!event) return null;
-          return (
-            // The keyboard reaches rows through the grid, which holds the focus and says which cell is active.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-            <div
-              key={key}
-              role="row"
-              tabIndex={-1}
-              aria-rowindex={index + 2}
-              aria-selected={event.id === opened}
-              className={`${style.row} ${index === cursor.row ? style.current : ''}`}
-              style={{ gridTemplateColumns: template, height, transform: `translateY(${start}px)` }}
-              onClick={() => {
-                if (window.getSelection()?.toString()) return;
-                moveTo({ row: index, column: cursor.column });
-                open(event);
-              }}
-            >
-              {shown.map((column, place) => (
-                <div
-                  key={column.id}
-                  id={cellId({ row: index, column: column.id })}
-                  role="gridcell"
-                  tabIndex={-1}
-                  aria-colindex={place + 1}
-                  className={`${style.cell} ${index === cursor.row && column.id === cursor.column ? style.active : ''}`}
-                >
-                  {column.cell(event, looked)}
-                </div>
-              ))}
+        <div
+          className={style.head}
+          role="row"
+          tabIndex={-1}
+          aria-rowindex={1}
+          style={{ gridTemplateColumns: template }}
+        >
+          {table.getHeaderGroups()[0]?.headers.map((header) => (
+            <div key={header.id} role="columnheader" className={style.heading} tabIndex={-1}>
+              {header.id === 'time' ? <TimeHeading /> : String(header.column.columnDef.header)}
+              <span
+                className={style.grip}
+                aria-hidden
+                onMouseDown={header.getResizeHandler()}
+                onTouchStart={header.getResizeHandler()}
+              />
             </div>
-          );
-        })}
+          ))}
+        </div>
+        <div className={style.body} role="rowgroup" style={{ height: rows.getTotalSize() }}>
+          {drawn.map(({ index, key, start }) => {
+            const event = events[index];
+            return (
+              event && (
+                <EventTableRow
+                  key={key}
+                  event={event}
+                  index={index}
+                  start={start}
+                  height={height}
+                  columns={shown}
+                  template={template}
+                  looked={looked}
+                  opened={event.id === opened}
+                  active={index === cursor.row ? cursor.column : undefined}
+                  choose={choose}
+                />
+              )
+            );
+          })}
+        </div>
       </div>
       <div className={style.end}>{end}</div>
     </div>
   );
 }
-
-const cellId = ({ row, column }: Cursor) => `event-${row}-${column}`;
 
 /** Times stand in one zone, and its name says which; the offset stands in every row. */
 function TimeHeading() {

@@ -41,7 +41,7 @@ function FacetValues({ facet, q, narrow }: { facet: Facet; q: string; narrow: (q
   const title = TITLES[facet.key] ?? facet.key;
   return (
     <section className={style.facet} aria-label={title}>
-      <h3 className={style.title}>{title}</h3>
+      <h2 className={style.title}>{title}</h2>
       <ul className={style.values}>
         {facet.values.map((entry) => (
           <FacetValue

@@ -1,4 +1,4 @@
-import { Button, Menu, Popover, TextInput } from '@mantine/core';
+import { Button, Menu, Modal, TextInput } from '@mantine/core';
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useZone } from '../appearance/appearance';
@@ -16,35 +16,31 @@ export function RangeMenu({ range, choose }: Props) {
   const [exact, setExact] = useState(false);
   const zone = useZone();
   return (
-    <Popover opened={exact} onChange={setExact} position="bottom-end" width={320} trapFocus>
-      <Popover.Target>
-        <span>
-          <Menu position="bottom-end" width={224}>
-            <Menu.Target>
-              <Button
-                variant="default"
-                size="sm"
-                leftSection={<IconCalendar size={15} aria-hidden />}
-                rightSection={<IconChevronDown size={14} aria-hidden />}
-                title={boundsTitle(range, zone)}
-              >
-                {rangeLabel(range, zone)}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {SPANS.map((span) => (
-                <Menu.Item key={span} onClick={() => choose(span)}>
-                  {spanLabel(span)}
-                </Menu.Item>
-              ))}
-              <Menu.Item onClick={() => choose('all')}>All time</Menu.Item>
-              <Menu.Divider />
-              <Menu.Item onClick={() => setExact(true)}>From … to …</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown>
+    <>
+      <Menu position="bottom-end" width={224}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={<IconCalendar size={15} aria-hidden />}
+            rightSection={<IconChevronDown size={14} aria-hidden />}
+            title={boundsTitle(range, zone)}
+          >
+            {rangeLabel(range, zone)}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {SPANS.map((span) => (
+            <Menu.Item key={span} onClick={() => choose(span)}>
+              {spanLabel(span)}
+            </Menu.Item>
+          ))}
+          <Menu.Item onClick={() => choose('all')}>All time</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => setExact(true)}>From … to …</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={exact} onClose={() => setExact(false)} title="From … to …" size="sm">
         <ExactRange
           range={range}
           choose={(text) => {
@@ -52,8 +48,8 @@ export function RangeMenu({ range, choose }: Props) {
             choose(text);
           }}
         />
-      </Popover.Dropdown>
-    </Popover>
+      </Modal>
+    </>
   );
 }
 

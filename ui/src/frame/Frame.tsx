@@ -27,10 +27,10 @@ export function Frame() {
       <Navigation askHelp={() => setHelping(true)} />
       <div className={style.stage}>
         {session.demo && (
-          <div className={style.banner} role="note">
+          <aside className={style.banner} aria-label="Made-up company">
             <strong>Made-up company.</strong> {session.company ?? 'Acme'} and everybody in it are invented.
             Nothing here is connected to a real tool.
-          </div>
+          </aside>
         )}
         <main id="screen" className={style.screen} tabIndex={-1}>
           <Outlet />
