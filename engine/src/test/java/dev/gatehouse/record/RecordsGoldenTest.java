@@ -1,0 +1,195 @@
+package dev.gatehouse.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.event.Text;
+import dev.gatehouse.event.Trust;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The bytes of every kind of record as they were released. A file here is never changed: a record
+/// that gains a member gets a further file, and all of them stay readable. `-Dgolden=write` writes
+/// those that are missing.
+class RecordsGoldenTest {
+    private static final Path GOLDEN =
+            Path.of(System.getProperty("gatehouse.root", "..")).resolve("docs/spec/golden/records");
+    private static final Instant TIME = Instant.parse("2026-11-22T09:00:00Z");
+
+    static List<OwnRecord> records() {
+        return List.of(
+                new OwnRecord.Started("0.1.0"),
+                new OwnRecord.SourceAdded(
+                        3, "github", "acme", "acme", new TreeMap<>(Map.of("host", "x")), "user:1"),
+                new OwnRecord.SourceChanged(3, false, new TreeMap<>(), "user:1"),
+                new OwnRecord.Imported(3, "audit", 100, 90, 10, "local:1000"),
+                new OwnRecord.Gap(3, "audit", TIME, TIME.plusSeconds(2820), "poll", false),
+                new OwnRecord.Quarantined("search", 4812, "IllegalStateException"),
+                new OwnRecord.Erasing(
+                        List.of(7L, 9L),
+                        "asked for",
+                        "user:1",
+                        List.of(new ErasedDelivery(7, "audit", "signed", 2, true))),
+                new OwnRecord.SignedIn("user:1", "password", "127.0.0.1"),
+                new OwnRecord.SignInRefused("", "password", "127.0.0.1"),
+                new OwnRecord.SignedOut("user:1"),
+                new OwnRecord.Read("user:1", "resource:payments \"é\"", 9007199254740993L),
+                new OwnRecord.Exported("user:1", "verb:read", "csv", 4812),
+                new OwnRecord.Revealed("user:1", "4812.0", "incident"),
+                new OwnRecord.Proved("user:1", 4812),
+                new OwnRecord.TokenCreated("t1", "user:1", List.of("events.read"), TIME, "user:1"),
+                new OwnRecord.TokenRevoked("t1", "user:1"),
+                new OwnRecord.UserCreated("2", "viewer", "user:1"),
+                new OwnRecord.RoleChanged("2", "viewer", "analyst", "user:1"),
+                new OwnRecord.ViewSaved("v1", "Production", "env:production", "user:1"),
+                new OwnRecord.ViewDeleted("v1", "user:1"),
+                new OwnRecord.IntakeRefused(3, "webhook", "signature", "192.0.2.1", 12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void anOwnRecordHasTheBytesItWasReleasedWithAndReadsBack(OwnRecord record) throws IOException {
+        byte[] released = golden(record.kind().word(), OwnRecordJson.bytes(record));
+        assertThat(OwnRecordJson.bytes(record)).asString().isEqualTo(text(released));
+        assertThat(OwnRecordJson.read(record.kind(), released)).hasValue(record);
+    }
+
+    @Test
+    void everyKindOfOurOwnIsHere() {
+        Set<RecordKind> here = records().stream().map(OwnRecord::kind).collect(Collectors.toSet());
+        assertThat(here)
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(RecordKind.PIECE, RecordKind.DELIVERY)));
+    }
+
+    @Test
+    void everyReleasedFileIsStillRead() throws IOException {
+        List<String> read = new ArrayList<>();
+        try (var files = Files.list(GOLDEN)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith("delivery")) {
+                    DeliveryRecord.read(Files.readAllBytes(file));
+                } else {
+                    RecordKind kind =
+                            Arrays.stream(RecordKind.values())
+                                    .filter(each -> name.startsWith(each.word() + "."))
+                                    .findFirst()
+                                    .orElseThrow();
+                    assertThat(OwnRecordJson.read(kind, Files.readAllBytes(file))).isPresent();
+                }
+                read.add(name);
+            }
+        }
+        assertThat(read).hasSizeGreaterThanOrEqualTo(RecordKind.values().length);
+    }
+
+    @Test
+    void anOlderRecordLacksAMemberAndANewerOneHasMore() {
+        assertThat(
+                        OwnRecordJson.read(
+                                RecordKind.SOURCE_CHANGED,
+                                Deliveries.utf8("{\"schema\":1,\"number\":3}")))
+                .hasValue(new OwnRecord.SourceChanged(3, false, new TreeMap<>(), ""));
+        assertThat(
+                        OwnRecordJson.read(
+                                RecordKind.STARTED,
+                                Deliveries.utf8("{\"schema\":2,\"mood\":[1],\"version\":\"9\"}")))
+                .hasValue(new OwnRecord.Started("9"));
+    }
+
+    @Test
+    void aNumberIsNeverGivenTwiceAndTheOldOnesStay() {
+        assertThat(Arrays.stream(RecordKind.values()).map(RecordKind::number))
+                .doesNotHaveDuplicates();
+        assertThat(RecordKind.PIECE.number()).isEqualTo(1);
+        assertThat(RecordKind.DELIVERY.number()).isEqualTo(2);
+        assertThat(RecordKind.of(200)).isEmpty();
+    }
+
+    record NamedDelivery(String name, Delivery delivery, Sorted sorted) {}
+
+    static List<NamedDelivery> deliveries() {
+        Delivery push = Deliveries.push("d-1", "{\"action\":\"x\"}");
+        Delivery lines = Deliveries.lines(Way.TAIL, "one\ntwo\nthree\n");
+        byte[] body = Deliveries.utf8("{\"raw\":\"a\\nb\",\"n\":1}");
+        Delivery decoded =
+                Deliveries.of(
+                        Way.IMPORT,
+                        "",
+                        body,
+                        List.of(new Frame.Decoded(7, 6, Deliveries.utf8("a\nb"))));
+        Delivery reduced =
+                new Delivery(
+                        3,
+                        "audit",
+                        Way.PUSH,
+                        TIME,
+                        new TreeMap<>(Map.of("x-event", "push")),
+                        "",
+                        Trust.NONE,
+                        Text.of("d-2"),
+                        Deliveries.utf8("[1,2]"),
+                        List.of(new Frame.Slice(1, 1)),
+                        new Reduction(
+                                true,
+                                new TreeMap<>(Map.of("reads", 3L)),
+                                new TreeMap<>(Map.of("noise", 4L))),
+                        true);
+        TreeMap<Integer, Long> seen = new TreeMap<>(Map.of(0, 17L, 2, -1L));
+        return List.of(
+                new NamedDelivery("push", push, whole(push)),
+                new NamedDelivery("lines", lines, whole(lines)),
+                new NamedDelivery("decoded", decoded, whole(decoded)),
+                new NamedDelivery(
+                        "reduced",
+                        reduced,
+                        new Sorted(
+                                reduced.frames(),
+                                List.of(new RecordKey(1, -2)),
+                                new TreeMap<>(),
+                                -1)),
+                new NamedDelivery(
+                        "overlap",
+                        lines,
+                        new Sorted(lines.frames().subList(1, 2), List.of(), seen, -1)));
+    }
+
+    private static Sorted whole(Delivery delivery) {
+        return new Sorted(delivery.frames(), List.of(), new TreeMap<>(), -1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("deliveries")
+    void aDeliveryRecordHasTheBytesItWasReleasedWithAndReadsBack(NamedDelivery named)
+            throws IOException {
+        DeliveryRecord record = DeliveryRecord.of(named.delivery(), named.sorted(), 2);
+        byte[] released = golden("delivery-" + named.name(), record.bytes());
+        assertThat(record.bytes()).asString().isEqualTo(text(released));
+        assertThat(DeliveryRecord.read(released)).isEqualTo(record);
+    }
+
+    private static byte[] golden(String name, byte[] bytes) throws IOException {
+        Path file = GOLDEN.resolve(name + ".1.json");
+        if ("write".equals(System.getProperty("golden")) && !Files.exists(file)) {
+            Files.createDirectories(GOLDEN);
+            Files.write(file, bytes);
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
