@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,24 @@ class LauncherTest {
         machine.write("cli/src/main/java/Untracked.java", "class Untracked {}");
         machine.run("look");
         assertThat(machine.builds()).isEqualTo(2);
+    }
+
+    @Test
+    void twoAtOnceBuildOnce() throws Exception {
+        Process first = machine.command("jdk", "look").start();
+        Process second = machine.command("jdk", "look").start();
+        assertThat(first.waitFor()).isEqualTo(3);
+        assertThat(second.waitFor()).isEqualTo(3);
+        assertThat(machine.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkToTheLauncherLeadsToItsOwnCheckout() throws Exception {
+        Path link =
+                Files.createSymbolicLink(
+                        temporary.resolve("gh"), machine.folder().resolve("gatehouse"));
+        Process process = new ProcessBuilder(link.toString(), "--version").start();
+        assertThat(process.inputReader().readLine()).isEqualTo("gatehouse 9.8.7");
     }
 
     @Test
