@@ -70,6 +70,7 @@ final class EventsSearchCommand implements Callable<Integer> {
             long shown = pages.each(limit, table::print);
             table.finish();
             sayWhatIsLeft(pages, shown);
+            CheckpointMemory.check(api, spec.commandLine().getErr());
             return shown > 0 ? ExitCode.OK : 1;
         }
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             WhoDidCommand.class,
             EventsCommand.class,
             SourceCommand.class,
+            JournalCommand.class,
             LoginCommand.class,
             TokenCommand.class,
             AdminCommand.class,

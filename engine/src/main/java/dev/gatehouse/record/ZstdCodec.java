@@ -7,7 +7,7 @@ import java.io.IOException;
 
 /// Zstandard for the journal's blocks, codec number 2. The journal itself needs the JDK alone, so
 /// it is handed in.
-final class ZstdCodec implements Codec {
+public final class ZstdCodec implements Codec {
     private static final int LEVEL = 3;
 
     @Override

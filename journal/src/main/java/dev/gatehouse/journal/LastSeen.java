@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// A client's memory of the last checkpoint it saw of each log: what makes a rolled back or
 /// rewritten journal show.
@@ -70,6 +71,27 @@ public final class LastSeen {
             store(file, checkpoint, key);
         }
         return comparison;
+    }
+
+    /// The checkpoint seen last of a log, to be given to a verifier as one the log must continue.
+    ///
+    /// @throws IOException when the memory cannot be read, which must not pass for having seen none
+    public Optional<SignedCheckpoint> seen(String origin) throws IOException {
+        Path file = file(origin);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String stored = Files.readString(file);
+        int line = stored.indexOf('\n');
+        VerifierKey key = VerifierKey.parse(stored.substring(0, Math.max(0, line)));
+        return Optional.of(parse(file, stored.substring(line + 1), key));
+    }
+
+    /// Remembers a checkpoint that a verifier has just found to hold and to continue [#seen].
+    ///
+    /// @throws IllegalArgumentException when the key did not sign it
+    public void remember(SignedCheckpoint checkpoint, VerifierKey key) throws IOException {
+        store(file(checkpoint.origin()), checkpoint.verify(key), key);
     }
 
     private static SignedCheckpoint parse(Path file, String note, VerifierKey key)

@@ -1,0 +1,83 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.journal.Codec;
+import dev.gatehouse.journal.Disk;
+import dev.gatehouse.journal.JournalException;
+import dev.gatehouse.journal.JournalKeys;
+import dev.gatehouse.journal.JournalSettings;
+import dev.gatehouse.journal.PlainExport;
+import dev.gatehouse.record.ZstdCodec;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `gatehouse journal export --plain`: every record with its salt and payload, unpacked and
+/// decrypted, for a verifier in another language. The file holds everything the tools ever sent.
+@Command(
+        name = "export",
+        description =
+                "Every record unpacked, for verifiers in other languages; the server must be down.",
+        mixinStandardHelpOptions = true)
+final class JournalExportCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The data directory.")
+    private Path directory;
+
+    @Option(names = "--plain", required = true, description = "The only form there is: JSON lines.")
+    private boolean plain;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE",
+            description = "Where to write; it will hold secrets in clear.")
+    private Path output;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!plain) {
+            throw new CommandProblem(ExitCode.USAGE, "--plain is the only form there is");
+        }
+        Path journal = JournalVerifyCommand.journal(directory);
+        Path keys = journal.toAbsolutePath().normalize().resolve("../../../installation/keys");
+        if (!Files.isDirectory(keys)) {
+            throw new CommandProblem(
+                    ExitCode.UNAVAILABLE, "the keys are not at " + keys.normalize());
+        }
+        try (OutputStream out =
+                new BufferedOutputStream(
+                        Files.newOutputStream(output, StandardOpenOption.CREATE_NEW))) {
+            JournalKeys opened = JournalKeys.loadOrCreate(keys.normalize(), new SecureRandom());
+            long records =
+                    PlainExport.write(
+                            journal,
+                            new JournalSettings(
+                                    opened.origin("default"),
+                                    opened,
+                                    List.of(new ZstdCodec(), Codec.DEFLATE, Codec.NONE),
+                                    Disk.local(),
+                                    InstantSource.system()),
+                            out);
+            spec.commandLine().getErr().println(records + " records written to " + output);
+        } catch (FileAlreadyExistsException exists) {
+            throw new CommandProblem(ExitCode.USAGE, output + " exists; name another file");
+        } catch (JournalException problem) {
+            throw new CommandProblem(ExitCode.UNAVAILABLE, String.valueOf(problem.getMessage()));
+        }
+        return ExitCode.OK;
+    }
+}
