@@ -53,7 +53,7 @@ function conditions(q) {
       }
       if (!KEYS[key])
         throw new Mistake(
-          match.index + match[1].length + 1,
+          match.index + match[1].length,
           match[2].length,
           `unknown key ${match[2]}`,
           'did you mean actor?',
@@ -209,14 +209,20 @@ export function values(events, asked) {
   };
 }
 
-export const keys = () => ({ keys: Object.keys(KEYS).map((key) => ({ key, meaning: MEANINGS[key] })) });
+export const keys = () => ({
+  keys: Object.keys(KEYS).map((key) => ({ key, meaning: MEANINGS[key] })),
+  shorthands: [
+    { name: 'privileged', definition: 'permission:admin,secret', meaning: 'Exercised admin or secret.' },
+  ],
+});
 
 export function detail(events, id) {
   const event = events.find((e) => e.id === id);
   if (!event) return undefined;
   const related = (query) => ({ query, count: select(events, { q: query }).length });
   return {
-    ...event,
+    event,
+    sentence: event.sentence,
     raw_available: true,
     delivery: {
       position: Number(id.split('.')[0]),

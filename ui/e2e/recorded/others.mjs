@@ -131,35 +131,36 @@ function sources(events, now) {
   });
 }
 
+const STEPS = `1. Open **Settings → Audit log → Log streaming**.
+2. Choose *HTTPS endpoint* and paste the address that is shown after this step.
+3. Paste the secret as the signing key and save.
+
+\`\`\`
+curl -X POST https://gatehouse.example/intake/github
+\`\`\``;
+
 function tools() {
   return Object.entries(TITLES).map(([name, title]) => ({
     name,
     title,
-    channels: [
-      {
-        name: 'audit',
-        title: name === 'github' ? 'Audit log stream (Enterprise)' : 'Audit log',
-        way: 'push',
-        scopes: ['read:audit_log', 'nothing else'],
-        steps: [
-          'Open Settings → Audit log → Log streaming.',
-          'Choose HTTPS endpoint and paste the address below.',
-          'Paste the secret as the signing key and save.',
-        ],
-        settings:
-          name === 'github'
-            ? [{ name: 'secret', label: 'Webhook secret', secret: true, required: false }]
-            : [],
-      },
-      {
-        name: 'webhook',
-        title: 'Webhook',
-        way: 'push',
-        scopes: ['admin:org_hook'],
-        steps: ['Open Settings → Webhooks → Add.'],
-        settings: [],
-      },
-    ],
+    summary: 'The audit log needs the Enterprise plan; webhooks work on every plan.',
+    channels: ['audit', 'webhook'].map((channel) => ({
+      name: channel,
+      title: channel === 'audit' ? 'Audit log stream' : 'Organisation webhook',
+      way: 'push',
+      role: channel === 'audit' ? 'audit' : 'hint',
+      scopes: 'A token with `read:audit_log` and nothing else.',
+      steps: STEPS,
+      settings: [
+        {
+          name: 'secret',
+          label: 'Secret',
+          secret: true,
+          required: false,
+          help: 'Leave it empty to have one made.',
+        },
+      ],
+    })),
   }));
 }
 

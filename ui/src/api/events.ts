@@ -1,5 +1,5 @@
 import type { Event } from './event';
-import { get } from './request';
+import { get, write } from './request';
 import type { Sight } from './sight';
 
 /** What is asked: the query's text and a window in time; an absent bound is open. */
@@ -7,6 +7,8 @@ export interface Asked {
   q: string;
   from?: string | undefined;
   to?: string | undefined;
+  /** Where a day of the query begins. */
+  zone?: string;
 }
 
 export interface Page {
@@ -38,16 +40,27 @@ export interface RelatedQuery {
   capped?: boolean;
 }
 
+/** How the piece came in. */
+export interface Delivery {
+  position: number;
+  channel: string;
+  way?: string;
+  received: string;
+  trust: string;
+  authenticated_by: string;
+}
+
 export interface EventDetail {
   event: Event;
   sentence: string;
   raw_available?: boolean;
-  delivery?: { position: number; channel: string; received: string; trust: string; authenticated_by: string };
+  delivery?: Delivery;
   related?: Partial<Record<'session' | 'credential' | 'address' | 'run', RelatedQuery>>;
 }
 
 export interface Proof {
   index: number;
+  /** The bytes the tree commits to, base64. */
   leaf: string;
   path: string[];
   checkpoint: string;
@@ -69,7 +82,7 @@ export const FACET_KEYS = [
 const FACET_VALUES = 8;
 export const HISTOGRAM_BUCKETS = 96;
 
-const bounds = (asked: Asked) => ({ q: asked.q, from: asked.from, to: asked.to });
+const bounds = (asked: Asked) => ({ q: asked.q, from: asked.from, to: asked.to, zone: asked.zone });
 
 export const readPage = (
   asked: Asked,
@@ -102,25 +115,32 @@ export interface QueryKey {
   example?: string;
 }
 
-export const readKeys = () => get<{ keys: QueryKey[] }>('/query/keys');
+/** A named query, as in `is:privileged`. */
+export interface Shorthand {
+  name: string;
+  definition: string;
+  meaning: string;
+}
 
-/** One event. The API may lay the event's own members beside the rest or under `event`. */
-export async function readEvent(id: string, signal?: AbortSignal): Promise<EventDetail> {
-  const answer = await get<Record<string, unknown>>(`/events/${encodeURIComponent(id)}`, {}, signal);
-  const event = (answer.event ?? answer) as Event;
-  return {
-    ...(answer as unknown as EventDetail),
-    event,
-    sentence: String(answer.sentence ?? event.sentence ?? ''),
-  };
+export const readKeys = () => get<{ keys: QueryKey[]; shorthands: Shorthand[] }>('/query/keys');
+
+export const readEvent = (id: string, signal?: AbortSignal) =>
+  get<EventDetail>(`/events/${encodeURIComponent(id)}`, {}, signal);
+
+/** The piece an event was read from, as text. */
+export interface Raw {
+  text: string;
+  content_type: string;
+  /** True when parts of its delivery were left out before it was kept. */
+  reduced: boolean;
 }
 
 export const readRaw = (id: string, signal?: AbortSignal) =>
-  get<{ text?: string; redacted?: string; content_type?: string; reduced?: boolean }>(
-    `/events/${encodeURIComponent(id)}/raw`,
-    {},
-    signal,
-  );
+  get<Raw>(`/events/${encodeURIComponent(id)}/raw`, {}, signal);
+
+/** The piece with its secrets; who asked and why is recorded first. */
+export const revealRaw = (id: string, reason: string) =>
+  write<Raw>('POST', `/events/${encodeURIComponent(id)}/reveal`, { reason });
 
 export const readProof = (id: string, signal?: AbortSignal) =>
   get<Proof>(`/events/${encodeURIComponent(id)}/proof`, {}, signal);

@@ -1,4 +1,4 @@
-/** One mark on a query that could not be read; `column` counts characters from 1. */
+/** One mark on a query that could not be read; `column` counts characters from 0. */
 export interface QueryMark {
   column: number;
   length?: number;

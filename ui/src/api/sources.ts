@@ -8,7 +8,7 @@ export interface Channel {
   last_received?: string;
   events?: number;
   lag_seconds?: number;
-  errors?: (string | { at?: string; message: string })[];
+  errors?: string[];
   rate_limit?: { remaining: number; limit: number; resets?: string };
   backfill?: { done: number; total: number };
 }
@@ -19,6 +19,8 @@ export interface Source {
   tool: string;
   title?: string;
   instance?: string;
+  /** False once it was disconnected. */
+  enabled?: boolean;
   channels: Channel[];
   counts?: Record<string, number>;
   sight?: Partial<SourceSight>;
@@ -27,33 +29,35 @@ export interface Source {
 /** One way a tool can be connected. */
 export interface ToolChannel {
   name: string;
-  title?: string;
-  way?: string;
-  role?: string;
+  title: string;
+  way: string;
+  role: string;
   /** The least the tool's credential must be allowed to do. */
-  scopes?: string | string[];
-  /** What to click and type at the tool, one step an entry or as Markdown. */
-  steps?: string | string[];
-  settings?: { name: string; label?: string; secret?: boolean; required?: boolean; help?: string }[];
+  scopes: string;
+  /** What to click and type at the tool, in Markdown. */
+  steps: string;
+  settings: { name: string; label: string; secret: boolean; required: boolean; help: string }[];
 }
 
 export interface Tool {
   name: string;
   title: string;
-  summary?: string;
+  /** Which editions and plans offer what. */
+  summary: string;
   channels: ToolChannel[];
 }
 
 export interface NewSource {
   tool: string;
-  name: string;
+  /** The part after the tool's name; the only source of a tool needs none. */
+  name?: string;
   instance?: string;
   channel: string;
   settings: Record<string, string>;
 }
 
 export interface AddedSource {
-  source: string | { name: string };
+  source: string;
   intake_url?: string;
   /** Shown this once; only its hash is kept. */
   token?: string;
@@ -73,7 +77,4 @@ export function lastReceived(source: Source): string | undefined {
     .at(-1);
 }
 
-export const errorsOf = (source: Source) =>
-  source.channels.flatMap((channel) =>
-    (channel.errors ?? []).map((error) => (typeof error === 'string' ? { message: error } : error)),
-  );
+export const errorsOf = (source: Source) => source.channels.flatMap((channel) => channel.errors ?? []);

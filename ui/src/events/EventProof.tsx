@@ -3,7 +3,7 @@ import { IconDownload, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query';
 import { type Proof, readProof } from '../api/events';
 import { type Checkpoint, parseCheckpoint } from '../merkle/checkpoint';
-import { bytesOfHexOrBase64, verifyInclusion } from '../merkle/proof';
+import { bytesOf, leafHash, verifyInclusion } from '../merkle/proof';
 import { Failure } from '../parts/Failure';
 import { count } from '../time/format';
 import style from './EventDrawer.module.css';
@@ -73,13 +73,7 @@ function ProofShown({
 }
 
 async function holds(proof: Proof): Promise<boolean> {
-  const checkpoint = parseCheckpoint(proof.checkpoint);
-  const path = proof.path.map(bytesOfHexOrBase64);
-  return verifyInclusion(
-    bytesOfHexOrBase64(proof.leaf),
-    proof.index,
-    checkpoint.size,
-    path,
-    bytesOfHexOrBase64(checkpoint.root),
-  );
+  const { size, root } = parseCheckpoint(proof.checkpoint);
+  const leaf = await leafHash(bytesOf(proof.leaf));
+  return verifyInclusion(leaf, proof.index, size, proof.path.map(bytesOf), bytesOf(root));
 }

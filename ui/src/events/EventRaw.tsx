@@ -1,22 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
-import { readRaw } from '../api/events';
+import { useState } from 'react';
+import { type Raw, readRaw } from '../api/events';
+import { may } from '../api/session';
 import { Failure } from '../parts/Failure';
+import { useSession } from '../session/SessionGate';
 import { stretches } from '../text/unseen';
 import style from './EventDrawer.module.css';
+import { RevealRaw } from './RevealRaw';
 
 const RAW_LETTERS_MAX = 200_000;
 
 /** What the tool sent, secrets blacked out, as text and nothing else. */
 export function EventRaw({ id }: { id: string }) {
+  const session = useSession();
+  const [revealed, setRevealed] = useState<Raw>();
   const raw = useQuery({ queryKey: ['event', id, 'raw'], queryFn: ({ signal }) => readRaw(id, signal) });
   if (raw.error) return <Failure error={raw.error} retry={() => void raw.refetch()} />;
   if (!raw.data) return <p role="status">Reading…</p>;
-  const text = indented(raw.data.text ?? raw.data.redacted ?? '');
+  const text = indented((revealed ?? raw.data).text);
   return (
     <>
       <p className={style.rawNote}>
-        As received{raw.data.reduced ? ', without the fields this source is set to leave out' : ''}. Secrets
-        are replaced by <code>[redacted:…]</code>.
+        As received{raw.data.reduced ? ', without the fields this source is set to leave out' : ''}.{' '}
+        {revealed
+          ? 'Shown with its secrets; that you looked is on record.'
+          : 'Secrets stand as [redacted:…].'}
       </p>
       {/* A region that scrolls must be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
@@ -25,6 +33,7 @@ export function EventRaw({ id }: { id: string }) {
         {text.length > RAW_LETTERS_MAX &&
           `\n… ${text.length - RAW_LETTERS_MAX} more characters; export the event to read them`}
       </pre>
+      {!revealed && may(session, 'payload.reveal') && <RevealRaw id={id} reveal={setRevealed} />}
     </>
   );
 }

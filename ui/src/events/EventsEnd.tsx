@@ -63,7 +63,7 @@ export function EventsInstead({
   return (
     <div className={style.instead}>
       <Empty
-        title={q ? 'Nobody did, as far as these can see' : 'No events'}
+        title={q ? 'Nobody did' : 'No events'}
         actions={
           <>
             {narrowed && (
@@ -81,7 +81,7 @@ export function EventsInstead({
       >
         <p>
           {range.kind === 'last' && `${spanLabel(range.span)}. `}
-          {sight && <DataText value={sight.sentence} max={600} />}
+          {sight && <DataText value={sight.sentence.replace(/^Nobody did, as/, 'As')} max={600} />}
         </p>
       </Empty>
       {sight && sight.sources.length > 0 && <SightDetail sight={sight} />}

@@ -108,9 +108,16 @@ function FacetValue({ facetKey, entry, share, q, narrow }: ValueProps) {
   );
 }
 
+const BLIND: Record<string, string> = {
+  outcome: 'record refusals',
+  credential: 'send a credential',
+  country: 'send an address',
+  ip: 'send an address',
+  client: 'send a client',
+};
+
 /** A count of refusals means little without the tools that keep quiet about them. */
 function Blind({ facetKey, sources }: { facetKey: string; sources: string[] }) {
-  const what = facetKey === 'outcome' ? 'refusals' : (TITLES[facetKey] ?? facetKey).toLowerCase();
   return (
     <p className={style.blind}>
       <IconEyeOff size={13} aria-hidden />
@@ -121,7 +128,7 @@ function Blind({ facetKey, sources }: { facetKey: string; sources: string[] }) {
             <DataText value={source} />
           </span>
         ))}{' '}
-        {sources.length === 1 ? 'does' : 'do'} not record {what}
+        {sources.length === 1 ? 'does' : 'do'} not {BLIND[facetKey] ?? 'say'}
       </span>
     </p>
   );

@@ -1,15 +1,17 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Asked, readFacets, readHistogram, readPage } from '../api/events';
+import { useZone } from '../appearance/appearance';
 import { rangeBounds, rangeOf } from '../time/range';
 
 /** What is asked at one moment; `round` makes it a fresh question. */
 export function useAsked(q: string, range: string, round: number): Asked {
+  const zone = useZone();
   return useMemo(() => {
     // Asked again, the window moves on: `round` stands for the time at which it was asked.
     void round;
-    return { q, ...rangeBounds(rangeOf(range), new Date()) };
-  }, [q, range, round]);
+    return { q, zone, ...rangeBounds(rangeOf(range), new Date()) };
+  }, [q, range, round, zone]);
 }
 
 /** The events, page after page, all as of the position that the first page fixed. */

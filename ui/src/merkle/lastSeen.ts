@@ -1,5 +1,5 @@
 import { type Checkpoint, parseCheckpoint } from './checkpoint';
-import { bytesOfHexOrBase64, verifyConsistency } from './proof';
+import { bytesOf, verifyConsistency } from './proof';
 
 const STORED_AS = 'gatehouse.checkpoint.';
 
@@ -66,9 +66,9 @@ export async function compareWithRemembered(
   const holds = await verifyConsistency(
     since.size,
     shown.size,
-    proof.map(bytesOfHexOrBase64),
-    bytesOfHexOrBase64(since.root),
-    bytesOfHexOrBase64(shown.root),
+    proof.map(bytesOf),
+    bytesOf(since.root),
+    bytesOf(shown.root),
   );
   if (!holds) {
     return {

@@ -4,14 +4,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { sharedFolder } from '../../test/shared';
 import { parseCheckpoint } from './checkpoint';
 import { compareWithRemembered, remembered } from './lastSeen';
-import { bytesOfHexOrBase64 as bytes, verifyConsistency, verifyInclusion } from './proof';
+import { bytesOf as bytes, leafHash, verifyConsistency, verifyInclusion } from './proof';
 
 /** Roots of the tree that RFC 6962's reference code builds over its first leaves. */
 const ROOTS: Record<number, string> = {
-  1: '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
-  2: 'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
+  1: 'bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=',
+  2: '+sVCA+fMaWzw38tCySodnbr3CtnmIfS9jZhmLwDjwSU=',
 };
-const LEAVES = [ROOTS[1] ?? '', '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7'];
+const LEAVES = [ROOTS[1] ?? '', 'lqKW0iTyhcZ77pPDD4owkVfw2qNdxbh+QQt4YwoJz8c='];
 
 describe('proofs', () => {
   test('of the two-leaf tree hold, and fail with one bit turned', async () => {
@@ -22,6 +22,11 @@ describe('proofs', () => {
     expect(await verifyConsistency(1, 2, [second], bytes(ROOTS[1] ?? ''), root)).toBe(true);
     const turned = Uint8Array.from(second, (byte, place) => (place === 7 ? byte ^ 1 : byte));
     expect(await verifyConsistency(1, 2, [turned], bytes(ROOTS[1] ?? ''), root)).toBe(false);
+  });
+
+  test('start from the hash of an entry, which is no plain SHA-256', async () => {
+    expect(await leafHash(new Uint8Array())).toEqual(bytes(ROOTS[1] ?? ''));
+    expect(await leafHash(Uint8Array.of(0))).toEqual(bytes(LEAVES[1] ?? ''));
   });
 
   test('from size 0 or with short hashes are refused', async () => {
@@ -77,8 +82,7 @@ function casesIn(kind: string): [string, Case][] {
 }
 
 describe('the checkpoint this browser remembers', () => {
-  const note = (size: number) =>
-    `gatehouse.example/t/default\n${size}\n${btoa(String.fromCharCode(...bytes(ROOTS[size] ?? '')))}\n\n— sig\n`;
+  const note = (size: number) => `gatehouse.example/t/default\n${size}\n${ROOTS[size]}\n\n— sig\n`;
   const now = new Date('2026-11-22T12:00:00Z');
   beforeEach(() => localStorage.clear());
 

@@ -17,6 +17,13 @@ const isOdd = (value: number) => value % 2 === 1;
 const isSize = (value: number) => Number.isSafeInteger(value) && value >= 0;
 const areHashes = (hashes: Uint8Array[]) => hashes.every((hash) => hash.length === HASH_BYTES);
 
+/** The hash of a leaf: what stands in a record's entry, marked so that it can never pass for a node. */
+export async function leafHash(entry: Uint8Array): Promise<Uint8Array> {
+  const bytes = new Uint8Array(1 + entry.length);
+  bytes.set(entry, 1);
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+}
+
 /** True when both are the same bytes. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, place) => byte === b[place]);
@@ -94,10 +101,7 @@ export async function verifyConsistency(
   return last === 0 && sameBytes(first, root1) && sameBytes(second, root2);
 }
 
-/** Bytes written as hexadecimal (an even run of hex digits of a hash's length) or as base64. */
-export function bytesOfHexOrBase64(text: string): Uint8Array {
-  if (/^[0-9a-f]{64}$/i.test(text)) {
-    return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-  }
+/** Bytes written as base64. */
+export function bytesOf(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

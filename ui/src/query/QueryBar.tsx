@@ -62,7 +62,7 @@ function QueryMistake({ q, problem, submit }: { q: string; problem: Problem; sub
   const better = first && meant(q, first);
   return (
     <p className={style.mistake} role="alert">
-      {first && <span className={style.column}>Column {first.column}</span>}
+      {first && <span className={style.column}>Column {first.column + 1}</span>}
       <span>{first?.message ?? (problem.detail || problem.title)}</span>
       {first?.suggestion &&
         (better === undefined ? (

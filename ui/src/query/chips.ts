@@ -72,7 +72,7 @@ function draw(state: EditorState, marks: QueryMark[], removed: (view: EditorView
     }
   }
   for (const mark of marks) {
-    const from = Math.max(0, Math.min(mark.column - 1, text.length - 1));
+    const from = Math.max(0, Math.min(mark.column, text.length - 1));
     const to = Math.min(text.length, from + Math.max(1, mark.length ?? wordLength(text, from)));
     if (to > from) out.push(WRONG.range(from, to));
   }

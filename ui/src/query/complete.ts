@@ -1,32 +1,37 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { type QueryKey, readKeys, readValues } from '../api/events';
+import { type QueryKey, readKeys, readValues, type Shorthand } from '../api/events';
 import { count } from '../time/format';
 import { quote } from './terms';
 
-let keys: Promise<QueryKey[]> | undefined;
-
-/** The keys of the language, asked for once. */
-function knownKeys(): Promise<QueryKey[]> {
-  keys ??= readKeys().then(
-    (answer) => answer.keys,
-    () => {
-      keys = undefined;
-      return [];
-    },
-  );
-  return keys;
+interface Language {
+  keys: QueryKey[];
+  shorthands: Shorthand[];
 }
+
+let asked: Promise<Language> | undefined;
+
+/** The keys and named queries of the language, asked for once. */
+function language(): Promise<Language> {
+  asked ??= readKeys().catch(() => {
+    asked = undefined;
+    return { keys: [], shorthands: [] };
+  });
+  return asked;
+}
+
+const NAMED: QueryKey = { key: 'is', meaning: 'A named query, like is:privileged.' };
 
 /** Offers keys where a word begins, and after `key:` the values that were really observed, with counts. */
 export async function complete(context: CompletionContext): Promise<CompletionResult | null> {
   const word = context.matchBefore(/[^\s()]*/);
   if (!word || (word.from === word.to && !context.explicit)) return null;
   const value = /^-?([A-Za-z_][\w.-]*):(?:[^,"]*,)*"?([^",]*)$/.exec(word.text);
+  if (value?.[1]?.toLowerCase() === 'is') return named(context, value[2] ?? '');
   if (value?.[1] !== undefined) return values(context, value[1], value[2] ?? '');
   if (!/^-?\w*$/.test(word.text)) return null;
   const from = word.text.startsWith('-') ? word.from + 1 : word.from;
-  const known = await knownKeys();
-  return { from, options: known.map(keyOption), validFor: /^\w*$/ };
+  const { keys } = await language();
+  return { from, options: [...keys, NAMED].map(keyOption), validFor: /^\w*$/ };
 }
 
 function keyOption(key: QueryKey): Completion {
@@ -39,6 +44,15 @@ function keyOption(key: QueryKey): Completion {
         selection: { anchor: from + key.key.length + 1 },
       });
     },
+  };
+}
+
+async function named(context: CompletionContext, typed: string): Promise<CompletionResult> {
+  const { shorthands } = await language();
+  return {
+    from: context.pos - typed.length,
+    options: shorthands.map(({ name, meaning }) => ({ label: name, detail: meaning, apply: `${name} ` })),
+    validFor: /^[\w-]*$/,
   };
 }
 

@@ -5,7 +5,7 @@ import type { QueryMark } from '../api/request';
 export function meant(q: string, mark: QueryMark): string | undefined {
   const word = /^did you mean (\S+)\?$/i.exec(mark.suggestion ?? '')?.[1];
   if (!word) return undefined;
-  const from = mark.column - 1;
+  const from = mark.column;
   const to = from + (mark.length ?? 1);
   // A suggested `is:denied` may stand for what comes after an `is:` that is already there.
   const prefix = /^[\w.]+:/.exec(word)?.[0] ?? '';

@@ -40,9 +40,7 @@ function ChooseTool({ tools, choose }: { tools: Tool[]; choose: (tool: string) =
         <li key={tool.name}>
           <button type="button" onClick={() => choose(tool.name)}>
             <strong>{tool.title}</strong>
-            <span>
-              {tool.summary ?? tool.channels.map((channel) => channel.title ?? channel.name).join(' · ')}
-            </span>
+            <span>{tool.summary}</span>
           </button>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Radio, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type AddedSource, addSource, type Tool, type ToolChannel } from '../api/sources';
@@ -27,12 +27,11 @@ export function ConnectTool({ tool, done, back }: Props) {
   function submit(form: FormEvent) {
     form.preventDefault();
     if (wrong || !channel) return;
-    const source = name ? `${tool.name}:${name}` : tool.name;
     add.mutate({
       tool: tool.name,
-      name: source,
       channel: channel.name,
-      settings,
+      settings: filled(settings),
+      ...(name ? { name } : {}),
       ...(instance ? { instance } : {}),
     });
   }
@@ -40,12 +39,18 @@ export function ConnectTool({ tool, done, back }: Props) {
   return (
     <form className={style.connect} onSubmit={submit}>
       {tool.channels.length > 1 && (
-        <SegmentedControl
-          aria-label="How it comes in"
-          value={channelName}
-          onChange={setChannelName}
-          data={tool.channels.map((one) => ({ value: one.name, label: one.title ?? one.name }))}
-        />
+        <Radio.Group label="How it comes in" value={channelName} onChange={setChannelName}>
+          <div className={style.ways}>
+            {tool.channels.map((one) => (
+              <Radio
+                key={one.name}
+                value={one.name}
+                label={one.title ?? one.name}
+                description={roleWords(one.role)}
+              />
+            ))}
+          </div>
+        </Radio.Group>
       )}
       {channel && <Steps channel={channel} />}
       <div className={style.inputs}>
@@ -92,29 +97,32 @@ export function ConnectTool({ tool, done, back }: Props) {
   );
 }
 
+const ROLES: Record<string, string> = {
+  audit: "The tool's own audit record",
+  hint: 'Quick, but no audit record: it counts only while that is missing',
+  log: 'A log file beside the audit record',
+};
+
+const roleWords = (role: string | undefined) => (role ? ROLES[role] : undefined);
+
+/** What was left empty is not sent: the server then decides. */
+const filled = (settings: Record<string, string>) =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
+
 function Steps({ channel }: { channel: ToolChannel }) {
-  const scopes = Array.isArray(channel.scopes) ? channel.scopes : channel.scopes ? [channel.scopes] : [];
   return (
     <section className={style.steps} aria-label="At the tool">
-      {scopes.length > 0 && (
-        <p className={style.scopes}>
-          <strong>The least it needs:</strong>{' '}
-          {scopes.map((scope, place) => (
-            <span key={scope}>
-              {place > 0 && ', '}
-              {/^[\w:.-]+$/.test(scope) ? <code>{scope}</code> : scope}
-            </span>
-          ))}
-        </p>
+      {channel.scopes && (
+        <div className={style.scopes}>
+          <h2>The least it needs</h2>
+          <Prose text={channel.scopes} />
+        </div>
       )}
-      {Array.isArray(channel.steps) ? (
-        <ol>
-          {channel.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      ) : (
-        channel.steps && <Prose text={channel.steps} />
+      {channel.steps && (
+        <details open>
+          <summary>How to connect it</summary>
+          <Prose text={channel.steps} />
+        </details>
       )}
     </section>
   );

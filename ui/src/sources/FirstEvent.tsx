@@ -14,7 +14,7 @@ const EVENTS_SHOWN_MAX = 5;
 
 /** What to paste at the tool, the secret once, and the proof that it works: its first events as they arrive. */
 export function FirstEvent({ added, finish }: { added: AddedSource; finish: (name: string) => void }) {
-  const name = typeof added.source === 'string' ? added.source : added.source.name;
+  const name = added.source;
   const events = useFirstEvents(name);
   const client = useQueryClient();
   return (

@@ -92,20 +92,11 @@ function ChannelDetail({ channel }: { channel: Channel }) {
       )}
       {(channel.errors?.length ?? 0) > 0 && (
         <ul className={style.errors}>
-          {channel.errors?.map((error) => {
-            const { message, at } = typeof error === 'string' ? { message: error, at: undefined } : error;
-            return (
-              <li key={message + (at ?? '')}>
-                <DataText value={message} max={400} />
-                {at && (
-                  <span className={style.faint}>
-                    {' '}
-                    <Ago iso={at} />
-                  </span>
-                )}
-              </li>
-            );
-          })}
+          {channel.errors?.map((error) => (
+            <li key={error}>
+              <DataText value={error} max={400} />
+            </li>
+          ))}
         </ul>
       )}
     </section>
