@@ -2,15 +2,21 @@ package dev.gatehouse.event;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// How a constant is written in files, queries and JSON: lower case, words joined by `-`.
 public final class Words {
+    // Asked several times for every event; the constants are few.
+    private static final Map<Enum<?>, String> KNOWN = new ConcurrentHashMap<>();
+
     private Words() {}
 
     /// `NOT_RECORDED` becomes `not-recorded`.
     public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return KNOWN.computeIfAbsent(
+                constant, it -> it.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /// The constant written as `word`, or empty when there is none.

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -41,6 +42,7 @@ final class EventDocument {
     /// Bytes of a value to count by; longer values are counted by their beginning.
     static final int FACET_BYTES_MAX = 1_024;
 
+    private static final Key[] KEYS = Key.values();
     private static final FieldType WHOLE = type(IndexOptions.DOCS);
     private static final FieldType PLACED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
@@ -59,6 +61,7 @@ final class EventDocument {
     private final Field count = new NumericDocValuesField(COUNT, 0);
     private final Field stored = new StoredField(EVENT, new BytesRef());
     private final Map<Key, Field> facets = new EnumMap<>(Key.class);
+    private final Values values = new Values();
     private final StoredEvent codec = new StoredEvent();
 
     EventDocument() {
@@ -79,7 +82,15 @@ final class EventDocument {
     /// @param alsoNamed further ids it is found by: those of lines that completed it
     Iterable<IndexableField> of(Event event, Collection<EventId> alsoNamed) {
         Document document = new Document();
-        fillTerms(event, alsoNamed);
+        exact.clear();
+        for (Key key : KEYS) {
+            values.begin(key, document);
+            EventValues.each(event, key, values);
+            values.end();
+        }
+        ExactTerms.further(event, exact);
+        alsoNamed.forEach(id -> exact.add(ExactTerms.head(Key.ID), id.toString()));
+        placeWords(event);
         for (Field field : List.of(exactField, wordsField, segmentsField)) {
             document.add(field);
         }
@@ -87,16 +98,41 @@ final class EventDocument {
             document.add(clientField);
         }
         addNumbers(event, document);
-        addFacets(event, document);
         stored.setBytesValue(codec.write(event));
         document.add(stored);
         return document;
     }
 
-    private void fillTerms(Event event, Collection<EventId> alsoNamed) {
-        exact.clear();
-        ExactTerms.each(event, term -> exact.add(term, 0));
-        alsoNamed.forEach(id -> exact.add(ExactTerms.id(id.toString()), 0));
+    /// Takes the values of one key: each a term, the first the one to count by.
+    private final class Values implements Consumer<String> {
+        private Document document = new Document();
+        private Key key = Key.ACTOR;
+        private int taken;
+
+        void begin(Key next, Document into) {
+            key = next;
+            document = into;
+            taken = 0;
+        }
+
+        @Override
+        public void accept(String value) {
+            exact.add(ExactTerms.head(key), Folding.fold(value));
+            Field facet = facets.get(key);
+            if (taken++ == 0 && facet != null) {
+                facet.setBytesValue(label(value));
+                document.add(facet);
+            }
+        }
+
+        void end() {
+            if (taken > 0 && !facets.containsKey(key)) {
+                exact.add(ExactTerms.PRESENT, key.word());
+            }
+        }
+    }
+
+    private void placeWords(Event event) {
         words.clear();
         EventValues.words(event, words::add);
         client.clear();
@@ -128,22 +164,6 @@ final class EventDocument {
         count.setLongValue(event.deed().count());
         for (Field number : List.of(time, received, position, ordinal, count)) {
             document.add(number);
-        }
-    }
-
-    private void addFacets(Event event, Document document) {
-        for (Map.Entry<Key, Field> facet : facets.entrySet()) {
-            boolean[] first = {true};
-            EventValues.each(
-                    event,
-                    facet.getKey(),
-                    value -> {
-                        if (first[0]) {
-                            first[0] = false;
-                            facet.getValue().setBytesValue(label(value));
-                            document.add(facet.getValue());
-                        }
-                    });
         }
     }
 

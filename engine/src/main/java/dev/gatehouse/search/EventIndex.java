@@ -9,6 +9,7 @@ import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.search.query.Key;
 import dev.gatehouse.search.query.Query;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,13 @@ public final class EventIndex implements Fold, AutoCloseable {
     public Optional<Event> event(EventId id) {
         return ask(
                 OptionalLong.of(id.position()), asking -> EventLookup.find(asking.snapshot(), id));
+    }
+
+    /// Writes every matching event to `sink`, however many; flushes it and leaves it open.
+    ///
+    /// @throws IOException when `sink` does
+    public ExportManifest export(ExportRequest request, OutputStream sink) throws IOException {
+        return Exports.write(request, this::page, sink);
     }
 
     /// Events that match, as they are read from now on.

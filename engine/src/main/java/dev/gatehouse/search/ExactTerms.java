@@ -2,77 +2,78 @@ package dev.gatehouse.search;
 
 import dev.gatehouse.event.Event;
 import dev.gatehouse.search.query.Addresses;
-import dev.gatehouse.search.query.EventValues;
 import dev.gatehouse.search.query.Folding;
 import dev.gatehouse.search.query.Key;
-import java.util.function.Consumer;
+import java.util.EnumMap;
+import java.util.Map;
 
-/// The terms of the one field that holds every whole value: `key=value`, folded. One field for all
-/// keys keeps a document cheap; the part of its dictionary that begins with `key=` is the
-/// dictionary of that key, in order.
+/// The terms of the one field that holds every whole value: the letter of its key, then the folded
+/// value. One field for all keys keeps a document cheap; the part of its dictionary that begins
+/// with a letter is the dictionary of that key, in order.
 final class ExactTerms {
     /// The field.
     static final String FIELD = "exact";
 
-    private static final Key[] KEYS = Key.values();
+    /// Before the name of a key, or of a further field, that the event has a value of. Keys that
+    /// are facets need none.
+    static final String PRESENT = "!";
+
+    private static final String DETAIL = "#";
+    private static final String ADDRESS = "@";
+    private static final Map<Key, String> HEADS = heads();
 
     private ExactTerms() {}
 
-    static String term(Key key, String folded) {
-        return head(key) + folded;
+    // From 'A' on, in the order of the keys; StoredEvent.layout() changes when that does.
+    private static Map<Key, String> heads() {
+        Map<Key, String> heads = new EnumMap<>(Key.class);
+        for (Key key : Key.values()) {
+            heads.put(key, String.valueOf((char) ('A' + heads.size())));
+        }
+        return heads;
     }
 
     static String head(Key key) {
-        return key.word() + "=";
+        return HEADS.getOrDefault(key, "");
     }
 
-    static String detailHead(String name) {
-        return "detail." + name + "=";
-    }
-
-    /// The term every event has that holds a value of `key`, for keys that are no facet.
-    static String presence(Key key) {
-        return "has=" + key.word();
-    }
-
-    static String detailPresence(String name) {
-        return "has=detail." + name;
-    }
-
-    /// An address in its own order, so that a network is a range of terms.
-    static String address(String hex) {
-        return "ip#=" + hex;
+    static String term(Key key, String folded) {
+        return head(key) + folded;
     }
 
     static String id(String eventId) {
         return term(Key.ID, eventId);
     }
 
-    /// Hands over every term of an event.
-    static void each(Event event, Consumer<String> taker) {
-        for (Key key : KEYS) {
-            String head = head(key);
-            boolean[] present = {false};
-            EventValues.each(
-                    event,
-                    key,
-                    value -> {
-                        taker.accept(head + Folding.fold(value));
-                        present[0] = true;
-                    });
-            if (present[0] && !key.isFacet()) {
-                taker.accept(presence(key));
-            }
-        }
+    /// The term every event has that holds a value of `key`, for keys that are no facet.
+    static String presence(Key key) {
+        return PRESENT + key.word();
+    }
+
+    static String detailHead(String name) {
+        return DETAIL + name + "=";
+    }
+
+    static String detailPresence(String name) {
+        return PRESENT + DETAIL + name;
+    }
+
+    /// An address in its own order, so that a network is a range of terms.
+    static String address(String hex) {
+        return ADDRESS + hex;
+    }
+
+    /// Adds the terms of the tool's further fields and of the address.
+    static void further(Event event, TermStream terms) {
         event.detail()
                 .forEach((name, value) -> {
                     String folded = Folding.fold(name);
-                    taker.accept(detailHead(folded) + Folding.fold(value));
-                    taker.accept(detailPresence(folded));
+                    terms.add(detailHead(folded), Folding.fold(value));
+                    terms.add(PRESENT + DETAIL, folded);
                 });
         if (event.origin().address().isSent()) {
             Addresses.hex(event.origin().address().orEmpty())
-                    .ifPresent(hex -> taker.accept(address(hex)));
+                    .ifPresent(hex -> terms.add(ADDRESS, hex));
         }
     }
 }

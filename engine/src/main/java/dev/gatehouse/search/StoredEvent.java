@@ -20,6 +20,7 @@ import dev.gatehouse.event.Text;
 import dev.gatehouse.event.TimeQuality;
 import dev.gatehouse.event.Trust;
 import dev.gatehouse.event.Verb;
+import dev.gatehouse.search.query.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,8 @@ final class StoredEvent {
                                 Permission.values(),
                                 Outcome.values(),
                                 Namespace.values(),
-                                IdQuality.values())
+                                IdQuality.values(),
+                                Key.values())
                         .map(Arrays::toString)
                         .collect(Collectors.joining());
         return FORMAT + "-" + Integer.toHexString(constants.hashCode());

@@ -1,6 +1,7 @@
 package dev.gatehouse.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -12,21 +13,31 @@ final class TermStream extends TokenStream {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute increment =
             addAttribute(PositionIncrementAttribute.class);
+    private final List<String> heads = new ArrayList<>();
     private final List<String> terms = new ArrayList<>();
     private int[] places = new int[64];
     private int next;
     private int before;
 
     void clear() {
+        heads.clear();
         terms.clear();
     }
 
-    void add(String text, int place) {
+    /// A word at its place.
+    void add(String word, int place) {
+        add("", word);
+        places[terms.size() - 1] = place;
+    }
+
+    /// A whole value after the head of its key; it has no place.
+    void add(String head, String value) {
         if (terms.size() == places.length) {
-            places = java.util.Arrays.copyOf(places, 2 * places.length);
+            places = Arrays.copyOf(places, 2 * places.length);
         }
-        places[terms.size()] = place;
-        terms.add(text);
+        places[terms.size()] = 0;
+        heads.add(head);
+        terms.add(value);
     }
 
     boolean isEmpty() {
@@ -45,7 +56,7 @@ final class TermStream extends TokenStream {
             return false;
         }
         clearAttributes();
-        term.append(terms.get(next));
+        term.append(heads.get(next)).append(terms.get(next));
         increment.setPositionIncrement(places[next] - before);
         before = places[next++];
         return true;

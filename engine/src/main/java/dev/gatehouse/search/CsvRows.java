@@ -1,0 +1,121 @@
+package dev.gatehouse.search;
+
+import dev.gatehouse.event.Account;
+import dev.gatehouse.event.Change;
+import dev.gatehouse.event.Event;
+import dev.gatehouse.search.query.EventValues;
+import dev.gatehouse.search.query.Key;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Events as lines of comma-separated values. Every cell is quoted. A cell that a spreadsheet would
+/// take for a formula gets a `'` in front, also when white space, a separator or a quote stands
+/// before its sign, and is counted.
+final class CsvRows {
+    private static final String FORMULA_SIGNS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+    private static final String PASSED_OVER = " ;,|\"'\u00a0\u3000";
+    private static final List<Key> KEYS =
+            List.of(
+                    Key.SOURCE,
+                    Key.CHANNEL,
+                    Key.OUTCOME,
+                    Key.KIND,
+                    Key.ACTION,
+                    Key.VERB,
+                    Key.PERMISSION,
+                    Key.RESOURCE,
+                    Key.TYPE,
+                    Key.RESOURCE_ID,
+                    Key.CREDENTIAL_KIND,
+                    Key.CREDENTIAL,
+                    Key.IP,
+                    Key.COUNTRY,
+                    Key.CLIENT,
+                    Key.RUN,
+                    Key.COMMIT,
+                    Key.CHANGE_REQUEST,
+                    Key.ENVIRONMENT,
+                    Key.TICKET,
+                    Key.MEANING,
+                    Key.TRUST,
+                    Key.NATURAL_ID);
+
+    private long formulas;
+
+    /// Cells made inert so far.
+    long formulas() {
+        return formulas;
+    }
+
+    static String head() {
+        String keys = KEYS.stream().map(key -> quoted(key.word())).collect(Collectors.joining(","));
+        return "\"id\",\"time\",\"received\",\"sentence\",\"actor\",\"actor_id\",\"on_behalf_of\","
+                + keys
+                + ",\"changes\",\"count\"\r\n";
+    }
+
+    String row(Event event) {
+        StringBuilder out = new StringBuilder(512);
+        cell(event.id().toString(), out);
+        cell(event.time().time().toString(), out);
+        cell(event.time().received().toString(), out);
+        cell(Sentence.of(event), out);
+        cell(event.actor().name().orEmpty(), out);
+        cell(event.actor().id(), out);
+        cell(event.onBehalfOf().stream().map(Account::label).collect(Collectors.joining(" ")), out);
+        for (Key key : KEYS) {
+            cell(first(event, key), out);
+        }
+        cell(event.change().stream().map(CsvRows::change).collect(Collectors.joining("; ")), out);
+        cell(Long.toString(event.deed().count()), out);
+        out.setLength(out.length() - 1);
+        return out.append("\r\n").toString();
+    }
+
+    private static String first(Event event, Key key) {
+        StringBuilder first = new StringBuilder();
+        EventValues.each(
+                event,
+                key,
+                value -> {
+                    if (first.isEmpty()) {
+                        first.append(value);
+                    }
+                });
+        return first.toString();
+    }
+
+    private static String change(Change change) {
+        return change.field()
+                + ": "
+                + change.before().or("not sent")
+                + " -> "
+                + change.after().or("not sent");
+    }
+
+    private void cell(String value, StringBuilder out) {
+        // No reader of such files takes a NUL for what it is.
+        String text = value.replace('\u0000', '\ufffd');
+        if (isFormula(text)) {
+            formulas++;
+            text = "'" + text;
+        }
+        out.append(quoted(text)).append(',');
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    static boolean isFormula(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (FORMULA_SIGNS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+            if (PASSED_OVER.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

