@@ -59,22 +59,24 @@ public final class Push {
             PushRequest request, PushedChannel pushed, Authentication.Passed passed) {
         List<Frame> frames = Framer.cut(request.body(), pushed.framing());
         Instant received = clock.instant();
+        Authentic authentic = new Authentic(request, pushed, passed);
         int fresh = 0;
         int duplicate = 0;
         for (Parts.Part part : Parts.of(request.body(), frames)) {
-            Receipt receipt = recorder.receive(delivery(request, pushed, passed, part, received));
+            Receipt receipt = recorder.receive(delivery(authentic, part, received));
             fresh += receipt.newPieces();
             duplicate += receipt.duplicatePieces();
         }
         return new PushAnswer.Taken(frames.size(), fresh, duplicate);
     }
 
-    private static Delivery delivery(
-            PushRequest request,
-            PushedChannel pushed,
-            Authentication.Passed passed,
-            Parts.Part part,
-            Instant received) {
+    /// A push that is from whom it says.
+    private record Authentic(
+            PushRequest request, PushedChannel pushed, Authentication.Passed passed) {}
+
+    private static Delivery delivery(Authentic authentic, Parts.Part part, Instant received) {
+        PushRequest request = authentic.request();
+        PushedChannel pushed = authentic.pushed();
         String header = pushed.channel().transportIdHeader();
         return new Delivery(
                 request.source().number(),
@@ -82,8 +84,8 @@ public final class Push {
                 Way.PUSH,
                 received,
                 request.headers().kept(pushed.channel().keptHeaders()),
-                passed.scheme(),
-                passed.trust(),
+                authentic.passed().scheme(),
+                authentic.passed().trust(),
                 header.isEmpty()
                         ? Text.Absent.NOT_SENT
                         : Text.of(request.headers().only(header).orElse("")),

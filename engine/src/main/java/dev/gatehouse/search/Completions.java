@@ -36,12 +36,13 @@ final class Completions {
         boolean segment = key.shape() == Shape.PATH && folded.indexOf('/') < 0;
         String field = segment ? EventDocument.SEGMENTS : ExactTerms.FIELD;
         String head = segment ? "" : ExactTerms.head(key);
+        Begin begin = new Begin(head + folded, head.length());
         Map<String, Long> counts = new HashMap<>();
         int left = TERMS_READ_MAX;
         for (LeafReaderContext leaf : snapshot.whole().leaves()) {
             Terms terms = leaf.reader().terms(field);
             if (terms != null) {
-                left -= count(terms.iterator(), head + folded, head.length(), counts, left);
+                left -= count(terms.iterator(), begin, counts, left);
             }
         }
         counts.remove(EventDocument.PATH_START);
@@ -56,10 +57,12 @@ final class Completions {
                 : best.stream().map(value -> asWritten(snapshot, key, value)).toList();
     }
 
-    private static int count(
-            TermsEnum terms, String begins, int skipped, Map<String, Long> counts, int most)
+    /// How the terms in question begin, and how much of that is no part of the value.
+    private record Begin(String text, int skipped) {}
+
+    private static int count(TermsEnum terms, Begin begin, Map<String, Long> counts, int most)
             throws IOException {
-        BytesRef head = new BytesRef(begins);
+        BytesRef head = new BytesRef(begin.text());
         int read = 0;
         if (terms.seekCeil(head) == TermsEnum.SeekStatus.END) {
             return read;
@@ -67,7 +70,10 @@ final class Completions {
         for (BytesRef term = terms.term();
                 term != null && StringHelper.startsWith(term, head) && read < most;
                 term = terms.next(), read++) {
-            counts.merge(term.utf8ToString().substring(skipped), (long) terms.docFreq(), Long::sum);
+            counts.merge(
+                    term.utf8ToString().substring(begin.skipped()),
+                    (long) terms.docFreq(),
+                    Long::sum);
         }
         return read;
     }

@@ -22,18 +22,17 @@ record Frame(long position, Entry entry, byte[] salt, byte[] payload) {
         return PREFIX_BYTES + HEAD_BYTES + payloadBytes;
     }
 
-    /// Everything but the payload; the checksum covers position, entry, salt and payload.
-    static void putHead(
-            ByteBuffer target,
-            long position,
-            Entry entry,
-            byte[] salt,
-            int saltOffset,
-            byte[] payload) {
-        int start = target.position();
-        target.putInt(HEAD_BYTES + payload.length).putInt(0).putLong(position);
+    /// Everything but the payload, its checksum still open. `salt` is read to its limit.
+    static void putHead(ByteBuffer target, long position, Entry entry, ByteBuffer salt) {
+        target.putInt(HEAD_BYTES + entry.length()).putInt(0).putLong(position);
         entry.put(target);
-        target.put(salt, saltOffset, Entry.SALT_BYTES);
+        target.put(salt);
+    }
+
+    /// Closes the head that ends at the target's position: the checksum covers position, entry,
+    /// salt and payload.
+    static void putChecksum(ByteBuffer target, byte[] payload) {
+        int start = target.position() - HEAD_BYTES - PREFIX_BYTES;
         CRC32C crc = new CRC32C();
         crc.update(target.duplicate().flip().position(start + PREFIX_BYTES));
         crc.update(payload);
@@ -42,7 +41,8 @@ record Frame(long position, Entry entry, byte[] salt, byte[] payload) {
 
     byte[] encoded() {
         ByteBuffer target = ByteBuffer.allocate(bytes(payload.length));
-        putHead(target, position, entry, salt, 0, payload);
+        putHead(target, position, entry, ByteBuffer.wrap(salt));
+        putChecksum(target, payload);
         return target.put(payload).array();
     }
 

@@ -18,7 +18,6 @@ public record InclusionProof(long position, long treeSize, byte[] entry, List<by
     /// Whether it holds for the tree a verified checkpoint states.
     public boolean holdsIn(SignedCheckpoint checkpoint) {
         return checkpoint.size() == treeSize
-                && Merkle.includes(
-                        position, treeSize, Merkle.leafHash(entry), path, checkpoint.root());
+                && Merkle.includes(position, Merkle.leafHash(entry), path, checkpoint.head());
     }
 }

@@ -21,7 +21,6 @@ public final class Journal implements AutoCloseable {
     private final Path directory;
     private final Closeable lock;
     private final Parts parts;
-    private final ReentrantReadWriteLock layout;
     private final ReentrantLock erasing = new ReentrantLock();
 
     /// What a journal is made of while it is open.
@@ -32,19 +31,14 @@ public final class Journal implements AutoCloseable {
             WalWriter writer,
             Checkpoints checkpoints,
             Upkeep upkeep,
-            Eraser eraser) {}
+            Eraser eraser,
+            ReentrantReadWriteLock layout) {}
 
-    Journal(
-            JournalSettings settings,
-            Path directory,
-            Closeable lock,
-            Parts parts,
-            ReentrantReadWriteLock layout) {
+    Journal(JournalSettings settings, Path directory, Closeable lock, Parts parts) {
         this.settings = settings;
         this.directory = directory;
         this.lock = lock;
         this.parts = parts;
-        this.layout = layout;
     }
 
     /// Opens a journal, or makes one where the directory is empty. A torn tail is cut; an erasure
@@ -90,7 +84,7 @@ public final class Journal implements AutoCloseable {
         }
         long to = Math.min(size(), from + countMax);
         List<Stored> records = new ArrayList<>((int) Math.max(0, to - from));
-        layout.readLock().lock();
+        parts.layout().readLock().lock();
         try {
             long sealed = Math.min(to, parts.blocks().end());
             if (from < sealed) {
@@ -105,7 +99,7 @@ public final class Journal implements AutoCloseable {
             throw new JournalException(
                     Reason.DAMAGED, "Reading record " + (from + records.size()) + ": " + e, e);
         } finally {
-            layout.readLock().unlock();
+            parts.layout().readLock().unlock();
         }
     }
 
@@ -227,11 +221,11 @@ public final class Journal implements AutoCloseable {
                 .alone(() -> {
                     for (BlockFile file : parts.eraser().affected(positions)) {
                         Eraser.Rewritten rewritten = parts.eraser().rewrite(file, positions);
-                        layout.writeLock().lock();
+                        parts.layout().writeLock().lock();
                         try {
                             parts.eraser().swap(rewritten);
                         } finally {
-                            layout.writeLock().unlock();
+                            parts.layout().writeLock().unlock();
                         }
                     }
                     parts.eraser().finish();

@@ -116,8 +116,9 @@ final class JournalOpening {
                                 disk, wal, durable, tiles, checkpoints, sealer, writer, pace));
         Eraser eraser = new Eraser(disk, directory, blocks);
         Journal.Parts parts =
-                new Journal.Parts(wal, blocks, durable, writer, checkpoints, upkeep, eraser);
-        return started(new Journal(settings, directory, lock, parts, layout), parts, pace);
+                new Journal.Parts(
+                        wal, blocks, durable, writer, checkpoints, upkeep, eraser, layout);
+        return started(new Journal(settings, directory, lock, parts), parts, pace);
     }
 
     private static Journal started(Journal journal, Journal.Parts parts, Pace pace) {

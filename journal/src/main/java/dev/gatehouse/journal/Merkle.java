@@ -55,14 +55,16 @@ public final class Merkle {
         return sha256.digest(right);
     }
 
-    /// Whether `path` proves that the leaf is at `index` of the tree with this size and root.
-    public static boolean includes(
-            long index, long size, byte[] leafHash, List<byte[]> path, byte[] root) {
-        if (index < 0 || index >= size || !areHashes(path) || leafHash.length != HASH_BYTES) {
+    /// Whether `path` proves that the leaf is at `index` of that tree.
+    public static boolean includes(long index, byte[] leafHash, List<byte[]> path, Head tree) {
+        if (index < 0
+                || index >= tree.size()
+                || !areHashes(path)
+                || leafHash.length != HASH_BYTES) {
             return false;
         }
         long node = index;
-        long last = size - 1;
+        long last = tree.size() - 1;
         byte[] hash = leafHash;
         for (byte[] sibling : path) {
             if (last == 0) {
@@ -80,7 +82,7 @@ public final class Merkle {
             node >>= 1;
             last >>= 1;
         }
-        return last == 0 && Arrays.equals(hash, root);
+        return last == 0 && Arrays.equals(hash, tree.root());
     }
 
     /// A tree's size and root, as a checkpoint states them.

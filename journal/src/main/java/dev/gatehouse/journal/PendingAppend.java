@@ -1,5 +1,6 @@
 package dev.gatehouse.journal;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.List;
@@ -48,8 +49,8 @@ final class PendingAppend {
         return leaves;
     }
 
-    byte[] salts() {
-        return salts;
+    ByteBuffer salt(int index) {
+        return ByteBuffer.wrap(salts, index * Entry.SALT_BYTES, Entry.SALT_BYTES);
     }
 
     byte[] commitment(int index) {

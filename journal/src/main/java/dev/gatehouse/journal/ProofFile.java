@@ -72,7 +72,7 @@ public record ProofFile(
     /// @throws IllegalArgumentException saying what does not hold
     public SignedCheckpoint verify(byte[] entry, VerifierKey key) {
         SignedCheckpoint signed = SignedCheckpoint.parse(checkpoint).verify(key);
-        if (!Merkle.includes(index, signed.size(), Merkle.leafHash(entry), hashes, signed.root())) {
+        if (!Merkle.includes(index, Merkle.leafHash(entry), hashes, signed.head())) {
             throw new IllegalArgumentException(
                     "the hashes do not lead from this entry to the checkpoint's root");
         }

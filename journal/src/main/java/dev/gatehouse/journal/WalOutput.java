@@ -99,7 +99,8 @@ final class WalOutput implements AutoCloseable {
             flush();
         }
         long position = nextPosition + written.count;
-        Frame.putHead(buffer, position, entry, append.salts(), index * Entry.SALT_BYTES, payload);
+        Frame.putHead(buffer, position, entry, append.salt(index));
+        Frame.putChecksum(buffer, payload);
         int done = 0;
         while (done < payload.length) {
             if (!buffer.hasRemaining()) {

@@ -24,10 +24,10 @@ class MerkleVectorsTest {
             boolean holds =
                     Merkle.includes(
                             test.get("leafIdx").asLong(),
-                            test.get("treeSize").asLong(),
                             bytes(test.get("leafHash")),
                             path(test.get("proof")),
-                            bytes(test.get("root")));
+                            new Merkle.Head(
+                                    test.get("treeSize").asLong(), bytes(test.get("root"))));
             assertThat(holds).as(file.toString()).isEqualTo(!test.get("wantErr").asBoolean());
         }
         assertThat(files).hasSize(98);
@@ -101,12 +101,12 @@ class MerkleVectorsTest {
             roots.add(tree.root());
         }
         for (int size = 1; size <= 70; size++) {
+            Merkle.Head head = new Merkle.Head(size, roots.get(size));
             for (int index = 0; index < size; index++) {
                 List<byte[]> path = Merkle.inclusionPath(tree, index, size);
-                assertThat(Merkle.includes(index, size, leaves.get(index), path, roots.get(size)))
-                        .isTrue();
+                assertThat(Merkle.includes(index, leaves.get(index), path, head)).isTrue();
                 byte[] other = leaves.get((index + 1) % 70);
-                assertThat(Merkle.includes(index, size, other, path, roots.get(size))).isFalse();
+                assertThat(Merkle.includes(index, other, path, head)).isFalse();
             }
             for (int older = 1; older <= size; older++) {
                 List<byte[]> path = Merkle.consistencyPath(tree, older, size);

@@ -28,20 +28,20 @@ public final class Plan {
     final Map<String, Action> actions;
     final boolean[] hidden;
 
-    Plan(
-            Wants wants,
-            List<LinePattern> lines,
-            Exceptions exceptions,
-            List<Shape> shapes,
-            Map<String, ResourceRule> resources,
-            SequencedMap<String, Action> actions) {
+    /// What the actions are and what they act on.
+    record Deeds(SequencedMap<String, Action> actions, Map<String, ResourceRule> resources) {}
+
+    /// How a piece is taken apart before any action is known.
+    record Pieces(List<LinePattern> lines, Exceptions exceptions, List<Shape> shapes) {}
+
+    Plan(Wants wants, Pieces pieces, Deeds deeds) {
         this.wanted = wants.wanted();
         this.namedValues = wants.namedValues();
-        this.lines = lines;
-        this.exceptions = exceptions;
-        this.shapes = shapes;
-        this.resources = resources;
-        this.actions = actions;
+        this.lines = pieces.lines();
+        this.exceptions = pieces.exceptions();
+        this.shapes = pieces.shapes();
+        this.resources = deeds.resources();
+        this.actions = deeds.actions();
         this.hidden = this.wanted.hiddenSlots();
     }
 

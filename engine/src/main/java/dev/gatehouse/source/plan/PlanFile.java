@@ -81,11 +81,8 @@ final class PlanFile {
                         .orElseGet(LinkedHashMap::new);
         return new Plan(
                 new Plan.Wants(vocabulary.wanted, vocabulary.namedCount()),
-                lines,
-                exceptions,
-                shapes,
-                resources,
-                actions);
+                new Plan.Pieces(lines, exceptions, shapes),
+                new Plan.Deeds(actions, resources));
     }
 
     private static List<String> texts(Mapping mapping, String name) {

@@ -36,15 +36,19 @@ final class ShapeReader {
         this.instance = instance;
     }
 
+    /// What is known of a piece beside its fields.
+    private record Given(PlanReader.Input input, boolean damaged) {}
+
     Meant read(Slots slots, PlanReader.Input input, boolean damaged) {
         Shape shape = shapeOf(slots);
         if (shape == null) {
             return new Meant.Happened(List.of(unrecognised(slots, input, damaged)), "", false);
         }
         List<Meant.Said> said = new ArrayList<>(1);
+        Given given = new Given(input, damaged);
         switch (shape.each()) {
             case ChangeRule.Over.Piece _ -> {
-                Optional<String> ignored = add(said, shape, slots, input, damaged);
+                Optional<String> ignored = add(said, shape, slots, given);
                 if (ignored.isPresent()) {
                     return new Meant.Ignored(ignored.get());
                 }
@@ -52,7 +56,7 @@ final class ShapeReader {
             case ChangeRule.Over.Each each -> {
                 for (Slots.Element element : slots.elements(each.capture())) {
                     slots.enter(each.wanted().slotsOf(each.capture()), element);
-                    add(said, shape, slots, input, damaged);
+                    add(said, shape, slots, given);
                 }
                 if (said.isEmpty()) {
                     return new Meant.Ignored("an empty list of events");
@@ -73,12 +77,7 @@ final class ShapeReader {
     }
 
     /// Why the action is ignored, where it is.
-    private Optional<String> add(
-            List<Meant.Said> said,
-            Shape shape,
-            Slots slots,
-            PlanReader.Input input,
-            boolean damaged) {
+    private Optional<String> add(List<Meant.Said> said, Shape shape, Slots slots, Given given) {
         String name = shape.action().read(slots);
         Action action = plan.actions.getOrDefault(name, Action.UNLISTED);
         if (!action.ignored().isEmpty()) {
@@ -93,7 +92,8 @@ final class ShapeReader {
                         action.group(),
                         mapped ? Meaning.MAPPED : Meaning.UNMAPPED,
                         Text.of(bounded(shape.naturalId().read(slots))),
-                        shape.time().read(slots, input.received(), input.trustTimes()),
+                        shape.time()
+                                .read(slots, given.input().received(), given.input().trustTimes()),
                         deed(name, mapped ? action : Action.UNLISTED, shape, slots),
                         actor(action, shape, slots),
                         shape.who().onBehalfOf().read(slots).map(List::of).orElse(List.of()),
@@ -102,7 +102,7 @@ final class ShapeReader {
                         resource(action, shape, slots),
                         changes(action, shape, slots),
                         context(shape.context(), slots),
-                        detail(shape, slots, damaged),
+                        detail(shape, slots, given.damaged()),
                         slots.unread(plan.hidden)));
         return Optional.empty();
     }
