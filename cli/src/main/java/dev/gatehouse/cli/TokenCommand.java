@@ -64,10 +64,12 @@ final class TokenCommand {
             try (Api api = connection.open()) {
                 JsonObject made = api.post("/tokens", new JsonObject(body));
                 PrintWriter out = spec.commandLine().getOut();
-                out.println(json ? CanonicalJson.text(made) : made.get("token").text());
-                spec.commandLine()
-                        .getErr()
-                        .println("Shown this once; it ends " + made.get("expires").text() + ".");
+                out.println(json ? CanonicalJson.text(made) : made.get("secret").text());
+                String expires =
+                        made.get("token") instanceof JsonObject token
+                                ? token.get("expires").text()
+                                : "";
+                spec.commandLine().getErr().println("Shown this once; it ends " + expires + ".");
             }
             return ExitCode.OK;
         }

@@ -48,7 +48,7 @@ public final class Recorder implements AutoCloseable {
                         new JournalSettings(
                                 keys.origin(TENANT),
                                 keys,
-                                List.of(new ZstdCodec(), Codec.DEFLATE, Codec.NONE),
+                                codecs(),
                                 settings.disk(),
                                 settings.clock()));
         try {
@@ -60,6 +60,11 @@ public final class Recorder implements AutoCloseable {
             journal.close();
             throw problem;
         }
+    }
+
+    /// What blocks of the journal may be packed with; the first one packs.
+    public static List<Codec> codecs() {
+        return List.of(new ZstdCodec(), Codec.DEFLATE, Codec.NONE);
     }
 
     /// Takes a delivery in: what of it was received before is counted, the rest is appended as a

@@ -6,11 +6,10 @@ import dev.gatehouse.server.configuration.Flags;
 import dev.gatehouse.server.signin.Bootstrap;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// `gatehouse up`: starts the server and keeps it until it is told to stop. Prints the address, how
 /// to come in, and a ready line. Exits 0 after a stop, 64 for a mistake in the settings, 69 when
@@ -24,6 +23,8 @@ public final class Main {
     /// @param args `up` and its flags
     public static void main(String[] args) throws InterruptedException {
         long started = System.nanoTime();
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         PrintStream out = System.out;
         Configuration configuration;
         try {
@@ -38,9 +39,8 @@ public final class Main {
             System.exit(EXIT_USAGE);
             return;
         }
-        Path root = Path.of(System.getProperty("gatehouse.root", ".")).toAbsolutePath();
         try {
-            RunningServer server = RunningServer.start(configuration, root, InstantSource.system());
+            RunningServer server = RunningServer.start(configuration, Surroundings.ofThisMachine());
             stopWhenAsked(server);
             greet(out, server, configuration);
             out.println(

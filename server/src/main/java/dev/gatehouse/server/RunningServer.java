@@ -1,63 +1,108 @@
 package dev.gatehouse.server;
 
-import dev.gatehouse.server.api.HealthApi;
-import dev.gatehouse.server.api.MetricsApi;
-import dev.gatehouse.server.api.OpenApiApi;
+import dev.gatehouse.record.Recorder;
+import dev.gatehouse.record.RecorderSettings;
 import dev.gatehouse.server.api.SessionApi;
-import dev.gatehouse.server.api.TokensApi;
-import dev.gatehouse.server.api.UsersApi;
-import dev.gatehouse.server.api.ViewsApi;
+import dev.gatehouse.server.audit.EmergencyLog;
+import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.configuration.Configuration;
+import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.signin.FirstVisit;
+import dev.gatehouse.server.signin.IntakeTokens;
 import dev.gatehouse.server.signin.SignInRoom;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Screens;
 import dev.gatehouse.server.web.WebServer;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A whole Gatehouse, put together and running; closing it stops everything in the order that loses
 /// nothing.
 public final class RunningServer implements AutoCloseable {
+    private final Closing closing;
+    private final Recorder recorder;
     private final SignInRoom signIn;
     private final List<Route<?, ?>> routes;
     private final WebServer web;
 
-    private RunningServer(SignInRoom signIn, List<Route<?, ?>> routes, WebServer web) {
-        this.signIn = signIn;
-        this.routes = routes;
-        this.web = web;
+    private RunningServer(Configuration configuration, Surroundings around, Closing closing)
+            throws IOException {
+        this.closing = closing;
+        Path data = configuration.data();
+        recorder =
+                closing.with(
+                        Recorder.open(
+                                new RecorderSettings(
+                                        data,
+                                        Version.text(),
+                                        around.disk(),
+                                        around.clock(),
+                                        around.random())));
+        Path installation = recorder.data().installation();
+        EmergencyLog emergency =
+                closing.with(
+                        EmergencyLog.open(installation.resolve("emergency.log"), around.clock()));
+        SelfAudit audit = new SelfAudit(recorder, emergency, around.clock());
+        signIn =
+                closing.with(
+                        SignInRoom.open(
+                                installation,
+                                new SignInRoom.Around(
+                                        kind(configuration),
+                                        audit,
+                                        around.random(),
+                                        around.clock())));
+        EngineRooms rooms =
+                closing.with(
+                        EngineRooms.open(
+                                recorder,
+                                configuration.tools().orElse(around.root().resolve("sources")),
+                                around.clock(),
+                                around.random()));
+        Connections connections =
+                new Connections(
+                        new Connections.Rooms(
+                                rooms.sources(), rooms.tools(), rooms.secrets(), rooms.tails()),
+                        new Connections.Limits(
+                                configuration.filesBelow(), new IntakeTokens(around.random())));
+        connections.resume();
+        routes =
+                new RouteList(
+                                rooms,
+                                signIn,
+                                connections,
+                                audit,
+                                emergency,
+                                notes(configuration),
+                                around.clock())
+                        .all();
+        web =
+                closing.with(
+                        WebServer.start(
+                                configuration.doors(),
+                                routes,
+                                signIn.doorkeeper(),
+                                new Screens(around.root().resolve("ui").resolve("dist"))));
     }
 
     /// Starts one.
-    ///
-    /// @param root the folder Gatehouse itself lies in: screens and tool descriptions are below it
-    public static RunningServer start(Configuration configuration, Path root, InstantSource clock)
+    public static RunningServer start(Configuration configuration, Surroundings around)
             throws IOException {
-        SignInRoom signIn =
-                SignInRoom.open(
-                        configuration.data().resolve("installation"),
-                        kind(configuration),
-                        new SecureRandom(),
-                        clock);
-        List<Route<?, ?>> routes = routes(configuration, signIn);
-        WebServer web =
-                WebServer.start(
-                        configuration.doors(),
-                        routes,
-                        signIn.doorkeeper(),
-                        new Screens(root.resolve("ui").resolve("dist")));
-        return new RunningServer(signIn, routes, web);
+        Closing closing = new Closing();
+        try {
+            return new RunningServer(configuration, around, closing);
+        } catch (IOException | RuntimeException stillborn) {
+            closing.close();
+            throw stillborn;
+        }
+    }
+
+    private static SessionApi.Notes notes(Configuration configuration) {
+        return new SessionApi.Notes(
+                configuration.demo() ? Optional.of("Acme") : Optional.empty(), Version.text());
     }
 
     private static FirstVisit.Kind kind(Configuration configuration) {
@@ -69,33 +114,9 @@ public final class RunningServer implements AutoCloseable {
                 : FirstVisit.Kind.ON_THIS_MACHINE;
     }
 
-    private static List<Route<?, ?>> routes(Configuration configuration, SignInRoom signIn) {
-        String version = Version.text();
-        Optional<String> company = configuration.demo() ? Optional.of("Acme") : Optional.empty();
-        List<Route<?, ?>> routes = new java.util.ArrayList<>();
-        Stream.of(
-                        new SessionApi(signIn, new SessionApi.Notes(company, version)).routes(),
-                        new UsersApi(signIn).routes(),
-                        new TokensApi(signIn).routes(),
-                        new ViewsApi(signIn.installation()).routes(),
-                        new HealthApi(() -> true).routes(),
-                        new MetricsApi(registry()).routes(),
-                        new OpenApiApi(() -> routes, version).routes())
-                .forEach(routes::addAll);
-        return routes;
-    }
-
-    private static PrometheusMeterRegistry registry() {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        return registry;
-    }
-
     /// Every route it serves.
     public List<Route<?, ?>> routes() {
-        return List.copyOf(routes);
+        return routes;
     }
 
     /// The address to open on this machine.
@@ -108,9 +129,13 @@ public final class RunningServer implements AutoCloseable {
         return signIn;
     }
 
+    /// The journal's writer.
+    Recorder recorder() {
+        return recorder;
+    }
+
     @Override
     public void close() {
-        web.close();
-        signIn.close();
+        closing.close();
     }
 }

@@ -5,6 +5,8 @@ import static dev.gatehouse.server.web.Route.get;
 import static dev.gatehouse.server.web.Route.post;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gatehouse.record.OwnRecord;
+import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.signin.Doorkeeper;
 import dev.gatehouse.server.signin.FirstVisit;
 import dev.gatehouse.server.signin.SessionCookie;
@@ -31,10 +33,12 @@ public final class SessionApi {
     private final Sessions sessions;
     private final FirstVisit firstVisit;
     private final Doorkeeper doorkeeper;
+    private final SelfAudit audit;
     private final Notes notes;
 
     /// @param notes what the screens show of this installation
-    public SessionApi(SignInRoom room, Notes notes) {
+    public SessionApi(SignInRoom room, SelfAudit audit, Notes notes) {
+        this.audit = audit;
         this.signIn = room.signIn();
         this.sessions = room.sessions();
         this.firstVisit = room.firstVisit();
@@ -127,6 +131,7 @@ public final class SessionApi {
             throw ProblemException.of(
                     409, "Only a browser's session can be ended; revoke a token.");
         }
+        audit.noteAnyway(new OwnRecord.SignedOut(call.caller().id()));
         sessions.end(Long.parseLong(session));
         SessionCookie.clear(call);
         return nothing;

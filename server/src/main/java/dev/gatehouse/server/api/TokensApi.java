@@ -16,6 +16,7 @@ import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Route.Nothing;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,12 @@ public final class TokensApi {
     private static final long LIFE_DAYS_FALLBACK = 30;
 
     private final SignInRoom room;
+    private final InstantSource clock;
 
     /// @param room where tokens live
-    public TokensApi(SignInRoom room) {
+    public TokensApi(SignInRoom room, InstantSource clock) {
         this.room = room;
+        this.clock = clock;
     }
 
     /// One token, without its secret.
@@ -83,10 +86,6 @@ public final class TokensApi {
 
     private MadeToken create(Call call, NewToken wanted) {
         Caller caller = call.caller();
-        if (caller.way() != Caller.Way.SESSION) {
-            throw ProblemException.of(
-                    403, "A token is made by somebody signed in, not by a token.");
-        }
         if (wanted.name().isBlank() || wanted.name().length() > NAME_CHARS_MAX) {
             throw ProblemException.of(
                     422, "A token's name has 1 to " + NAME_CHARS_MAX + " characters.");
@@ -107,7 +106,7 @@ public final class TokensApi {
                                     wanted.name(),
                                     capabilities,
                                     owner(caller),
-                                    Duration.ofDays(wanted.days().orElse(LIFE_DAYS_FALLBACK)));
+                                    life(caller, wanted));
         } catch (IllegalArgumentException unfit) {
             throw ProblemException.of(422, String.valueOf(unfit.getMessage()));
         }
@@ -121,7 +120,7 @@ public final class TokensApi {
                         .byId(which.id())
                         .filter(one -> mayManage(call.caller(), one))
                         .orElseThrow(() -> ProblemException.of(404, "There is no such token."));
-        room.tokens().revoke(token.id());
+        room.tokens().revoke(token.id(), call.caller().id());
         return Nothing.NOTHING;
     }
 
@@ -132,11 +131,31 @@ public final class TokensApi {
     }
 
     private static boolean mayManage(Caller caller, Token token) {
-        return caller.may(Capability.USER_MANAGE) || caller.id().equals("user:" + token.owner());
+        return caller.may(Capability.USER_MANAGE)
+                || caller.id().equals("user:" + token.owner())
+                || caller.id().equals("token:" + token.id());
     }
 
-    private static long owner(Caller caller) {
-        return Long.parseLong(caller.id().substring("user:".length()));
+    private long owner(Caller caller) {
+        long number = Long.parseLong(caller.id().substring(caller.id().indexOf(':') + 1));
+        return switch (caller.way()) {
+            case SESSION -> number;
+            case TOKEN -> room.tokens().byId(number).orElseThrow().owner();
+            case LOCAL -> throw ProblemException.of(403, "A token belongs to somebody signed in.");
+        };
+    }
+
+    // A token made with a token ends with it at the latest, or a stolen one would live for ever.
+    private Duration life(Caller caller, NewToken wanted) {
+        Duration asked = Duration.ofDays(wanted.days().orElse(LIFE_DAYS_FALLBACK));
+        if (caller.way() != Caller.Way.TOKEN) {
+            return asked;
+        }
+        long number = Long.parseLong(caller.id().substring("token:".length()));
+        Duration left =
+                Duration.between(
+                        clock.instant(), room.tokens().byId(number).orElseThrow().expires());
+        return asked.compareTo(left) > 0 ? left : asked;
     }
 
     private TokenAnswer answer(Token token) {

@@ -81,13 +81,20 @@ public final class UsersApi {
             throw ProblemException.of(422, String.valueOf(unfit.getMessage()));
         }
         call.answerStatus(201);
-        return answer(room.users().create(wanted.name(), wanted.password(), wanted.role()));
+        return answer(
+                room.users()
+                        .create(
+                                new Users.NewUser(wanted.name(), wanted.password(), wanted.role()),
+                                call.caller().id()));
     }
 
     private UserAnswer administrator(Call call, NewAdministrator wanted) {
         call.answerStatus(201);
         return answer(
-                room.firstVisit().create(new FirstVisit.Wish(wanted.name(), wanted.password())));
+                room.firstVisit()
+                        .create(
+                                new FirstVisit.Wish(wanted.name(), wanted.password()),
+                                call.caller().id()));
     }
 
     private UserAnswer change(Call call, UserChange wanted) {
@@ -103,8 +110,9 @@ public final class UsersApi {
         if (isAdministrator && !stays && users.administrators() == 1) {
             throw ProblemException.of(409, "This is the last administrator.");
         }
-        wanted.role().ifPresent(role -> users.setRole(user.id(), role));
-        wanted.disabled().ifPresent(disabled -> users.setDisabled(user.id(), disabled));
+        String by = call.caller().id();
+        wanted.role().ifPresent(role -> users.setRole(user, role, by));
+        wanted.disabled().ifPresent(disabled -> users.setDisabled(user, disabled, by));
         room.tokens().forget();
         return answer(users.byId(user.id()).orElseThrow());
     }

@@ -4,7 +4,8 @@ import static dev.gatehouse.server.web.Route.delete;
 import static dev.gatehouse.server.web.Route.get;
 import static dev.gatehouse.server.web.Route.post;
 
-import dev.gatehouse.server.signin.Installation;
+import dev.gatehouse.server.signin.SavedViews;
+import dev.gatehouse.server.signin.SavedViews.SavedView;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Call;
 import dev.gatehouse.server.web.Capability;
@@ -21,11 +22,11 @@ public final class ViewsApi {
     private static final int NAME_CHARS_MAX = 80;
     private static final int TEXT_CHARS_MAX = 4_096;
 
-    private final Installation installation;
+    private final SavedViews saved;
 
-    /// @param installation where views are kept
-    public ViewsApi(Installation installation) {
-        this.installation = installation;
+    /// @param saved where views are kept
+    public ViewsApi(SavedViews saved) {
+        this.saved = saved;
     }
 
     /// One view.
@@ -55,15 +56,14 @@ public final class ViewsApi {
 
     private ViewsAnswer all(Call call) {
         return new ViewsAnswer(
-                installation.all(
-                        "SELECT name, query, columns, range FROM view WHERE owner = ? ORDER BY name",
-                        row ->
+                saved.of(call.caller().id()).stream()
+                        .map(one ->
                                 new View(
-                                        row.getString(1),
-                                        row.getString(2),
-                                        Optional.of(row.getString(3)),
-                                        Optional.of(row.getString(4))),
-                        call.caller().id()));
+                                        one.name(),
+                                        one.query(),
+                                        Optional.of(one.columns()),
+                                        Optional.of(one.range())))
+                        .toList());
     }
 
     private View save(Call call, View view) {
@@ -85,25 +85,12 @@ public final class ViewsApi {
             throw ProblemException.of(
                     409, "There are " + VIEWS_MAX + " saved views; remove one first.");
         }
-        installation.change(
-                "INSERT INTO view (owner, name, query, columns, range) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (owner, name) DO UPDATE SET query = excluded.query, columns ="
-                        + " excluded.columns, range = excluded.range",
-                call.caller().id(),
-                view.name(),
-                view.query(),
-                columns,
-                range);
+        saved.save(call.caller().id(), new SavedView(view.name(), view.query(), columns, range));
         return view;
     }
 
     private Nothing remove(Call call, WhichView which) {
-        int removed =
-                installation.change(
-                        "DELETE FROM view WHERE owner = ? AND name = ?",
-                        call.caller().id(),
-                        which.name());
-        if (removed == 0) {
+        if (!saved.remove(call.caller().id(), which.name())) {
             throw ProblemException.of(404, "There is no view of that name.");
         }
         return Nothing.NOTHING;

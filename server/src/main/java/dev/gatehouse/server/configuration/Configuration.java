@@ -44,7 +44,8 @@ public record Configuration(
         }
         given.putAll(variables(environment));
         given.putAll(flags.given());
-        return new Values(given, flags.demo()).checked();
+        Optional<Path> share = Optional.ofNullable(environment.get("XDG_DATA_HOME")).map(Path::of);
+        return new Values(given, flags.demo(), share).checked();
     }
 
     private static Map<Setting, Given> variables(Map<String, String> environment) {
@@ -65,7 +66,7 @@ public record Configuration(
     }
 
     /// Turns texts into what they mean.
-    private record Values(Map<Setting, Given> given, boolean demo) {
+    private record Values(Map<Setting, Given> given, boolean demo, Optional<Path> share) {
 
         static List<String> split(Setting setting, String value) {
             return setting.shape() == Setting.Shape.LIST
@@ -77,7 +78,7 @@ public record Configuration(
         }
 
         Configuration checked() {
-            Path data = Path.of(text(Setting.DATA).orElse("")).toAbsolutePath().normalize();
+            Path data = data();
             return new Configuration(
                     data,
                     doors(data.resolve("run").resolve("gatehouse.sock")),
@@ -88,6 +89,17 @@ public record Configuration(
                     list(Setting.PRIVATE_TOOLS),
                     text(Setting.TOOLS).map(Path::of),
                     demo);
+        }
+
+        private Path data() {
+            String home = System.getProperty("user.home", ".");
+            if (given.containsKey(Setting.DATA)) {
+                String text = text(Setting.DATA).orElse("");
+                String path = text.startsWith("~/") ? home + text.substring(1) : text;
+                return Path.of(path).toAbsolutePath().normalize();
+            }
+            return share.orElse(Path.of(home, ".local", "share"))
+                    .resolve(demo ? "gatehouse-demo" : "gatehouse");
         }
 
         private Doors doors(Path socket) {

@@ -8,24 +8,50 @@ import java.util.Optional;
 /// in the environment and `--port` on the command line; the command line wins over the environment,
 /// that over the file, that over the default.
 public enum Setting {
-    DATA(Shape.TEXT, "./gatehouse-data", "the folder everything is kept in"),
-    PORT(Shape.NUMBER, "8400", "the port to listen on; 0 takes a free one"),
+    DATA(
+            Shape.TEXT,
+            "~/.local/share/gatehouse",
+            "",
+            "the folder everything is kept in; `--demo` adds -demo to the default, XDG_DATA_HOME moves it"),
+    PORT(Shape.NUMBER, "8400", "", "the port to listen on; 0 takes a free one"),
     BIND(
             Shape.TEXT,
             "127.0.0.1",
+            "",
             "the address to listen on; another than loopback needs TLS or a proxy"),
-    HOSTS(Shape.LIST, "", "host names this server answers to, beside localhost"),
-    TLS_CERTIFICATE(Shape.TEXT, "", "PEM file with the certificate and its chain"),
-    TLS_KEY(Shape.TEXT, "", "PEM file with the PKCS#8 key of the certificate"),
-    BEHIND_PROXY(
+    HOSTS(
             Shape.LIST,
             "",
-            "networks (like 10.0.0.0/8) of the proxy whose forwarded headers are read"),
+            "gatehouse.example",
+            "host names this server answers to, beside localhost"),
+    TLS_CERTIFICATE(
+            Shape.TEXT,
+            "",
+            "/etc/gatehouse/tls.pem",
+            "PEM file with the certificate and its chain"),
+    TLS_KEY(Shape.TEXT, "", "/etc/gatehouse/tls.key", "PEM file with the certificate's PKCS#8 key"),
+    BEHIND_PROXY(
+            Shape.LIST, "", "10.0.0.0/8", "networks of the proxy whose forwarded headers are read"),
     BOOTSTRAP_THROUGH_PROXY(
-            Shape.SWITCH, "false", "whether the first administrator may come through the proxy"),
-    FILES_BELOW(Shape.LIST, "", "folders below which file sources may be followed; none lets none"),
-    PRIVATE_TOOLS(Shape.LIST, "", "hosts of tools that may be polled on private networks"),
-    TOOLS(Shape.TEXT, "", "the folder of tool descriptions; empty takes the shipped one");
+            Shape.SWITCH,
+            "false",
+            "",
+            "whether the first administrator may come through the proxy"),
+    FILES_BELOW(
+            Shape.LIST,
+            "",
+            "/var/log/vault",
+            "folders below which file sources may be followed; without any, none may"),
+    PRIVATE_TOOLS(
+            Shape.LIST,
+            "",
+            "github.internal.example",
+            "hosts of tools that may be asked although their address is a private one"),
+    TOOLS(
+            Shape.TEXT,
+            "",
+            "/etc/gatehouse/sources",
+            "the folder of tool descriptions, instead of the shipped one");
 
     /// How a value is written.
     public enum Shape {
@@ -37,11 +63,13 @@ public enum Setting {
 
     private final Shape shape;
     private final String fallback;
+    private final String example;
     private final String meaning;
 
-    Setting(Shape shape, String fallback, String meaning) {
+    Setting(Shape shape, String fallback, String example, String meaning) {
         this.shape = shape;
         this.fallback = fallback;
+        this.example = example;
         this.meaning = meaning;
     }
 
@@ -68,6 +96,11 @@ public enum Setting {
     /// What holds when nothing is set.
     public String fallback() {
         return fallback;
+    }
+
+    /// What a value may look like, where there is no default.
+    public String example() {
+        return example;
     }
 
     /// What it sets.

@@ -42,13 +42,15 @@ public final class Doorkeeper implements Callers {
     private final Budget badSecrets;
     private final Budget tokenRequests;
 
+    /// What it knows callers from.
+    record Known(Users users, Roles roles, Sessions sessions, Tokens tokens) {}
+
     /// @param clock what budgets go by
-    public Doorkeeper(
-            Users users, Roles roles, Sessions sessions, Tokens tokens, InstantSource clock) {
-        this.users = users;
-        this.roles = roles;
-        this.sessions = sessions;
-        this.tokens = tokens;
+    Doorkeeper(Known known, InstantSource clock) {
+        this.users = known.users();
+        this.roles = known.roles();
+        this.sessions = known.sessions();
+        this.tokens = known.tokens();
         Duration minute = Duration.ofMinutes(1);
         this.badSecrets = new Budget(BAD_SECRETS_PER_ADDRESS_MAX, minute, clock);
         this.tokenRequests = new Budget(TOKEN_REQUESTS_PER_MINUTE_MAX, minute, clock);

@@ -1,5 +1,6 @@
 package dev.gatehouse.server.signin;
 
+import dev.gatehouse.server.signin.Users.NewUser;
 import dev.gatehouse.server.signin.Users.User;
 import dev.gatehouse.server.web.Peer;
 import dev.gatehouse.server.web.ProblemException;
@@ -17,15 +18,18 @@ public final class FirstVisit {
     private final Kind kind;
     private final Optional<Bootstrap> bootstrap;
 
-    /// @param bootstrap the token; absent when there is an administrator already
-    FirstVisit(
-            Users users, SignIn signIn, Secrets secrets, Optional<Bootstrap> bootstrap, Kind kind) {
+    FirstVisit(Users users, SignIn signIn, Secrets secrets, OneTime oneTime) {
         this.users = users;
         this.signIn = signIn;
         this.secrets = secrets;
-        this.bootstrap = bootstrap;
-        this.kind = kind;
+        this.bootstrap = oneTime.bootstrap();
+        this.kind = oneTime.kind();
     }
+
+    /// The token and what it opens.
+    ///
+    /// @param bootstrap absent when there is an administrator already
+    record OneTime(Optional<Bootstrap> bootstrap, Kind kind) {}
 
     /// What the token opens.
     public enum Kind {
@@ -54,30 +58,35 @@ public final class FirstVisit {
             refuseUnfit(peer, wish);
         }
         if (bootstrap.isEmpty() || !bootstrap.get().redeem(token)) {
-            signIn.failed("a one-time token", peer.address());
+            signIn.failed("a one-time token", "", "bootstrap", peer.address());
             throw ProblemException.of(
                     401, "This token is not good any more; start again for another.");
         }
-        return kind == Kind.DEMO ? visitor() : create(wish.name(), wish.password());
+        User user = kind == Kind.DEMO ? visitor() : make(wish, "");
+        signIn.entered(user, "bootstrap", peer.address());
+        return user;
     }
 
     /// Makes the first administrator without a token, for the local command line.
-    public User create(Wish wish) {
+    ///
+    /// @param by who asks
+    public User create(Wish wish, String by) {
         if (users.hasAdministrator()) {
             throw ProblemException.of(409, "There is an administrator already.");
         }
         refuseUnfit(wish);
         bootstrap.ifPresent(Bootstrap::end);
-        return create(wish.name(), wish.password());
+        return make(wish, by);
     }
 
-    private User create(String name, String password) {
-        return users.create(name, password, Roles.ADMIN);
+    private User make(Wish wish, String by) {
+        return users.create(new NewUser(wish.name(), wish.password(), Roles.ADMIN), by);
     }
 
     private User visitor() {
         return users.byName(VISITOR)
-                .orElseGet(() -> create(VISITOR, secrets.random(VISITOR_PASSWORD_BYTES)));
+                .orElseGet(
+                        () -> make(new Wish(VISITOR, secrets.random(VISITOR_PASSWORD_BYTES)), ""));
     }
 
     private void refuseUnfit(Peer peer, Wish wish) {

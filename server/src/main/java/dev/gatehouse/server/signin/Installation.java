@@ -95,19 +95,11 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    /// Adds a row.
-    ///
-    /// @return its number
-    public synchronized long add(String sql, Object... values) {
-        try (PreparedStatement statement = prepared(sql, values)) {
-            statement.executeUpdate();
-            try (ResultSet keys = statement.getGeneratedKeys()) {
-                keys.next();
-                return keys.getLong(1);
-            }
-        } catch (SQLException broken) {
-            throw new IllegalStateException("the installation's tables refused a row", broken);
-        }
+    /// The number the next row of that table gets, so that a record can name it before it is there.
+    long next(String table) {
+        return one("SELECT seq FROM sqlite_sequence WHERE name = ?", row -> row.getLong(1), table)
+                        .orElse(0L)
+                + 1;
     }
 
     /// Every row.

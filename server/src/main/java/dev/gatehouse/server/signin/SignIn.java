@@ -1,5 +1,7 @@
 package dev.gatehouse.server.signin;
 
+import dev.gatehouse.record.OwnRecord;
+import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.signin.Users.User;
 import dev.gatehouse.server.web.ProblemException;
 import java.time.Duration;
@@ -14,12 +16,15 @@ public final class SignIn {
     private static final Duration PERIOD = Duration.ofMinutes(15);
 
     private final Users users;
+    private final SelfAudit audit;
     private final Budget accounts;
     private final Budget addresses;
 
+    /// @param audit is told who came in and who did not, even when the journal cannot append
     /// @param clock what budgets go by
-    public SignIn(Users users, InstantSource clock) {
+    SignIn(Users users, SelfAudit audit, InstantSource clock) {
         this.users = users;
+        this.audit = audit;
         this.accounts = new Budget(FAILURES_PER_ACCOUNT_MAX, PERIOD, clock);
         this.addresses = new Budget(FAILURES_PER_ADDRESS_MAX, PERIOD, clock);
     }
@@ -36,15 +41,26 @@ public final class SignIn {
                         ? Optional.empty()
                         : users.authenticate(name, password);
         if (user.isEmpty()) {
-            failed(account, address);
+            String known = users.byName(name).map(one -> "user:" + one.id()).orElse("");
+            failed(account, known, "password", address);
             throw ProblemException.of(401, "Name and password do not fit.");
         }
         accounts.restore(account);
+        entered(user.get(), "password", address);
         return user.get();
     }
 
-    /// Counts a one-time secret that was not right.
-    public void failed(String account, String address) {
+    /// Notes that somebody came in.
+    void entered(User user, String door, String address) {
+        audit.noteAnyway(new OwnRecord.SignedIn("user:" + user.id(), door, address));
+    }
+
+    /// Notes and counts a try that was not right.
+    ///
+    /// @param account what is counted
+    /// @param known the account's id, where there is one of that name
+    void failed(String account, String known, String door, String address) {
+        audit.noteAnyway(new OwnRecord.SignInRefused(known, door, address));
         accounts.use(account);
         addresses.use(address);
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.server.signin;
 
+import dev.gatehouse.server.audit.SelfAudit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -21,26 +22,41 @@ public record SignInRoom(
         Optional<Bootstrap> bootstrap)
         implements AutoCloseable {
 
-    /// Opens the tables in `folder`, and makes the one-time token where one is needed.
+    /// What it needs of the rest.
     ///
     /// @param kind what a one-time token opens
-    public static SignInRoom open(
-            Path folder, FirstVisit.Kind kind, SecureRandom random, InstantSource clock)
-            throws IOException {
+    /// @param audit is told of everything before it happens
+    public record Around(
+            FirstVisit.Kind kind, SelfAudit audit, SecureRandom random, InstantSource clock) {}
+
+    /// Opens the tables in `folder`, and makes the one-time token where one is needed.
+    ///
+    /// @param around what it needs of the rest
+    public static SignInRoom open(Path folder, Around around) throws IOException {
+        SecureRandom random = around.random();
+        InstantSource clock = around.clock();
+        SelfAudit audit = around.audit();
+        FirstVisit.Kind kind = around.kind();
         Installation installation = Installation.open(folder);
-        Users users = new Users(installation, new Passwords(random), clock);
+        Users users = new Users(installation, new Passwords(random), audit, clock);
         Roles roles = new Roles(installation);
         Sessions sessions = new Sessions(installation, random, clock);
-        Tokens tokens = new Tokens(installation, random, clock);
-        SignIn signIn = new SignIn(users, clock);
+        Tokens tokens = new Tokens(installation, random, audit, clock);
+        SignIn signIn = new SignIn(users, audit, clock);
         boolean needed = kind == FirstVisit.Kind.DEMO || !users.hasAdministrator();
         Optional<Bootstrap> bootstrap =
                 needed
                         ? Optional.of(
                                 Bootstrap.make(folder.resolve("bootstrap-token"), random, clock))
                         : Optional.empty();
-        FirstVisit firstVisit = new FirstVisit(users, signIn, new Secrets(random), bootstrap, kind);
-        Doorkeeper doorkeeper = new Doorkeeper(users, roles, sessions, tokens, clock);
+        FirstVisit firstVisit =
+                new FirstVisit(
+                        users,
+                        signIn,
+                        new Secrets(random),
+                        new FirstVisit.OneTime(bootstrap, kind));
+        Doorkeeper doorkeeper =
+                new Doorkeeper(new Doorkeeper.Known(users, roles, sessions, tokens), clock);
         return new SignInRoom(
                 installation,
                 users,

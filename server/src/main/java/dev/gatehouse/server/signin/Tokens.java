@@ -1,5 +1,7 @@
 package dev.gatehouse.server.signin;
 
+import dev.gatehouse.record.OwnRecord;
+import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.web.Capability;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -29,13 +31,16 @@ public final class Tokens {
 
     private final Installation installation;
     private final Secrets secrets;
+    private final SelfAudit audit;
     private final InstantSource clock;
     private final Map<ByteBuffer, Believed> believed = new ConcurrentHashMap<>();
 
     /// @param random where secrets come from
-    public Tokens(Installation installation, SecureRandom random, InstantSource clock) {
+    /// @param audit is told of every change before it is made
+    Tokens(Installation installation, SecureRandom random, SelfAudit audit, InstantSource clock) {
         this.installation = installation;
         this.secrets = new Secrets(random);
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -63,22 +68,32 @@ public final class Tokens {
     /// Makes one.
     ///
     /// @param life how long it lives; more than [#LIFE_DAYS_MAX] is an [IllegalArgumentException]
-    public Made create(String name, Set<Capability> capabilities, long owner, Duration life) {
+    public synchronized Made create(
+            String name, Set<Capability> capabilities, long owner, Duration life) {
         if (life.compareTo(LIFE_DAYS_MAX) > 0 || !life.isPositive()) {
             throw new IllegalArgumentException(
                     "A token lives 1 to " + LIFE_DAYS_MAX.toDays() + " days.");
         }
         String secret = secrets.token();
-        long id =
-                installation.add(
-                        "INSERT INTO token (name, hash, capabilities, owner, created, expires)"
-                                + " VALUES (?, ?, ?, ?, ?, ?)",
-                        name,
-                        Secrets.hash(secret),
-                        Roles.words(capabilities),
-                        owner,
-                        clock.millis(),
-                        clock.instant().plus(life).toEpochMilli());
+        long id = installation.next("token");
+        Instant expires = clock.instant().plus(life);
+        audit.note(
+                new OwnRecord.TokenCreated(
+                        "token:" + id,
+                        "user:" + owner,
+                        capabilities.stream().map(Capability::word).sorted().toList(),
+                        expires,
+                        "user:" + owner));
+        installation.change(
+                "INSERT INTO token (id, name, hash, capabilities, owner, created, expires)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                id,
+                name,
+                Secrets.hash(secret),
+                Roles.words(capabilities),
+                owner,
+                clock.millis(),
+                expires.toEpochMilli());
         return new Made(byId(id).orElseThrow(), secret);
     }
 
@@ -88,7 +103,8 @@ public final class Tokens {
     }
 
     /// Ends one at once.
-    public void revoke(long id) {
+    public void revoke(long id, String by) {
+        audit.note(new OwnRecord.TokenRevoked("token:" + id, by));
         installation.change("UPDATE token SET revoked = 1 WHERE id = ?", id);
         believed.clear();
     }

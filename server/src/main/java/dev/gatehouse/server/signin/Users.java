@@ -1,5 +1,7 @@
 package dev.gatehouse.server.signin;
 
+import dev.gatehouse.record.OwnRecord;
+import dev.gatehouse.server.audit.SelfAudit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,18 +14,25 @@ import java.util.regex.Pattern;
 /// number for ever, so records that name it stay readable.
 public final class Users {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@+-]{1,64}");
+    private static final String NO_ROLE = "none";
     private static final String COLUMNS = "id, name, role, disabled, created, last_visit";
 
     private final Installation installation;
     private final Passwords passwords;
+    private final SelfAudit audit;
     private final InstantSource clock;
 
     /// @param passwords hashes and compares
-    public Users(Installation installation, Passwords passwords, InstantSource clock) {
+    /// @param audit is told of every change before it is made
+    Users(Installation installation, Passwords passwords, SelfAudit audit, InstantSource clock) {
         this.installation = installation;
         this.passwords = passwords;
+        this.audit = audit;
         this.clock = clock;
     }
+
+    /// An account to make.
+    public record NewUser(String name, String password, String role) {}
 
     /// One account.
     public record User(
@@ -84,27 +93,43 @@ public final class Users {
     }
 
     /// Makes an account that was checked.
-    public User create(String name, String password, String role) {
-        long id =
-                installation.add(
-                        "INSERT INTO user (name, password, role, created) VALUES (?, ?, ?, ?)",
-                        name,
-                        passwords.hash(password),
-                        role,
-                        clock.millis());
+    ///
+    /// @param by who makes it; empty for somebody who makes it for themselves
+    public synchronized User create(NewUser wanted, String by) {
+        String hash = passwords.hash(wanted.password());
+        long id = installation.next("user");
+        String maker = by.isEmpty() ? "user:" + id : by;
+        audit.note(new OwnRecord.UserCreated("user:" + id, wanted.role(), maker));
+        installation.change(
+                "INSERT INTO user (id, name, password, role, created) VALUES (?, ?, ?, ?, ?)",
+                id,
+                wanted.name(),
+                hash,
+                wanted.role(),
+                clock.millis());
         return byId(id).orElseThrow();
     }
 
     /// Gives another role.
-    public void setRole(long id, String role) {
-        installation.change("UPDATE user SET role = ? WHERE id = ?", role, id);
+    public synchronized void setRole(User user, String role, String by) {
+        if (!user.role().equals(role)) {
+            audit.note(new OwnRecord.RoleChanged("user:" + user.id(), user.role(), role, by));
+            installation.change("UPDATE user SET role = ? WHERE id = ?", role, user.id());
+        }
     }
 
     /// Lets in again, or no longer; whoever is no longer let in loses every session at once.
-    public void setDisabled(long id, boolean disabled) {
-        installation.change("UPDATE user SET disabled = ? WHERE id = ?", disabled ? 1 : 0, id);
+    public synchronized void setDisabled(User user, boolean disabled, String by) {
+        if (user.disabled() == disabled) {
+            return;
+        }
+        String before = disabled ? user.role() : NO_ROLE;
+        String after = disabled ? NO_ROLE : user.role();
+        audit.note(new OwnRecord.RoleChanged("user:" + user.id(), before, after, by));
+        installation.change(
+                "UPDATE user SET disabled = ? WHERE id = ?", disabled ? 1 : 0, user.id());
         if (disabled) {
-            installation.change("DELETE FROM session WHERE user = ?", id);
+            installation.change("DELETE FROM session WHERE user = ?", user.id());
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.gatehouse.server.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
@@ -11,14 +13,14 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import dev.gatehouse.json.JsonValue;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The OpenAPI 3.1 document of a route list: every route, its capability, and the schemas of its
 /// records, read from the records themselves.
 public final class OpenApi {
+    private static final Pattern HUMP = Pattern.compile("[A-Z]");
     private static final Pattern PATH_PART = Pattern.compile("\\{([a-z_]+)}");
 
     private final SchemaGenerator schemas = generator();
@@ -39,9 +41,7 @@ public final class OpenApi {
         ObjectNode paths = document.putObject("paths");
         for (Route<?, ?> route : routes) {
             ObjectNode path = paths.withObjectProperty(route.path());
-            path.set(
-                    route.method().name().toLowerCase(java.util.Locale.ROOT),
-                    openApi.operation(route));
+            path.set(route.method().name().toLowerCase(Locale.ROOT), openApi.operation(route));
         }
         ObjectNode ways = document.putObject("components").putObject("securitySchemes");
         ways.putObject("session")
@@ -83,7 +83,7 @@ public final class OpenApi {
     }
 
     private static String operationId(Route<?, ?> route) {
-        return route.method().name().toLowerCase(java.util.Locale.ROOT)
+        return route.method().name().toLowerCase(Locale.ROOT)
                 + route.path().replaceAll("[^A-Za-z0-9]+", "_").replaceAll("_$", "");
     }
 
@@ -91,10 +91,11 @@ public final class OpenApi {
         List<String> inPath =
                 PATH_PART.matcher(route.path()).results().map(part -> part.group(1)).toList();
         boolean isRead = route.method() == Route.Method.GET;
+        boolean isRaw = route.body() == Route.Body.RAW;
         ArrayNode parameters = JsonMapping.mapper().createArrayNode();
         for (RecordComponent member : route.request().getRecordComponents()) {
-            String name = snake(member.getName());
-            if (isRead || inPath.contains(name)) {
+            String name = name(member);
+            if (isRead || isRaw || inPath.contains(name)) {
                 ObjectNode parameter = parameters.addObject();
                 parameter.put("name", name);
                 parameter.put("in", inPath.contains(name) ? "path" : "query");
@@ -105,7 +106,12 @@ public final class OpenApi {
         if (!parameters.isEmpty()) {
             operation.set("parameters", parameters);
         }
-        if (!isRead && route.request().getRecordComponents().length > inPath.size()) {
+        if (isRaw) {
+            content(
+                    operation.putObject("requestBody"),
+                    "*/*",
+                    JsonMapping.mapper().createObjectNode());
+        } else if (!isRead && route.request().getRecordComponents().length > inPath.size()) {
             ObjectNode schema = schema(route.request());
             inPath.forEach(part -> schema.withObjectProperty("properties").remove(part));
             content(operation.putObject("requestBody"), "application/json", schema);
@@ -151,9 +157,14 @@ public final class OpenApi {
         return schema;
     }
 
-    static String snake(String name) {
-        Matcher humps = Pattern.compile("[A-Z]").matcher(name);
-        return humps.replaceAll(hump -> "_" + hump.group().toLowerCase(java.util.Locale.ROOT));
+    /// The name of a record's member in JSON.
+    public static String name(RecordComponent member) {
+        JsonProperty given = member.getAccessor().getAnnotation(JsonProperty.class);
+        return given == null ? snake(member.getName()) : given.value();
+    }
+
+    private static String snake(String name) {
+        return HUMP.matcher(name).replaceAll(hump -> "_" + hump.group().toLowerCase(Locale.ROOT));
     }
 
     private static SchemaGenerator generator() {
@@ -166,7 +177,7 @@ public final class OpenApi {
                         .with(Option.EXTRA_OPEN_API_FORMAT_VALUES)
                         .with(Option.INLINE_ALL_SCHEMAS);
         builder.forFields()
-                .withPropertyNameOverrideResolver(field -> snake(field.getDeclaredName()))
+                .withPropertyNameOverrideResolver(OpenApi::name)
                 .withRequiredCheck(field -> field.getType().getErasedType() != Optional.class);
         builder.forTypesInGeneral()
                 .withCustomDefinitionProvider((type, context) ->
@@ -177,20 +188,8 @@ public final class OpenApi {
         return new SchemaGenerator(builder.build());
     }
 
-    /// The capability, or why none is needed, in words.
-    public static String accessInWords(Route<?, ?> route) {
-        return switch (route.access()) {
-            case Access.Needs(Capability capability) -> "`" + capability.word() + "`";
-            case Access.SignedIn _ -> "signed in";
-            case Access.Open(String reason) -> "open: " + reason;
-        };
-    }
-
-    /// The members of a record and their types, in words.
-    public static String membersInWords(Class<?> record) {
-        return java.util.Arrays.stream(record.getRecordComponents())
-                .map(member ->
-                        snake(member.getName()) + (member.getType() == Optional.class ? "?" : ""))
-                .collect(Collectors.joining(", "));
+    private static String name(FieldScope field) {
+        JsonProperty given = field.getAnnotation(JsonProperty.class);
+        return given == null ? snake(field.getDeclaredName()) : given.value();
     }
 }

@@ -57,6 +57,7 @@ final class Questions {
 
     private static boolean takesJson(Call call, Route<?, ?> route) {
         return route.method() != Route.Method.GET
+                && route.body() == Route.Body.JSON
                 && (call.contentType().equals("application/json") || call.contentLength() != 0);
     }
 

@@ -10,6 +10,7 @@ package dev.gatehouse.server.web;
 /// @param request the record of the question: query and path members, and the JSON body of a write
 /// @param response the record of the answer, [Nothing] or [Streamed]
 /// @param summary one sentence for people
+/// @param body how the body is taken
 /// @param answering what answers
 public record Route<Q extends Record, A>(
         Method method,
@@ -18,6 +19,7 @@ public record Route<Q extends Record, A>(
         Class<Q> request,
         Class<A> response,
         String summary,
+        Body body,
         Answering<Q, A> answering) {
 
     /// The methods routes use; a read changes nothing.
@@ -26,6 +28,14 @@ public record Route<Q extends Record, A>(
         POST,
         PATCH,
         DELETE
+    }
+
+    /// How a body is taken.
+    public enum Body {
+        /// As the rest of the question.
+        JSON,
+        /// As bytes the route reads by itself.
+        RAW
     }
 
     /// Answers one question.
@@ -42,31 +52,36 @@ public record Route<Q extends Record, A>(
     }
 
     /// Where and who; the rest follows: `get("/x", access, "…").answers(Q.class, A.class, x::y)`.
-    public record Door(Method method, String path, Access access, String summary) {
+    public record Door(Method method, String path, Access access, String summary, Body body) {
+        /// The body is not part of the question.
+        public Door raw() {
+            return new Door(method, path, access, summary, Body.RAW);
+        }
+
         /// The whole route.
         public <Q extends Record, A> Route<Q, A> answers(
                 Class<Q> request, Class<A> response, Answering<Q, A> answering) {
-            return new Route<>(method, path, access, request, response, summary, answering);
+            return new Route<>(method, path, access, request, response, summary, body, answering);
         }
     }
 
     /// A read.
     public static Door get(String path, Access access, String summary) {
-        return new Door(Method.GET, path, access, summary);
+        return new Door(Method.GET, path, access, summary, Body.JSON);
     }
 
     /// Something made or done.
     public static Door post(String path, Access access, String summary) {
-        return new Door(Method.POST, path, access, summary);
+        return new Door(Method.POST, path, access, summary, Body.JSON);
     }
 
     /// A change.
     public static Door patch(String path, Access access, String summary) {
-        return new Door(Method.PATCH, path, access, summary);
+        return new Door(Method.PATCH, path, access, summary, Body.JSON);
     }
 
     /// A removal.
     public static Door delete(String path, Access access, String summary) {
-        return new Door(Method.DELETE, path, access, summary);
+        return new Door(Method.DELETE, path, access, summary, Body.JSON);
     }
 }

@@ -1,13 +1,14 @@
 package dev.gatehouse.server.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.gatehouse.journal.JournalException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /// the problem. Nothing a route throws leaves the process without one.
 final class RouteHandler<Q extends Record, A> implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(RouteHandler.class);
+
+    private static final AtomicLong FAILURES = new AtomicLong();
+    private static final Duration JOURNAL_WAIT = Duration.ofSeconds(10);
 
     private final Route<Q, A> route;
     private final Callers callers;
@@ -35,6 +39,8 @@ final class RouteHandler<Q extends Record, A> implements Handler {
             write(context, route.answering().answer(call, question));
         } catch (ProblemException refused) {
             problem(context, refused);
+        } catch (JournalException closed) {
+            problem(context, cannotAppend());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             problem(context, ProblemException.of(503, "Gatehouse is stopping."));
@@ -97,14 +103,22 @@ final class RouteHandler<Q extends Record, A> implements Handler {
                 JsonMapping.mapper().writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
     }
 
+    private static ProblemException cannotAppend() {
+        return ProblemException.later(
+                503, "The journal cannot take records now; Integrity says why.", JOURNAL_WAIT);
+    }
+
     private ProblemException reported(Exception ours) {
-        String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        long reference = FAILURES.incrementAndGet();
         LOG.atError()
                 .addKeyValue("reference", reference)
                 .addKeyValue("route", route.method() + " " + route.path())
                 .setCause(ours)
                 .log("a route failed");
         return ProblemException.of(
-                500, "Something went wrong inside; the log says what under " + reference + ".");
+                500,
+                "Something went wrong inside; the log says what under reference "
+                        + reference
+                        + ".");
     }
 }

@@ -1,0 +1,117 @@
+package dev.gatehouse.server;
+
+import dev.gatehouse.record.Recorder;
+import dev.gatehouse.secret.Redactor;
+import dev.gatehouse.server.api.EventApi;
+import dev.gatehouse.server.api.EventsApi;
+import dev.gatehouse.server.api.HealthApi;
+import dev.gatehouse.server.api.ImportsApi;
+import dev.gatehouse.server.api.IntakeApi;
+import dev.gatehouse.server.api.IntegrityApi;
+import dev.gatehouse.server.api.MetricsApi;
+import dev.gatehouse.server.api.OpenApiApi;
+import dev.gatehouse.server.api.OverviewApi;
+import dev.gatehouse.server.api.QueryApi;
+import dev.gatehouse.server.api.SessionApi;
+import dev.gatehouse.server.api.Sights;
+import dev.gatehouse.server.api.SourceReports;
+import dev.gatehouse.server.api.SourcesApi;
+import dev.gatehouse.server.api.StatusApi;
+import dev.gatehouse.server.api.TailApi;
+import dev.gatehouse.server.api.TokensApi;
+import dev.gatehouse.server.api.ToolsApi;
+import dev.gatehouse.server.api.UsersApi;
+import dev.gatehouse.server.api.Verifying;
+import dev.gatehouse.server.api.ViewsApi;
+import dev.gatehouse.server.audit.EmergencyLog;
+import dev.gatehouse.server.audit.SelfAudit;
+import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.engine.EngineRooms;
+import dev.gatehouse.server.signin.SavedViews;
+import dev.gatehouse.server.signin.SignInRoom;
+import dev.gatehouse.server.web.Route;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every route there is, in the order of the reference page.
+///
+/// @param notes what the screens show of this installation
+record RouteList(
+        EngineRooms rooms,
+        SignInRoom signIn,
+        Connections connections,
+        SelfAudit audit,
+        EmergencyLog emergency,
+        SessionApi.Notes notes,
+        InstantSource clock) {
+
+    List<Route<?, ?>> all() {
+        List<Route<?, ?>> routes = new ArrayList<>();
+        Stream.of(intake(), events(), sources(), people(), process(routes)).forEach(routes::addAll);
+        return List.copyOf(routes);
+    }
+
+    private List<Route<?, ?>> intake() {
+        return joined(
+                new IntakeApi(rooms.sources(), rooms.push(), rooms.load()).routes(),
+                new ImportsApi(rooms.sources(), rooms.importing(), rooms::reader, rooms.load())
+                        .routes());
+    }
+
+    private List<Route<?, ?>> events() {
+        Sights sights = new Sights(rooms.completeness(), rooms.sources());
+        Redactor redactor = new Redactor(rooms.recorder().key());
+        return joined(
+                new EventsApi(rooms.index(), sights, audit, clock).routes(),
+                new TailApi(rooms.index(), audit, clock).routes(),
+                new EventApi(rooms.recorder().journal(), rooms.index(), redactor, audit).routes(),
+                new QueryApi(clock).routes());
+    }
+
+    private List<Route<?, ?>> sources() {
+        SourceReports reports =
+                new SourceReports(
+                        rooms.sources(), rooms.completeness(), rooms.refusals(), rooms.tails());
+        return joined(
+                new OverviewApi(
+                                rooms.index(),
+                                rooms.sources(),
+                                reports,
+                                new OverviewApi.Around(signIn.users(), audit, clock))
+                        .routes(),
+                new SourcesApi(rooms.sources(), reports, connections).routes(),
+                new ToolsApi(rooms.tools()).routes());
+    }
+
+    private List<Route<?, ?>> people() {
+        return joined(
+                new SessionApi(signIn, audit, notes).routes(),
+                new UsersApi(signIn).routes(),
+                new TokensApi(signIn, clock).routes(),
+                new ViewsApi(new SavedViews(signIn.installation(), audit)).routes());
+    }
+
+    private List<Route<?, ?>> process(List<Route<?, ?>> whole) {
+        Recorder recorder = rooms.recorder();
+        Verifying verifying =
+                new Verifying(
+                        recorder.data().journal(),
+                        Recorder.codecs(),
+                        recorder.journal()::size,
+                        clock);
+        return joined(
+                new IntegrityApi(recorder.journal(), verifying, emergency).routes(),
+                new StatusApi(recorder.journal()::size, rooms.followers(), rooms.index()).routes(),
+                new HealthApi(() -> recorder.journal().status().fenced().isEmpty()).routes(),
+                new MetricsApi(new Measurements(rooms).registry()).routes(),
+                new OpenApiApi(() -> List.copyOf(whole), notes.version()).routes());
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    private static List<Route<?, ?>> joined(List<Route<?, ?>>... parts) {
+        return Stream.of(parts).<Route<?, ?>>flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.gatehouse.server.api;
+
+import dev.gatehouse.event.Event;
+import dev.gatehouse.event.EventJson;
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import java.util.LinkedHashMap;
+
+/// The one form in which the API gives an event: its own JSON.
+final class EventAnswers {
+    private EventAnswers() {}
+
+    static JsonObject json(Event event) {
+        LinkedHashMap<String, JsonValue> members =
+                new LinkedHashMap<>(EventJson.of(event).members());
+        return new JsonObject(members);
+    }
+}

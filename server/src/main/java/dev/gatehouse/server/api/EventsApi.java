@@ -1,0 +1,245 @@
+package dev.gatehouse.server.api;
+
+import static dev.gatehouse.server.web.Route.get;
+
+import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.search.EventIndex;
+import dev.gatehouse.search.Facet;
+import dev.gatehouse.search.FacetRequest;
+import dev.gatehouse.search.Histogram;
+import dev.gatehouse.search.HistogramRequest;
+import dev.gatehouse.search.Page;
+import dev.gatehouse.search.PageCursor;
+import dev.gatehouse.search.SearchRequest;
+import dev.gatehouse.search.ValueCount;
+import dev.gatehouse.search.query.Key;
+import dev.gatehouse.server.audit.SelfAudit;
+import dev.gatehouse.server.web.Access;
+import dev.gatehouse.server.web.Call;
+import dev.gatehouse.server.web.Capability;
+import dev.gatehouse.server.web.ProblemException;
+import dev.gatehouse.server.web.Route;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Events: pages, counts by value, counts over time, values to complete with. Every answer says as
+/// of which position it is, and pages say what could not be seen.
+public final class EventsApi {
+    private static final String PATH = "/api/v1/events";
+    private static final int LIMIT_FALLBACK = 100;
+    private static final int TOP_FALLBACK = 10;
+    private static final int BUCKETS_FALLBACK = 60;
+
+    private final EventIndex index;
+    private final Sights sights;
+    private final SelfAudit audit;
+    private final InstantSource clock;
+
+    /// @param sights what could not be seen
+    /// @param audit is told of each question before its first row
+    public EventsApi(EventIndex index, Sights sights, SelfAudit audit, InstantSource clock) {
+        this.index = index;
+        this.sights = sights;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Which events.
+    ///
+    /// @param q the query; empty for all
+    /// @param after the `next` of the page before
+    /// @param zone where a day of the query begins, like Europe/Oslo; UTC when absent
+    public record EventsQuestion(
+            Optional<String> q,
+            Optional<String> from,
+            Optional<String> to,
+            Optional<Long> asOf,
+            Optional<String> after,
+            Optional<Integer> limit,
+            Optional<String> zone)
+            implements Asked.Members {}
+
+    /// A number that stops where a person stops caring, and says so.
+    public record CountAnswer(long value, boolean capped) {}
+
+    /// One page, newest first; each event with its `sentence`.
+    public record EventsAnswer(
+            List<JsonObject> events,
+            Optional<String> next,
+            CountAnswer count,
+            long asOf,
+            JsonObject sight) {}
+
+    /// Which counts by value.
+    ///
+    /// @param keys joined by commas
+    /// @param top values of each
+    public record FacetsQuestion(
+            Optional<String> q,
+            Optional<String> from,
+            Optional<String> to,
+            Optional<Long> asOf,
+            String keys,
+            Optional<Integer> top,
+            Optional<String> zone)
+            implements Asked.Members {}
+
+    /// One value and how many events hold it.
+    public record ValueAnswer(String value, long count) {}
+
+    /// Counts by the values of one key.
+    ///
+    /// @param without matching events without a value
+    /// @param others values that are not listed
+    /// @param blind sources that cannot show it
+    public record FacetAnswer(
+            String key, List<ValueAnswer> values, long without, long others, List<String> blind) {}
+
+    /// Counts by the values of several keys.
+    public record FacetsAnswer(List<FacetAnswer> facets) {}
+
+    /// Which counts over time.
+    ///
+    /// @param buckets about how many
+    /// @param stack the key each bucket is divided by; outcome when absent
+    public record HistogramQuestion(
+            Optional<String> q,
+            Optional<String> from,
+            Optional<String> to,
+            Optional<Long> asOf,
+            Optional<Integer> buckets,
+            Optional<String> stack,
+            Optional<String> zone)
+            implements Asked.Members {}
+
+    /// One span of time.
+    public record BucketAnswer(Instant start, long total, Map<String, Long> by) {}
+
+    /// Counts over time, without a gap.
+    public record HistogramAnswer(
+            Optional<Instant> from,
+            Optional<Instant> to,
+            long bucketSeconds,
+            List<BucketAnswer> buckets) {}
+
+    /// Which values to complete with.
+    public record ValuesQuestion(String key, Optional<String> prefix, Optional<Integer> top) {}
+
+    /// Values, the commonest first.
+    public record ValuesAnswer(List<ValueAnswer> values) {}
+
+    /// The routes.
+    public List<Route<?, ?>> routes() {
+        Access read = Access.needs(Capability.EVENTS_READ);
+        return List.of(
+                get(PATH, read, "One page of events, newest first, and what could not be seen.")
+                        .answers(EventsQuestion.class, EventsAnswer.class, this::page),
+                get(PATH + "/facets", read, "How many events hold which value of some keys.")
+                        .answers(FacetsQuestion.class, FacetsAnswer.class, this::facets),
+                get(PATH + "/histogram", read, "How many events there are over time.")
+                        .answers(HistogramQuestion.class, HistogramAnswer.class, this::histogram),
+                get(PATH + "/values", read, "Values of a key that begin with some letters.")
+                        .answers(ValuesQuestion.class, ValuesAnswer.class, this::values));
+    }
+
+    private EventsAnswer page(Call call, EventsQuestion question) {
+        Asked asked = Asked.of(question, clock);
+        Optional<PageCursor> after = question.after().map(EventsApi::cursor);
+        SearchRequest request =
+                Asked.answered(() ->
+                        new SearchRequest(
+                                asked.query(),
+                                asked.window(),
+                                asked.asOf(),
+                                after,
+                                question.limit().orElse(LIMIT_FALLBACK)));
+        audit.noteRead(
+                call.caller(), asked.text(), asked.asOf().orElse(index.status().cursor() - 1));
+        Page page = Asked.answered(() -> index.page(request));
+        return new EventsAnswer(
+                page.events().stream().map(EventAnswers::json).toList(),
+                page.next().map(PageCursor::toString),
+                new CountAnswer(page.count().value(), page.count().capped()),
+                page.asOf(),
+                sights.of(asked, page.events().isEmpty()));
+    }
+
+    private FacetsAnswer facets(Call call, FacetsQuestion question) {
+        Asked asked = Asked.of(question, clock);
+        FacetRequest request =
+                Asked.answered(() ->
+                        new FacetRequest(
+                                asked.query(),
+                                asked.window(),
+                                asked.asOf(),
+                                Asked.keys(question.keys()),
+                                question.top().orElse(TOP_FALLBACK)));
+        audit.noteRead(
+                call.caller(), asked.text(), asked.asOf().orElse(index.status().cursor() - 1));
+        return new FacetsAnswer(
+                Asked.answered(() -> index.facets(request)).stream()
+                        .map(facet -> answer(facet, asked))
+                        .toList());
+    }
+
+    private FacetAnswer answer(Facet facet, Asked asked) {
+        return new FacetAnswer(
+                facet.key().word(),
+                facet.values().stream().map(EventsApi::answer).toList(),
+                facet.without(),
+                facet.others(),
+                sights.blind(facet.key(), asked));
+    }
+
+    private static ValueAnswer answer(ValueCount value) {
+        return new ValueAnswer(value.value(), value.count());
+    }
+
+    private HistogramAnswer histogram(Call call, HistogramQuestion question) {
+        Asked asked = Asked.of(question, clock);
+        Key stack = Asked.key(question.stack().orElse(Key.OUTCOME.word()));
+        HistogramRequest request =
+                Asked.answered(() ->
+                        new HistogramRequest(
+                                asked.query(),
+                                asked.window(),
+                                asked.asOf(),
+                                question.buckets().orElse(BUCKETS_FALLBACK),
+                                stack));
+        audit.noteRead(
+                call.caller(), asked.text(), asked.asOf().orElse(index.status().cursor() - 1));
+        Histogram histogram = Asked.answered(() -> index.histogram(request));
+        List<BucketAnswer> buckets =
+                histogram.buckets().stream()
+                        .map(one -> new BucketAnswer(one.start(), one.total(), one.by()))
+                        .toList();
+        return new HistogramAnswer(
+                buckets.isEmpty() ? Optional.empty() : Optional.of(buckets.getFirst().start()),
+                buckets.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(buckets.getLast().start().plus(histogram.width())),
+                histogram.width().toSeconds(),
+                buckets);
+    }
+
+    private ValuesAnswer values(Call call, ValuesQuestion question) {
+        Key key = Asked.key(question.key());
+        return new ValuesAnswer(
+                Asked.answered(() ->
+                                index.values(
+                                        key,
+                                        question.prefix().orElse(""),
+                                        question.top().orElse(TOP_FALLBACK)))
+                        .stream()
+                        .map(EventsApi::answer)
+                        .toList());
+    }
+
+    private static PageCursor cursor(String text) {
+        return PageCursor.parse(text)
+                .orElseThrow(() -> ProblemException.of(400, "after is the `next` of a page."));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.gatehouse.server.api;
+
+import dev.gatehouse.completeness.Completeness;
+import dev.gatehouse.completeness.Sight;
+import dev.gatehouse.completeness.SightJson;
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.json.JsonValue.JsonString;
+import dev.gatehouse.record.Sources;
+import dev.gatehouse.search.query.Key;
+import dev.gatehouse.source.Observes.Seen;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What could not be seen of the sources and the window an answer is about.
+public final class Sights {
+    /// Which observation of a source a key depends on.
+    private static final Map<Key, String> DEPENDS =
+            Map.of(
+                    Key.OUTCOME, "refusals",
+                    Key.IP, "address",
+                    Key.COUNTRY, "address",
+                    Key.CLIENT, "client",
+                    Key.CREDENTIAL, "credential");
+
+    private final Completeness completeness;
+    private final Sources sources;
+
+    /// @param completeness knows what each source sent and cannot show
+    public Sights(Completeness completeness, Sources sources) {
+        this.sources = sources;
+        this.completeness = completeness;
+    }
+
+    /// The sight of a question, as JSON.
+    ///
+    /// @param empty whether nothing was found; the sentence then says so
+    JsonObject of(Asked asked, boolean empty) {
+        Sight sight = sight(asked);
+        JsonObject json = SightJson.of(sight);
+        if (!empty) {
+            return json;
+        }
+        LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>(json.members());
+        members.put("sentence", new JsonString(sight.nobody()));
+        return new JsonObject(members);
+    }
+
+    /// Sources of the question that do not report what the key holds.
+    List<String> blind(Key key, Asked asked) {
+        String aspect = DEPENDS.getOrDefault(key, "");
+        return sight(asked).sources().stream()
+                .filter(source -> source.sees().getOrDefault(aspect, Seen.YES) == Seen.NO)
+                .map(source -> source.source().toString())
+                .toList();
+    }
+
+    private Sight sight(Asked asked) {
+        return completeness.sight(
+                QuerySources.of(asked.query(), sources.all()),
+                asked.window().from(),
+                asked.window().to());
+    }
+}

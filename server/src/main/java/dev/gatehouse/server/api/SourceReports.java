@@ -1,0 +1,105 @@
+package dev.gatehouse.server.api;
+
+import dev.gatehouse.completeness.ChannelStatus;
+import dev.gatehouse.completeness.Completeness;
+import dev.gatehouse.completeness.Sight;
+import dev.gatehouse.completeness.SightJson;
+import dev.gatehouse.completeness.SourceStatus;
+import dev.gatehouse.intake.Refusals;
+import dev.gatehouse.intake.Tails;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.record.Sources;
+import dev.gatehouse.server.api.SourcesApi.ChannelAnswer;
+import dev.gatehouse.server.api.SourcesApi.SourceAnswer;
+import dev.gatehouse.source.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Tells about a source: what came in, what was refused at the door, which file cannot be read.
+public final class SourceReports {
+    private final Sources sources;
+    private final Completeness completeness;
+    private final Refusals refusals;
+    private final Tails tails;
+
+    /// @param refusals what was refused, by source and reason
+    /// @param tails how the followed files are doing
+    public SourceReports(
+            Sources sources, Completeness completeness, Refusals refusals, Tails tails) {
+        this.sources = sources;
+        this.completeness = completeness;
+        this.refusals = refusals;
+        this.tails = tails;
+    }
+
+    SourceAnswer of(Source source) {
+        SourceStatus status = completeness.source(source);
+        Map<String, ChannelAnswer> channels = new LinkedHashMap<>();
+        // What was imported through no channel stands under the channels its pieces are of.
+        status.channels().stream()
+                .filter(one -> !one.channel().isEmpty())
+                .forEach(one -> channels.put(one.channel(), channel(source, one)));
+        for (Tails.TailStatus tail : tails.status()) {
+            if (tail.file().source().number() == source.number()) {
+                String name = tail.file().channel().name();
+                channels.computeIfAbsent(name, _ -> awaited(name, errors(source, name)));
+            }
+        }
+        if (channels.isEmpty()) {
+            channels.put(
+                    "", awaited(source.tool().channels().getFirst().name(), errors(source, "")));
+        }
+        return new SourceAnswer(
+                source.name().toString(),
+                source.name().tool(),
+                source.tool().title(),
+                source.instance(),
+                sources.isEnabled(source),
+                List.copyOf(channels.values()),
+                status.counts(),
+                sight(source));
+    }
+
+    private JsonObject sight(Source source) {
+        Sight sight = completeness.sight(List.of(source.name()), Instant.MIN, Instant.MAX);
+        return SightJson.of(sight.sources().getFirst());
+    }
+
+    private ChannelAnswer channel(Source source, ChannelStatus status) {
+        long events =
+                status.counts().getOrDefault("mapped", 0L)
+                        + status.counts().getOrDefault("unmapped", 0L)
+                        + status.counts().getOrDefault("unreadable", 0L);
+        return new ChannelAnswer(
+                status.channel(),
+                status.ways().isEmpty() ? "" : status.ways().getFirst(),
+                status.lastEvent(),
+                Optional.of(status.lastReceived()),
+                events,
+                status.lagSeconds(),
+                errors(source, status.channel()));
+    }
+
+    private static ChannelAnswer awaited(String name, List<String> errors) {
+        return new ChannelAnswer(name, "", Optional.empty(), Optional.empty(), 0, 0, errors);
+    }
+
+    private List<String> errors(Source source, String channel) {
+        List<String> errors = new ArrayList<>();
+        refusals.of(source.number())
+                .forEach((reason, count) -> errors.add(count + " refused: " + reason));
+        for (Tails.TailStatus tail : tails.status()) {
+            boolean mine =
+                    tail.file().source().number() == source.number()
+                            && tail.file().channel().name().equals(channel);
+            if (mine && !tail.error().isEmpty()) {
+                errors.add(tail.error());
+            }
+        }
+        return errors;
+    }
+}

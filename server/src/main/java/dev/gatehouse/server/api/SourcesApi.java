@@ -1,0 +1,161 @@
+package dev.gatehouse.server.api;
+
+import static dev.gatehouse.server.web.Route.delete;
+import static dev.gatehouse.server.web.Route.get;
+import static dev.gatehouse.server.web.Route.post;
+
+import dev.gatehouse.event.SourceName;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.record.Sources;
+import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.connect.Connections.Made;
+import dev.gatehouse.server.connect.Connections.Wish;
+import dev.gatehouse.server.web.Access;
+import dev.gatehouse.server.web.Call;
+import dev.gatehouse.server.web.Capability;
+import dev.gatehouse.server.web.ProblemException;
+import dev.gatehouse.server.web.Route;
+import dev.gatehouse.server.web.Route.Nothing;
+import dev.gatehouse.source.Source;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The connected sources: what each sent, what is wrong with it, what it cannot show; connecting
+/// and disconnecting.
+public final class SourcesApi {
+    private static final String PATH = "/api/v1/sources";
+
+    private final Sources sources;
+    private final SourceReports reports;
+    private final Connections connections;
+
+    /// @param reports tells about each
+    public SourcesApi(Sources sources, SourceReports reports, Connections connections) {
+        this.sources = sources;
+        this.reports = reports;
+        this.connections = connections;
+    }
+
+    /// One way events of a source come in.
+    ///
+    /// @param events how many it had
+    /// @param errors what is wrong now, in words
+    public record ChannelAnswer(
+            String name,
+            String way,
+            Optional<Instant> lastEvent,
+            Optional<Instant> lastReceived,
+            long events,
+            long lagSeconds,
+            List<String> errors) {}
+
+    /// One source.
+    ///
+    /// @param counts of its events, by how they were understood
+    /// @param sight what it cannot show
+    public record SourceAnswer(
+            String name,
+            String tool,
+            String title,
+            String instance,
+            boolean enabled,
+            List<ChannelAnswer> channels,
+            Map<String, Long> counts,
+            JsonObject sight) {}
+
+    /// All of them.
+    public record SourcesAnswer(List<SourceAnswer> sources) {}
+
+    /// A source to connect.
+    ///
+    /// @param name of the source; `default` when absent
+    /// @param instance the installation of the tool; the name when absent
+    /// @param channel one of the tool's, or `bulk`
+    /// @param settings `path` of a file to follow, `secret` of a webhook
+    public record NewSource(
+            String tool,
+            Optional<String> name,
+            Optional<String> instance,
+            String channel,
+            Optional<Map<String, String>> settings) {}
+
+    /// A source just connected.
+    ///
+    /// @param intakeUrl where the tool sends to
+    /// @param token the secret made for it, shown this once
+    public record ConnectedSource(
+            String source, Optional<String> intakeUrl, Optional<String> token) {}
+
+    /// Which source.
+    public record WhichSource(String name) {}
+
+    /// The routes.
+    public List<Route<?, ?>> routes() {
+        Access read = Access.needs(Capability.SOURCE_READ);
+        Access manage = Access.needs(Capability.SOURCE_MANAGE);
+        return List.of(
+                get(PATH, read, "Every source, its channels and what it cannot show.")
+                        .answers(Nothing.class, SourcesAnswer.class, (_, _) -> all()),
+                post(PATH, manage, "Connects a source by one of its tool's channels.")
+                        .answers(NewSource.class, ConnectedSource.class, this::connect),
+                delete(
+                                PATH + "/{name}",
+                                manage,
+                                "Takes nothing in from a source any more; what it sent stays.")
+                        .answers(WhichSource.class, Nothing.class, this::disconnect));
+    }
+
+    private SourcesAnswer all() {
+        return new SourcesAnswer(sources.all().stream().map(reports::of).toList());
+    }
+
+    private ConnectedSource connect(Call call, NewSource wanted) {
+        try {
+            SourceName name = new SourceName(wanted.tool(), wanted.name().orElse("default"));
+            Made made =
+                    connections.connect(
+                            new Wish(
+                                    name,
+                                    wanted.instance().orElse(""),
+                                    wanted.channel(),
+                                    new TreeMap<>(wanted.settings().orElse(Map.of()))),
+                            call.caller().id());
+            call.answerStatus(201);
+            return new ConnectedSource(
+                    name.toString(), intakeUrl(call, wanted, name), made.secret());
+        } catch (IllegalArgumentException wrong) {
+            throw ProblemException.of(422, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static Optional<String> intakeUrl(Call call, NewSource wanted, SourceName name) {
+        boolean file =
+                wanted.settings().map(settings -> settings.containsKey("path")).orElse(false);
+        if (file) {
+            return Optional.empty();
+        }
+        String scheme = call.peer().secure() ? "https://" : "http://";
+        String channel = wanted.channel().equals(Connections.BULK) ? "" : "/" + wanted.channel();
+        return Optional.of(scheme + call.header("Host") + "/intake/" + name + channel);
+    }
+
+    private Nothing disconnect(Call call, WhichSource which) {
+        connections.disconnect(source(which.name()), call.caller().id());
+        return Nothing.NOTHING;
+    }
+
+    private Source source(String name) {
+        try {
+            return sources.byName(SourceName.parse(name)).orElseThrow(SourcesApi::noSuchSource);
+        } catch (IllegalArgumentException notAName) {
+            throw noSuchSource();
+        }
+    }
+
+    private static ProblemException noSuchSource() {
+        return ProblemException.of(404, "There is no such source.");
+    }
+}

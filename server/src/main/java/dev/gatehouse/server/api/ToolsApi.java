@@ -1,0 +1,134 @@
+package dev.gatehouse.server.api;
+
+import static dev.gatehouse.server.web.Route.get;
+
+import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.web.Access;
+import dev.gatehouse.server.web.Capability;
+import dev.gatehouse.server.web.Route;
+import dev.gatehouse.server.web.Route.Nothing;
+import dev.gatehouse.source.Channel;
+import dev.gatehouse.source.Scheme;
+import dev.gatehouse.source.Tool;
+import dev.gatehouse.source.Tools;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The tools that can be connected, and what it takes.
+public final class ToolsApi {
+    private static final Setting PATH =
+            new Setting(
+                    "path",
+                    "File",
+                    false,
+                    true,
+                    "Its full path on this machine, below a folder of the setting files_below.");
+    private static final Setting PATH_INSTEAD =
+            new Setting(
+                    "path",
+                    "File instead",
+                    false,
+                    false,
+                    "To follow a file of this machine instead of having events sent: its full path.");
+    private static final Setting SECRET =
+            new Setting(
+                    "secret",
+                    "Secret",
+                    true,
+                    false,
+                    "The one entered at the tool; leave it empty to have one made.");
+
+    private final Tools tools;
+
+    /// @param tools the folders there are
+    public ToolsApi(Tools tools) {
+        this.tools = tools;
+    }
+
+    /// Something to fill in.
+    public record Setting(
+            String name, String label, boolean secret, boolean required, String help) {}
+
+    /// One way to connect a tool.
+    ///
+    /// @param way `push` or `file`
+    /// @param role whether it is the tool's own audit record, a hint beside it, or a log
+    /// @param scopes the least the tool's credential must be allowed to do
+    /// @param steps how to connect it, Markdown
+    public record ToolChannelAnswer(
+            String name,
+            String title,
+            String way,
+            String role,
+            String scopes,
+            String steps,
+            List<Setting> settings) {}
+
+    /// One tool.
+    ///
+    /// @param summary which editions and plans offer what
+    public record ToolAnswer(
+            String name, String title, String summary, List<ToolChannelAnswer> channels) {}
+
+    /// All of them.
+    public record ToolsAnswer(List<ToolAnswer> tools) {}
+
+    /// The routes.
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                get(
+                                "/api/v1/tools",
+                                Access.needs(Capability.SOURCE_READ),
+                                "The tools that can be connected, and what it takes.")
+                        .answers(
+                                Nothing.class,
+                                ToolsAnswer.class,
+                                (_, _) ->
+                                        new ToolsAnswer(
+                                                tools.all().stream()
+                                                        .map(ToolsApi::tool)
+                                                        .toList())));
+    }
+
+    private static ToolAnswer tool(Tool tool) {
+        List<ToolChannelAnswer> channels = new ArrayList<>();
+        for (Channel channel : tool.channels()) {
+            List<Setting> settings = settings(channel);
+            boolean push = channel.ways().contains(Channel.Way.PUSH);
+            if (push || !settings.isEmpty()) {
+                channels.add(
+                        new ToolChannelAnswer(
+                                channel.name(),
+                                channel.title(),
+                                push ? "push" : "file",
+                                channel.role().name().toLowerCase(Locale.ROOT),
+                                tool.scopes(),
+                                tool.readme(),
+                                settings));
+            }
+        }
+        channels.add(
+                new ToolChannelAnswer(
+                        Connections.BULK,
+                        "Lines or arrays of events, sent with a token",
+                        "push",
+                        "audit",
+                        tool.scopes(),
+                        tool.readme(),
+                        List.of()));
+        return new ToolAnswer(tool.name(), tool.title(), tool.plans(), channels);
+    }
+
+    private static List<Setting> settings(Channel channel) {
+        boolean push = channel.ways().contains(Channel.Way.PUSH);
+        List<Setting> settings = new ArrayList<>();
+        if (push && channel.scheme() != Scheme.None.NONE) {
+            settings.add(SECRET);
+        }
+        if (channel.ways().contains(Channel.Way.FILE)) {
+            settings.add(push ? PATH_INSTEAD : PATH);
+        }
+        return settings;
+    }
+}

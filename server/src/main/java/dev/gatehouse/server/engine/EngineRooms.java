@@ -1,0 +1,126 @@
+package dev.gatehouse.server.engine;
+
+import dev.gatehouse.completeness.Completeness;
+import dev.gatehouse.intake.Import;
+import dev.gatehouse.intake.Push;
+import dev.gatehouse.intake.Refusals;
+import dev.gatehouse.intake.SourceSecrets;
+import dev.gatehouse.intake.Tails;
+import dev.gatehouse.record.EventFeed;
+import dev.gatehouse.record.Followers;
+import dev.gatehouse.record.Identity;
+import dev.gatehouse.record.Recorder;
+import dev.gatehouse.record.Sources;
+import dev.gatehouse.search.EventIndex;
+import dev.gatehouse.search.EventIndexSettings;
+import dev.gatehouse.search.Mappings;
+import dev.gatehouse.secret.Redactor;
+import dev.gatehouse.secret.SealedSecrets;
+import dev.gatehouse.source.Reader;
+import dev.gatehouse.source.Source;
+import dev.gatehouse.source.Tools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/// The engine's rooms over one recorder, running.
+///
+/// @param secrets what sources prove themselves with
+/// @param tails the files being followed
+/// @param load what keeps intake from being asked for too much
+public record EngineRooms(
+        Recorder recorder,
+        Tools tools,
+        Sources sources,
+        SourceSecrets secrets,
+        Refusals refusals,
+        Push push,
+        Import importing,
+        Tails tails,
+        Identity identity,
+        Completeness completeness,
+        EventIndex index,
+        Followers followers,
+        Load load)
+        implements AutoCloseable {
+
+    /// Opens them.
+    ///
+    /// @param toolFolders the folder of tool descriptions
+    public static EngineRooms open(
+            Recorder recorder, Path toolFolders, InstantSource clock, SecureRandom random) {
+        Tools tools = Tools.load(toolFolders);
+        Sources sources = new Sources(recorder, tools, random);
+        SourceSecrets secrets =
+                new SourceSecrets(
+                        SealedSecrets.in(
+                                recorder.data().secrets().resolve("intake"),
+                                recorder.key(),
+                                random));
+        Refusals refusals = new Refusals(recorder, clock);
+        Identity identity = Identity.open(recorder);
+        Completeness completeness = Completeness.open(recorder, sources, clock);
+        EventIndex index =
+                EventIndex.open(
+                        new EventIndexSettings(
+                                recorder.data().views().resolve("events"),
+                                Mappings.digest(toolFolders),
+                                feeds(recorder, sources, identity, completeness),
+                                clock));
+        Followers followers = new Followers(recorder, clock);
+        followers.follow(completeness);
+        followers.follow(index);
+        index.rebuild().ifPresent(followers::follow);
+        return new EngineRooms(
+                recorder,
+                tools,
+                sources,
+                secrets,
+                refusals,
+                new Push(recorder, secrets, refusals, clock),
+                new Import(recorder, clock),
+                new Tails(recorder, clock),
+                identity,
+                completeness,
+                index,
+                followers,
+                new Load(recorder, followers));
+    }
+
+    // Only the feed of the index that serves tells what it understood; one that is being built
+    // beside it reads the same pieces again.
+    private static Supplier<EventFeed> feeds(
+            Recorder recorder, Sources sources, Identity identity, Completeness completeness) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return () ->
+                new EventFeed(
+                        recorder,
+                        sources,
+                        identity,
+                        first.getAndSet(false) ? Optional.of(completeness) : Optional.empty());
+    }
+
+    /// A reader of that source's pieces.
+    public Reader reader(Source source) {
+        return Reader.of(source, new Redactor(recorder.key()), recorder.key());
+    }
+
+    @Override
+    public void close() {
+        tails.close();
+        followers.close();
+        index.close();
+        try {
+            completeness.close();
+        } catch (IOException disk) {
+            throw new UncheckedIOException("what sources sent could not be noted", disk);
+        } finally {
+            identity.close();
+        }
+    }
+}

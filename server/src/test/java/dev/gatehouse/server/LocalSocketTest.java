@@ -1,0 +1,52 @@
+package dev.gatehouse.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The door of the local command line: the owner of the machine's account comes in without a
+/// password, and may not do everything.
+class LocalSocketTest {
+    @TempDir private Path data;
+
+    @Test
+    void theOwnerIsKnownByNumberAndTheFolderKeepsOthersOut() throws IOException {
+        try (StartedServer started = StartedServer.at(data)) {
+            Path folder = data.resolve("run");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                    .isEqualTo("rwx------");
+            String who = started.overSocket("GET", "/api/v1/session", "").body();
+            assertThat(who).contains("local user " + Files.getAttribute(folder, "unix:uid"));
+            assertThat(started.overSocket("GET", "/api/v1/users", "").status()).isEqualTo(403);
+            assertThat(started.overSocket("POST", "/api/v1/tokens", "{}").status()).isEqualTo(403);
+        }
+        assertThat(data.resolve("run/gatehouse.sock")).doesNotExist();
+    }
+
+    @Test
+    void itMakesTheFirstAdministratorAndOnlyTheFirst() throws IOException {
+        String ann = "{\"name\":\"ann\",\"password\":\"correct horse battery\"}";
+        try (StartedServer started = StartedServer.at(data)) {
+            assertThat(started.post("/api/v1/administrator", ann).status()).isEqualTo(401);
+            assertThat(started.overSocket("POST", "/api/v1/administrator", ann).status())
+                    .isEqualTo(201);
+            assertThat(started.overSocket("POST", "/api/v1/administrator", ann).status())
+                    .isEqualTo(403);
+            assertThat(data.resolve("installation/bootstrap-token")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aSocketLeftBehindIsNotInTheWay() throws IOException {
+        Files.createDirectories(data.resolve("run"));
+        Files.writeString(data.resolve("run/gatehouse.sock"), "left behind");
+        try (StartedServer started = StartedServer.at(data)) {
+            assertThat(started.overSocket("GET", "/health/live", "").status()).isEqualTo(200);
+        }
+    }
+}
