@@ -3,14 +3,11 @@ package dev.gatehouse.completeness;
 import dev.gatehouse.json.CanonicalJson;
 import dev.gatehouse.json.JsonProblem;
 import dev.gatehouse.record.RecordJson;
+import dev.gatehouse.record.ViewFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /// The file completeness is written to. It is a view: when it is gone or cannot be read, everything
@@ -43,17 +40,6 @@ final class TallyFile {
     }
 
     void write(Saved saved) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        try (FileChannel channel =
-                FileChannel.open(
-                        beside,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(CanonicalJson.bytes(RecordJson.members(saved))));
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        ViewFile.write(file, CanonicalJson.bytes(RecordJson.members(saved)));
     }
 }

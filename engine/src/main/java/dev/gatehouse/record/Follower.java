@@ -31,6 +31,8 @@ final class Follower implements Runnable {
     private final AtomicLong quarantinedCount = new AtomicLong();
     private volatile String trouble = "";
     private volatile boolean running = true;
+    // Why the fold threw last; only its own thread looks.
+    private String reason = "";
 
     /// A view cannot go on.
     private static final class Stopped extends Exception {
@@ -117,8 +119,6 @@ final class Follower implements Runnable {
         }
         return true;
     }
-
-    private String reason = "";
 
     // Only the kind of problem and its place: a message may quote what a tool sent.
     private static String reason(Throwable problem) {

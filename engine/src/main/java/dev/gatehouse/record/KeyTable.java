@@ -2,14 +2,10 @@ package dev.gatehouse.record;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -108,7 +104,9 @@ final class KeyTable implements AutoCloseable {
                     named.add(segments[i].file());
                 }
             }
-            writeCheckpoint(text.append('\n').toString());
+            ViewFile.write(
+                    directory.resolve(CHECKPOINT),
+                    text.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
             cursor = upTo;
             deleteOthers(named);
         } catch (IOException problem) {
@@ -176,23 +174,6 @@ final class KeyTable implements AutoCloseable {
         for (int i = 0; i < SEGMENTS; i++) {
             generations[i] = 0;
             segments[i] = KeySegment.create(file(i, 0), SEGMENT_SLOTS_MIN);
-        }
-    }
-
-    private void writeCheckpoint(String text) throws IOException {
-        Path beside = directory.resolve(CHECKPOINT + ".tmp");
-        try (FileChannel channel =
-                FileChannel.open(
-                        beside,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
-        }
-        Files.move(beside, directory.resolve(CHECKPOINT), StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-            names.force(true);
         }
     }
 

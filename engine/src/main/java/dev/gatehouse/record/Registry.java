@@ -5,12 +5,8 @@ import dev.gatehouse.json.CanonicalJson;
 import dev.gatehouse.json.JsonProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,19 +136,8 @@ final class Registry {
         cursor = upTo;
         Snapshot snapshot =
                 new Snapshot(upTo, List.copyOf(sources.values()), new ArrayList<>(erased.values()));
-        Path beside = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel channel =
-                    FileChannel.open(
-                            beside,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(CanonicalJson.bytes(RecordJson.members(snapshot))));
-                channel.force(true);
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            ViewFile.write(file, CanonicalJson.bytes(RecordJson.members(snapshot)));
         } catch (IOException problem) {
             throw new UncheckedIOException("cannot write " + file, problem);
         }

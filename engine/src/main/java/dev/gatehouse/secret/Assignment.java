@@ -50,7 +50,7 @@ final class Assignment {
         String value = text.substring(start, end);
         boolean sure = text.charAt(sign) == '=' || password;
         if (value.isEmpty()
-                || value.startsWith(Redactor.MARK)
+                || Mark.end(text, start) > 0
                 || value.startsWith("${")
                 || HARMLESS.contains(value.toLowerCase(Locale.ROOT))
                 || (!sure && !looksMade(value))) {

@@ -14,8 +14,6 @@ import javax.crypto.Mac;
 /// name says what they are. What looks like an ordinary word it cannot find: a mapping marks such a
 /// field `secret: true`, which [#redactWhole] serves.
 public final class Redactor {
-    static final String MARK = "[redacted:";
-    static final int FINGERPRINT_CHARS = 8;
 
     private final Mac fingerprints;
 
@@ -51,12 +49,12 @@ public final class Redactor {
 
     /// Hides the whole value: for a field that a mapping marks `secret: true`.
     public String redactWhole(String value) {
-        return value.startsWith(MARK) && value.endsWith("]") ? value : mark("secret-field", value);
+        return Mark.end(value, 0) == value.length() ? value : mark("secret-field", value);
     }
 
     private String mark(String type, String secret) {
         byte[] digest =
                 InstallationKey.digest(fingerprints, secret.getBytes(StandardCharsets.UTF_8));
-        return MARK + type + ":" + HexFormat.of().formatHex(digest, 0, FINGERPRINT_CHARS / 2) + "]";
+        return Mark.of(type, HexFormat.of().formatHex(digest, 0, Mark.FINGERPRINT_CHARS / 2));
     }
 }

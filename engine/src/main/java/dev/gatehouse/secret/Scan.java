@@ -14,7 +14,6 @@ final class Scan {
     private static final List<List<PrefixShape>> BY_FIRST = new ArrayList<>();
     private static final String BEGIN = "-----BEGIN ";
     private static final int PEM_LABEL_CHARS_MAX = 64;
-    private static final int MARK_CHARS_MAX = 48;
     private static final int AWS_SECRET_CHARS = 40;
     private static final int AWS_CHANGES_MIN = 12;
 
@@ -91,29 +90,13 @@ final class Scan {
             return text.startsWith(BEGIN, at) ? privateKey() : null;
         }
         if (c == '[') {
-            stepOverMark();
+            wordStart = Math.max(wordStart, Mark.end(text, at));
             return null;
         }
         if (c == ':' && text.startsWith("://", at)) {
             return urlPassword();
         }
         return Assignment.at(text, at);
-    }
-
-    // Only a mark as we write it: an attacker's "[redacted:" hides nothing.
-    private void stepOverMark() {
-        if (!text.startsWith(Redactor.MARK, at)) {
-            return;
-        }
-        int typeEnd = Alphabet.WORD_DASH.runEnd(text, at + Redactor.MARK.length());
-        int end = typeEnd + 1 + Redactor.FINGERPRINT_CHARS;
-        if (typeEnd - at < MARK_CHARS_MAX
-                && end < text.length()
-                && text.charAt(typeEnd) == ':'
-                && text.charAt(end) == ']'
-                && Alphabet.HEX_LOWER.runEnd(text, typeEnd + 1) == end) {
-            wordStart = end;
-        }
     }
 
     private @Nullable Find privateKey() {
@@ -137,7 +120,7 @@ final class Scan {
         for (int i = at + 3; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '@') {
-                return colon > 0 && i > colon + 1 && !text.startsWith(Redactor.MARK, colon + 1)
+                return colon > 0 && i > colon + 1 && Mark.end(text, colon + 1) < 0
                         ? new Find("url-password", colon + 1, i)
                         : null;
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,6 +69,11 @@ class RedactorTest {
                         "",
                         "-----BEGIN OPENSSH PRIVATE" + " KEY-----\nb3BlbnNzaC1"));
         leaks.add(new Leak("url-password", "git clone https://bot:", "hunter2!", "@git.example/x"));
+        return Stream.concat(leaks.stream(), moreLeaks().stream()).toList();
+    }
+
+    private static List<Leak> moreLeaks() {
+        List<Leak> leaks = new ArrayList<>();
         leaks.add(Leak.of("npm-token", "//registry/:_authToken ", "npm_" + A36));
         leaks.add(Leak.of("pypi-token", "", "pypi-" + A36 + A36));
         leaks.add(Leak.of("docker-token", "", "dckr_pat_" + "abcdefghijklmnopqrstuvwxyz1"));
@@ -153,6 +159,12 @@ class RedactorTest {
     }
 
     @Test
+    void aHalfMarkInAnAssignmentHidesNothing() {
+        assertThat(REDACTOR.redact("password=[redacted:hunter2")).doesNotContain("hunter2");
+        assertThat(REDACTOR.redact("git://a:[redacted:hunter2@h/")).doesNotContain("hunter2");
+    }
+
+    @Test
     void aMemberWhoseNameSaysSoIsHiddenWhole() {
         assertThat(REDACTOR.redactMember("client_secret", "plain words")).startsWith("[redacted:");
         assertThat(REDACTOR.redactMember("title", "plain words")).isEqualTo("plain words");
@@ -184,7 +196,7 @@ class RedactorTest {
             "=%"
         };
         Random random = new Random(7);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 60; round++) {
             String unit = parts[random.nextInt(parts.length)] + parts[random.nextInt(parts.length)];
             String text = unit.repeat(20_000);
             assertThat(REDACTOR.redact(REDACTOR.redact(text))).isEqualTo(REDACTOR.redact(text));
