@@ -86,7 +86,7 @@ interface FieldProps {
 function Field({ title, value, handle, shown, q, narrow }: FieldProps) {
   const now = handle ? stance(q, handle.key, handle.value) : 'none';
   return (
-    <div className={style.field}>
+    <div className={`${style.field} ${handle ? '' : style.whole}`}>
       <dt>{title}</dt>
       <dd>{shown ?? <LongValue value={value} />}</dd>
       {handle && (

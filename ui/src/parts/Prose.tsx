@@ -73,11 +73,13 @@ function drawGroup(group: Block[]): ReactNode {
 
 /** `code`, **strong** and the words of [links](…): the address of a link is not followed from here. */
 function inline(text: string): ReactNode {
-  return text.split(/(`[^`]+`|\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\))/).map((part, place) => {
+  return text.split(/(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*|\[[^\]]+\]\([^)]+\))/).map((part, place) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
     if (/^`.+`$/.test(part)) return <code key={place}>{part.slice(1, -1)}</code>;
     // biome-ignore lint/suspicious/noArrayIndexKey: see above
     if (/^\*\*.+\*\*$/.test(part)) return <strong key={place}>{part.slice(2, -2)}</strong>;
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    if (/^\*.+\*$/.test(part)) return <em key={place}>{part.slice(1, -1)}</em>;
     // biome-ignore lint/suspicious/noArrayIndexKey: see above
     return <Fragment key={place}>{part.replace(/^\[([^\]]+)\]\(.*\)$/, '$1')}</Fragment>;
   });

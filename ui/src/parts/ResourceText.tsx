@@ -13,27 +13,40 @@ interface Props {
 /** How many leading segments name the installation: tool and instance. */
 const INSTALLATION_SEGMENTS = 2;
 
-/** A resource's path, read as names: the installation steps back, what was looked for stands out. */
+/** A resource's path, read as names. Where room is short its middle gives way: the last segment says what
+ * it is, the first ones where it belongs. */
 export function ResourceText({ path, looked, inside = false }: Props) {
   const all = path.split('/');
   const skip = inside && all.length > INSTALLATION_SEGMENTS ? INSTALLATION_SEGMENTS : 0;
+  const shown = all.slice(skip).map((segment, place) => ({
+    segment: decoded(segment),
+    look: segmentLook(segment, place + skip, all.length, looked),
+  }));
+  const last = shown.pop();
   return (
     <span className={style.path} title={path.length < 1024 ? path : undefined}>
-      {all.slice(skip).map((segment, place) => (
-        // The segments of one path never change places.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <Fragment key={place}>
-          {place > 0 && <span className={style.slash}>/</span>}
-          <span className={segmentStyle(segment, place + skip, all.length, looked)}>
-            <DataText value={decoded(segment)} max={80} />
-          </span>
-        </Fragment>
-      ))}
+      <span className={style.way}>
+        {shown.map(({ segment, look }, place) => (
+          // The segments of one path never change places.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <Fragment key={place}>
+            <span className={look}>
+              <DataText value={segment} max={80} />
+            </span>
+            <span className={style.slash}>/</span>
+          </Fragment>
+        ))}
+      </span>
+      <span className={style.last}>
+        <span className={last?.look}>
+          <DataText value={last?.segment ?? ''} max={80} />
+        </span>
+      </span>
     </span>
   );
 }
 
-function segmentStyle(
+function segmentLook(
   segment: string,
   place: number,
   length: number,
