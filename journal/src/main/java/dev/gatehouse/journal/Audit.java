@@ -11,16 +11,19 @@ final class Audit {
 
     private final Path journal;
     private final Disk disk;
+    private final boolean live;
     private final List<Problem> problems = new ArrayList<>();
     private long problemsTotal;
-    private long live;
+    private long liveRecords;
     private long erased;
     private long notOpened;
     private long uncovered;
 
-    Audit(Path journal, Disk disk) {
+    /// @param live whether the journal is open, so that its end changes while it is read
+    Audit(Path journal, Disk disk, boolean live) {
         this.journal = journal;
         this.disk = disk;
+        this.live = live;
     }
 
     Path journal() {
@@ -29,6 +32,10 @@ final class Audit {
 
     Disk disk() {
         return disk;
+    }
+
+    boolean isLive() {
+        return live;
     }
 
     void bad(Path file, long index, String message) {
@@ -56,7 +63,19 @@ final class Audit {
     }
 
     void countLive() {
-        live++;
+        liveRecords++;
+    }
+
+    /// Where the counts of records stood.
+    record Counted(long live, long uncovered) {}
+
+    Counted counted() {
+        return new Counted(liveRecords, uncovered);
+    }
+
+    void resetTo(Counted earlier) {
+        liveRecords = earlier.live();
+        uncovered = earlier.uncovered();
     }
 
     void countErased() {
@@ -72,11 +91,11 @@ final class Audit {
     }
 
     Verification verification(String origin, long size) {
-        long records = live + erased + notOpened;
+        long records = liveRecords + erased + notOpened;
         return new Verification(
                 origin,
                 size,
-                new Verification.Counts(records, live, erased, notOpened, uncovered),
+                new Verification.Counts(records, liveRecords, erased, notOpened, uncovered),
                 problems,
                 problemsTotal);
     }

@@ -24,6 +24,9 @@ final class EntryReader {
 
     /// The entry at a position; absent where its bundle does not hold it.
     @Nullable Entry entry(long position) throws IOException {
+        if (position >= size) {
+            return null;
+        }
         if (position >> 8 != bundleIndex) {
             bundleIndex = position >> 8;
             bundle = load(bundleIndex);

@@ -1,6 +1,7 @@
 package dev.gatehouse.journal;
 
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -49,6 +51,8 @@ final class LocalDisk implements Disk {
             reader.seek(offset);
             reader.readFully(bytes);
             return bytes;
+        } catch (FileNotFoundException e) {
+            throw Files.exists(file) ? e : new NoSuchFileException(file.toString());
         }
     }
 
@@ -74,6 +78,8 @@ final class LocalDisk implements Disk {
         }
         try (Stream<Path> names = Files.list(directory)) {
             return names.sorted().toList();
+        } catch (NoSuchFileException e) {
+            return List.of(); // gone between the two looks
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.journal;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -33,8 +34,7 @@ final class NameAudit {
         for (Path file : audit.disk().list(audit.journal())) {
             String name = file.getFileName().toString();
             if (name.equals(Eraser.FILE)) {
-                audit.incomplete(
-                        file, -1, "an erasure was interrupted; opening the journal finishes it");
+                passing(file, "an erasure was interrupted; opening the journal finishes it");
             } else if (!TOP.contains(name)) {
                 stray(file);
             }
@@ -50,20 +50,45 @@ final class NameAudit {
 
     private void stray(Path file) {
         if (file.toString().endsWith(DurableFiles.UNFINISHED)) {
-            audit.incomplete(file, -1, "a write was interrupted; opening the journal removes it");
+            passing(file, "a write was interrupted; opening the journal removes it");
         } else {
             audit.bad(file, -1, NOT_OURS);
+        }
+    }
+
+    /// What is right while a journal is open and was left behind when it is not.
+    private void passing(Path file, String message) {
+        if (!audit.isLive()) {
+            audit.incomplete(file, -1, message);
         }
     }
 
     private void log() throws IOException {
         for (Path file : audit.disk().list(audit.journal().resolve(Wal.DIRECTORY))) {
             if (file.getFileName().toString().equals(Wal.SPARE)) {
-                if (!new WalScanner(audit.disk(), file).isAtEnd()) {
-                    audit.bad(file, 0, "must hold nothing but zeros");
-                }
+                unlessGone(() -> spare(file));
             } else if (WalSegment.firstOf(file) < 0) {
                 stray(file);
+            }
+        }
+    }
+
+    private void spare(Path file) throws IOException {
+        if (!new WalScanner(audit.disk(), file).isAtEnd()) {
+            audit.bad(file, 0, "must hold nothing but zeros");
+        }
+    }
+
+    private interface Look {
+        void at() throws IOException;
+    }
+
+    private void unlessGone(Look look) throws IOException {
+        try {
+            look.at();
+        } catch (NoSuchFileException e) {
+            if (!audit.isLive()) {
+                throw e;
             }
         }
     }
@@ -86,7 +111,7 @@ final class NameAudit {
             if (audit.disk().isDirectory(file)) {
                 tiles(file);
             } else {
-                tile(file);
+                unlessGone(() -> tile(file));
             }
         }
     }
@@ -101,8 +126,7 @@ final class NameAudit {
         }
         long row = Tree.rowSize(Math.max(0, path.level()), size);
         if ((path.index() << 8) + path.width() > row) {
-            audit.incomplete(
-                    file, -1, "is behind the checkpoint; opening the journal writes it again");
+            passing(file, "is behind the checkpoint; opening the journal writes it again");
         } else if (!path.isFull()) {
             partial(file, path, row);
         }

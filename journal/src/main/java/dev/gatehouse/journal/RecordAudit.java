@@ -1,6 +1,7 @@
 package dev.gatehouse.journal;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -13,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// tree.
 final class RecordAudit {
 
+    /// A journal that is open may seal records while they are looked at; then both places are
+    /// listed again.
+    private static final int LISTINGS_MAX = 100;
+
     private final Audit audit;
     private final SignedCheckpoint checkpoint;
     private final List<Codec> codecs;
     private final Optional<BlockKey> key;
     private final EntryReader entries;
     private final MessageDigest sha256 = Merkle.sha256();
+    private boolean sealedMeanwhile;
 
     RecordAudit(
             Audit audit, SignedCheckpoint checkpoint, List<Codec> codecs, Optional<BlockKey> key) {
@@ -30,8 +36,14 @@ final class RecordAudit {
     }
 
     void run() throws IOException {
-        long sealed = blocks();
-        long end = log(sealed);
+        long end = 0;
+        for (int listing = 0; listing < LISTINGS_MAX; listing++) {
+            sealedMeanwhile = false;
+            end = log(blocks(end));
+            if (!sealedMeanwhile) {
+                break;
+            }
+        }
         if (end < checkpoint.size()) {
             audit.bad(
                     audit.journal().resolve(Wal.DIRECTORY),
@@ -40,12 +52,13 @@ final class RecordAudit {
         }
     }
 
-    private long blocks() throws IOException {
-        long end = 0;
+    /// Looks at the blocks from a position on.
+    private long blocks(long from) throws IOException {
+        long end = from;
         for (Path million : audit.disk().list(audit.journal().resolve(Blocks.DIRECTORY))) {
             for (Path path : audit.disk().list(million)) {
                 long first = BlockFile.firstOf(path);
-                if (first < 0) {
+                if (first < from) {
                     continue;
                 }
                 if (first != end) {
@@ -109,7 +122,9 @@ final class RecordAudit {
 
     private void sealed(Path path, long position, BlockRecord stored) throws IOException {
         Entry entry = entries.entry(position);
-        if (position >= checkpoint.size()) {
+        if (position >= checkpoint.size() && audit.isLive()) {
+            audit.countUncovered();
+        } else if (position >= checkpoint.size()) {
             audit.bad(path, position, "is sealed, but no checkpoint covers it");
         } else if (entry == null) {
             audit.bad(path, position, "has no entry to be compared with");
@@ -136,8 +151,12 @@ final class RecordAudit {
         for (Path file : files) {
             long first = WalSegment.firstOf(file);
             if (first < sealed) {
-                audit.incomplete(file, first, "is sealed already; opening the journal removes it");
+                leftover(file, first);
                 continue;
+            }
+            if (first > end && audit.isLive()) {
+                sealedMeanwhile = true;
+                return end;
             }
             if (first != end) {
                 audit.bad(
@@ -148,8 +167,29 @@ final class RecordAudit {
         return end;
     }
 
+    private void leftover(Path file, long first) {
+        if (!audit.isLive()) {
+            audit.incomplete(file, first, "is sealed already; opening the journal removes it");
+        }
+    }
+
     private long segment(Path file, boolean isLast) throws IOException {
-        long next = WalSegment.firstOf(file);
+        long first = WalSegment.firstOf(file);
+        Audit.Counted before = audit.counted();
+        try {
+            return scan(file, first, isLast);
+        } catch (NoSuchFileException e) {
+            if (!audit.isLive()) {
+                throw e;
+            }
+            audit.resetTo(before);
+            sealedMeanwhile = true;
+            return first;
+        }
+    }
+
+    private long scan(Path file, long first, boolean isLast) throws IOException {
+        long next = first;
         WalScanner scanner = new WalScanner(audit.disk(), file);
         try {
             for (Frame frame = scanner.next(); frame != null; frame = scanner.next()) {
@@ -167,7 +207,8 @@ final class RecordAudit {
             audit.bad(file, next, String.valueOf(e.getMessage()));
             return next;
         }
-        if (!scanner.isAtEnd()) {
+        boolean beingWritten = audit.isLive() && next >= checkpoint.size();
+        if (!beingWritten && !scanner.isAtEnd()) {
             boolean torn =
                     isLast
                             && next >= checkpoint.size()

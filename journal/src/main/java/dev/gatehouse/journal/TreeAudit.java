@@ -2,10 +2,12 @@ package dev.gatehouse.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Recomputes the tree from the entry bundles and compares every tile, the root, and the roots
 /// known from elsewhere.
@@ -107,23 +109,29 @@ final class TreeAudit {
 
     /// The items of a tile this size needs; empty when they are not there, which is reported.
     private byte[] load(TilePath path, int itemBytes) throws IOException {
-        Path file = resolve(path);
         int needed = path.width() * itemBytes;
-        boolean exact = audit.disk().exists(file);
-        if (!exact && !path.isFull()) {
-            file = resolve(new TilePath(path.level(), path.index(), TilePath.FULL));
+        for (int width : new int[] {path.width(), TilePath.FULL}) {
+            Path file = resolve(new TilePath(path.level(), path.index(), width));
+            // One byte more, so that a file that is too long shows.
+            Optional<byte[]> there = readIfThere(file, width * itemBytes + 1);
+            if (there.isPresent()) {
+                byte[] bytes = there.get();
+                if (bytes.length != width * itemBytes) {
+                    audit.bad(file, -1, "is not " + width * itemBytes + " bytes long");
+                }
+                return bytes.length < needed ? new byte[0] : Arrays.copyOf(bytes, needed);
+            }
         }
-        if (!audit.disk().exists(file)) {
-            audit.bad(resolve(path), -1, "is missing");
-            return new byte[0];
+        audit.bad(resolve(path), -1, "is missing");
+        return new byte[0];
+    }
+
+    private Optional<byte[]> readIfThere(Path file, int bytesMax) throws IOException {
+        try {
+            return Optional.of(audit.disk().read(file, 0, bytesMax));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
-        long expected = exact ? needed : (long) TilePath.FULL * itemBytes;
-        long size = audit.disk().size(file);
-        if (size != expected) {
-            audit.bad(file, -1, "has " + size + " bytes instead of " + expected);
-        }
-        byte[] bytes = audit.disk().read(file, 0, needed);
-        return bytes.length == needed ? bytes : new byte[0];
     }
 
     private Path resolve(TilePath path) {

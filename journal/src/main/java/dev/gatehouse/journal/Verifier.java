@@ -23,6 +23,8 @@ public final class Verifier {
     private static final int ATTEMPTS_MAX = 3;
 
     private static final long PAUSE_MILLIS = Upkeep.ROUND_MILLIS;
+    private static final int CHECKPOINT_LOOKS_MAX = 100;
+    private static final long LOOK_MILLIS = 20;
     private static final int KEY_FILE_BYTES_MAX = 1024;
 
     private final Path journal;
@@ -34,7 +36,7 @@ public final class Verifier {
         this.journal = journal;
         this.settings = settings;
         this.disk = settings.disk();
-        this.audit = new Audit(journal, disk);
+        this.audit = new Audit(journal, disk, isOpenElsewhere(journal, disk));
     }
 
     /// Verifies the journal in a directory.
@@ -49,15 +51,22 @@ public final class Verifier {
             if (!isOpenElsewhere(absolute, settings.disk())) {
                 return last;
             }
-            try {
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!pause(PAUSE_MILLIS)) {
                 return last;
             }
             last = new Verifier(absolute, settings).run();
         }
         return last;
+    }
+
+    private static boolean pause(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static boolean isOpenElsewhere(Path journal, Disk disk) {
@@ -73,17 +82,24 @@ public final class Verifier {
         long size = 0;
         try {
             VerifierKey key = key();
-            SignedCheckpoint checkpoint = key == null ? null : checkpoint(key);
+            List<SignedCheckpoint> known = known(key);
+            SignedCheckpoint checkpoint = key == null ? null : checkpoint(key, known);
             if (key != null && checkpoint != null) {
                 origin = checkpoint.origin();
                 size = checkpoint.size();
-                List<SignedCheckpoint> earlier = earlier(key, checkpoint);
+                List<SignedCheckpoint> earlier = earlier(key, checkpoint, known);
                 new TreeAudit(audit, checkpoint, earlier).run();
                 new RecordAudit(audit, checkpoint, settings.codecs(), wrappingKey()).run();
             }
             new NameAudit(audit, size).run();
         } catch (IOException e) {
             audit.bad(journal, -1, "cannot be read: " + e);
+        } catch (JournalException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Whatever a forged directory provokes is an answer about it, never a way past the
+            // rest.
+            audit.bad(journal, -1, "cannot be judged: " + e);
         }
         return audit.verification(origin, size);
     }
@@ -121,7 +137,22 @@ public final class Verifier {
                         Arrays.copyOfRange(pair, SigningKey.SEED_BYTES, pair.length));
     }
 
-    private @Nullable SignedCheckpoint checkpoint(VerifierKey key) throws IOException {
+    /// The checkpoint; of a journal that is open, once it has caught up with what was remembered of
+    /// it, which is always written first.
+    private @Nullable SignedCheckpoint checkpoint(VerifierKey key, List<SignedCheckpoint> known)
+            throws IOException {
+        SignedCheckpoint read = readCheckpoint(key);
+        for (int look = 1; look < CHECKPOINT_LOOKS_MAX && audit.isLive() && read != null; look++) {
+            long size = read.size();
+            if (known.stream().allMatch(other -> other.size() <= size) || !pause(LOOK_MILLIS)) {
+                return read;
+            }
+            read = readCheckpoint(key);
+        }
+        return read;
+    }
+
+    private @Nullable SignedCheckpoint readCheckpoint(VerifierKey key) throws IOException {
         Path file = journal.resolve(Checkpoints.FILE);
         if (!disk.exists(file)) {
             audit.bad(file, -1, "is missing");
@@ -136,17 +167,22 @@ public final class Verifier {
         }
     }
 
-    /// Checkpoints from elsewhere that are not larger than the journal; larger ones are reported.
-    private List<SignedCheckpoint> earlier(VerifierKey key, SignedCheckpoint checkpoint)
-            throws IOException {
+    /// Checkpoints from elsewhere: those that were given and the one remembered with the keys.
+    private List<SignedCheckpoint> known(@Nullable VerifierKey key) throws IOException {
         List<SignedCheckpoint> known = new ArrayList<>(settings.earlier());
-        if (settings.keysDirectory().isPresent()) {
+        if (key != null && settings.keysDirectory().isPresent()) {
             Path memory =
                     settings.keysDirectory().get().resolve(JournalKeys.lastSignedName(key.name()));
             if (Files.exists(memory)) {
                 known.add(SignedCheckpoint.parse(Files.readAllBytes(memory)));
             }
         }
+        return known;
+    }
+
+    /// Those that are not larger than the journal; larger ones are reported.
+    private List<SignedCheckpoint> earlier(
+            VerifierKey key, SignedCheckpoint checkpoint, List<SignedCheckpoint> known) {
         List<SignedCheckpoint> usable = new ArrayList<>();
         for (SignedCheckpoint other : known) {
             try {

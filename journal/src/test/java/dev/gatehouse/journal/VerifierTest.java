@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,30 @@ class VerifierTest {
             assertThat(found.result()).isEqualTo(Result.OK);
             assertThat(found.counts().uncovered()).isEqualTo(5);
         }
+    }
+
+    /// Sealing moves records, tiles fill up and frames are half written while the verifier looks.
+    @Test
+    void aBusyJournalIsOk() throws Exception {
+        Pace shortSegments = new Pace(false, 30_000);
+        try (Journal journal =
+                JournalOpening.open(fixture.directory(), fixture.settings(), shortSegments)) {
+            AtomicBoolean enough = new AtomicBoolean();
+            Thread busy =
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                for (int i = 0; !enough.get(); i++) {
+                                    journal.append(Fixture.leaves(i, 40));
+                                    journal.round();
+                                }
+                            });
+            for (int i = 0; i < 25; i++) {
+                assertThat(verify().problems()).isEmpty();
+            }
+            enough.set(true);
+            busy.join();
+        }
+        assertThat(verify().problems()).isEmpty();
     }
 
     @Test
