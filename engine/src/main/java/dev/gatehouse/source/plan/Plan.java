@@ -65,9 +65,4 @@ public final class Plan {
                                 action.group()))
                 .toList();
     }
-
-    /// The names of the shapes, in the order in which they are tried.
-    public List<String> shapeNames() {
-        return shapes.stream().map(Shape::name).toList();
-    }
 }
