@@ -3,7 +3,11 @@ package dev.gatehouse.cli;
 import dev.gatehouse.json.CanonicalJson;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonArray;
+import dev.gatehouse.json.JsonValue.JsonBoolean;
+import dev.gatehouse.json.JsonValue.JsonNull;
+import dev.gatehouse.json.JsonValue.JsonNumber;
 import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.json.JsonValue.JsonString;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +74,7 @@ final class EventsShowCommand implements Callable<Integer> {
                 switch (value) {
                     case JsonObject object -> CanonicalJson.text(object);
                     case JsonArray array -> CanonicalJson.text(array);
-                    default -> value.text();
+                    case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> value.text();
                 };
         out.printf("  %-16s %s%n", name.replace('_', ' '), Terminal.inert(shown));
     }

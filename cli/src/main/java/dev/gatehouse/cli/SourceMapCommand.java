@@ -19,7 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -65,7 +65,7 @@ final class SourceMapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SourceMap map = new SourceMap(reader(), Instant.now(), member);
+        SourceMap map = new SourceMap(reader(), InstantSource.system().instant(), member);
         PrintWriter out = spec.commandLine().getOut();
         try (InputStream in = open()) {
             for (byte[] line = line(in); line.length > 0; line = line(in)) {
