@@ -8,7 +8,6 @@ import dev.gatehouse.search.query.QueryProblem;
 import dev.gatehouse.search.query.QueryScope;
 import dev.gatehouse.source.Tools;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,13 +56,15 @@ class DocsTest {
     Stream<DynamicTest> runnableBlocksRun(@TempDir Path folder) {
         return pages().flatMap(page ->
                 PageCommands.blocks(Checkout.text(page)).stream()
-                        .filter(PageCommands.Block::runs)
+                        .filter(block -> block.mark().equals("run"))
                         .map(block ->
                                 DynamicTest.dynamicTest(
                                         page.getFileName()
                                                 + ": "
                                                 + block.text().lines().findFirst().orElse(""),
-                                        () -> assertThat(run(block.text(), folder)).isZero())));
+                                        () ->
+                                                assertThat(shell(folder).run(block.text()).code())
+                                                        .isZero())));
     }
 
     @Test
@@ -126,8 +127,12 @@ class DocsTest {
 
     @Test
     void seesARunnableBlockThatFails(@TempDir Path folder) throws Exception {
-        assertThat(run("./gatehouse no-such-verb\n", folder)).isEqualTo(64);
-        assertThat(run("./gatehouse --version\n", folder)).isZero();
+        assertThat(shell(folder).run("./gatehouse no-such-verb\n").code()).isEqualTo(64);
+        assertThat(shell(folder).run("./gatehouse --version\n").code()).isZero();
+    }
+
+    private PageShell shell(Path folder) {
+        return new PageShell(checkout, folder, folder);
     }
 
     private Stream<Path> pages() {
@@ -173,28 +178,6 @@ class DocsTest {
         } catch (QueryProblem problem) {
             return problem.what() + " " + problem.suggestion();
         }
-    }
-
-    /// Runs a block with the command line on this test's class path, in a folder that shows the
-    /// checkout.
-    private int run(String block, Path folder) throws IOException, InterruptedException {
-        Path sources = folder.resolve("sources");
-        Files.createSymbolicLink(sources, checkout.path("sources"));
-        String launcher =
-                "./gatehouse() { \"$JAVA\" -cp \"$CLASS_PATH\" \"-Dgatehouse.root=$ROOT\""
-                        + " dev.gatehouse.cli.Main \"$@\"; }\n";
-        var builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", launcher + block);
-        var environment = builder.environment();
-        environment.put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        environment.put("CLASS_PATH", System.getProperty("java.class.path"));
-        environment.put("ROOT", checkout.root().toString());
-        environment.put("HOME", folder.toString());
-        Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        Files.delete(sources);
-        if (code != 0) System.err.println(output);
-        return code;
     }
 
     /// Compares a generated page with the file; `-Dgolden=write` writes it instead.

@@ -5,24 +5,46 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The shell blocks of a Markdown page and the Gatehouse commands in them.
 final class PageCommands {
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh( run)?\\n(.*?)^```");
+    private static final Pattern BLOCK =
+            Pattern.compile(
+                    "(?ms)^```sh(?: (\\w+))?\\n(.*?)^```(?:\\n+<!-- shows: ([^\\n]*) -->)?");
     private static final Pattern QUERIES = Pattern.compile("(?ms)^```query\\n(.*?)^```");
     private static final Pattern WORD =
             Pattern.compile("'([^']*)'|\"([^\"]*)\"|(#.*)|([|;&<>]+)|([^\\s'\"|;&<>]+)");
 
-    /// A block of commands; a block marked `sh run` is run by a test.
-    record Block(boolean runs, String text) {}
+    /// A block of commands.
+    ///
+    /// @param mark `run` where a test runs it alone, `demo` where a test runs it beside the demo;
+    ///   else empty
+    /// @param shows what its output must contain, from the comment below the block
+    record Block(String mark, String text, List<String> shows) {}
 
     private PageCommands() {}
 
     static List<Block> blocks(String page) {
         return BLOCK.matcher(page)
                 .results()
-                .map(found -> new Block(found.group(1) != null, found.group(2)))
+                .map(found ->
+                        new Block(
+                                orEmpty(found.group(1)),
+                                found.group(2),
+                                phrases(orEmpty(found.group(3)))))
                 .toList();
+    }
+
+    private static List<String> phrases(String comment) {
+        return Arrays.stream(comment.split(";", -1))
+                .map(String::strip)
+                .filter(phrase -> !phrase.isEmpty())
+                .toList();
+    }
+
+    private static String orEmpty(@Nullable String group) {
+        return group == null ? "" : group;
     }
 
     /// Every line of the blocks marked `query`.
