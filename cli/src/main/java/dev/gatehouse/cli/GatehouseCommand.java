@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             "  gatehouse events search 'verb:deploy env:production -outcome:succeeded'",
         },
         subcommands = {
+            LookCommand.class,
             ImportCommand.class,
             WhoDidCommand.class,
             EventsCommand.class,

@@ -16,10 +16,11 @@ import java.util.TreeMap;
 /// Joins two lines that tell of one event: the request and the response, the start and the finish.
 /// The earlier line gives the id, the time and the receipt; of everything else the later line's
 /// word counts where it has one.
-final class Completion {
+public final class Completion {
     private Completion() {}
 
-    static Event of(Event earlier, Event later) {
+    /// The one event both tell of.
+    public static Event of(Event earlier, Event later) {
         SortedMap<String, String> detail = new TreeMap<>(earlier.detail());
         detail.putAll(later.detail());
         return new Event(

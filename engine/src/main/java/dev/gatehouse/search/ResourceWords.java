@@ -76,10 +76,14 @@ final class ResourceWords {
 
     /// A text of a tool as it may stand in a sentence.
     static String name(String text) {
+        return inert(text, NAME_CHARS_MAX);
+    }
+
+    static String inert(String text, int charactersMax) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), NAME_CHARS_MAX + 1));
         int written = 0;
         for (int i = 0; i < text.length(); ) {
-            if (written++ == NAME_CHARS_MAX) {
+            if (written++ == charactersMax) {
                 return out.append('…').toString();
             }
             int c = text.codePointAt(i);

@@ -38,6 +38,16 @@ public final class Sentence {
         return out.append(ending(event)).append('.').toString();
     }
 
+    /// A text of a tool as it may stand in a sentence.
+    public static String name(String text) {
+        return ResourceWords.name(text);
+    }
+
+    /// A text of a tool, whole, with U+FFFD for what could break a line or turn its direction.
+    public static String inert(String text) {
+        return ResourceWords.inert(text, Integer.MAX_VALUE);
+    }
+
     private static String deed(Event event) {
         Verb verb = event.deed().verb();
         String what = ResourceWords.of(event);
