@@ -40,18 +40,25 @@ public final class Main {
             return;
         }
         try {
-            RunningServer server = RunningServer.start(configuration, Surroundings.ofThisMachine());
-            stopWhenAsked(server);
-            greet(out, server, configuration);
-            out.println(
-                    "Ready in "
-                            + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started)
-                            + " ms");
-            out.flush();
+            run(configuration, out, started);
         } catch (IOException | RuntimeException world) {
             System.err.println("gatehouse: cannot start: " + world.getMessage());
             System.exit(EXIT_UNAVAILABLE);
         }
+    }
+
+    private static void run(Configuration configuration, PrintStream out, long started)
+            throws IOException, InterruptedException {
+        RunningServer server = RunningServer.start(configuration, Surroundings.ofThisMachine());
+        stopWhenAsked(server);
+        if (server.demo().isPresent()) {
+            out.println("Telling a month at Acme, a made-up company, and reading it in");
+            out.flush();
+            server.demo().get().begin();
+        }
+        greet(out, server, configuration);
+        out.println("Ready in " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) + " ms");
+        out.flush();
         new CountDownLatch(1).await();
     }
 

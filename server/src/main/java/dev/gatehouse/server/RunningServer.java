@@ -7,6 +7,8 @@ import dev.gatehouse.server.audit.EmergencyLog;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.configuration.Configuration;
 import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.demo.DemoCompany;
+import dev.gatehouse.server.demo.DemoDirectory;
 import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.signin.FirstVisit;
 import dev.gatehouse.server.signin.IntakeTokens;
@@ -25,6 +27,7 @@ public final class RunningServer implements AutoCloseable {
     private final Closing closing;
     private final Recorder recorder;
     private final SignInRoom signIn;
+    private final Optional<DemoCompany> demo;
     private final List<Route<?, ?>> routes;
     private final WebServer web;
 
@@ -32,6 +35,11 @@ public final class RunningServer implements AutoCloseable {
             throws IOException {
         this.closing = closing;
         Path data = configuration.data();
+        if (configuration.demo()) {
+            DemoDirectory.claim(data);
+        } else {
+            DemoDirectory.refuse(data);
+        }
         recorder =
                 closing.with(
                         Recorder.open(
@@ -69,6 +77,18 @@ public final class RunningServer implements AutoCloseable {
                         new Connections.Limits(
                                 configuration.filesBelow(), new IntakeTokens(around.random())));
         connections.resume();
+        demo =
+                configuration.demo()
+                        ? Optional.of(
+                                closing.with(
+                                        new DemoCompany(
+                                                rooms,
+                                                connections,
+                                                new DemoCompany.Place(
+                                                        data,
+                                                        around.simulator(),
+                                                        around.clock()))))
+                        : Optional.empty();
         routes =
                 new RouteList(
                                 rooms,
@@ -112,6 +132,11 @@ public final class RunningServer implements AutoCloseable {
         return configuration.bootstrapThroughProxy()
                 ? FirstVisit.Kind.THROUGH_PROXY
                 : FirstVisit.Kind.ON_THIS_MACHINE;
+    }
+
+    /// The made-up company, where this server is one's.
+    public Optional<DemoCompany> demo() {
+        return demo;
     }
 
     /// Every route it serves.

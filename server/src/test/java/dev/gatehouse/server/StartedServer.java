@@ -59,7 +59,12 @@ final class StartedServer implements AutoCloseable {
         words.addAll(Arrays.asList(flags));
         Configuration configuration = Configuration.of(Flags.parse(words), Map.of());
         Path root = Path.of(System.getProperty("gatehouse.root", ".."));
-        Surroundings around = new Surroundings(root, disk, clock, new java.security.SecureRandom());
+        Surroundings around = new Surroundings(
+                        root,
+                        System.getProperty("java.class.path"),
+                        disk,
+                        clock,
+                        new java.security.SecureRandom());
         return new StartedServer(RunningServer.start(configuration, around), data);
     }
 

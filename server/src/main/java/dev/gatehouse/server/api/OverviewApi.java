@@ -36,8 +36,9 @@ public final class OverviewApi {
     private static final List<Question> QUESTIONS =
             List.of(
                     new Question(
-                            "Who touched the production environment of payments?",
-                            "resource:payments env:production"),
+                            "Who touched the production environment of payments this week?",
+                            "time:>-7d on:payments/environments/production,payments-production,"
+                                    + "payments/production,payments-deploy-production"),
                     new Question("What was refused?", "outcome:denied"),
                     new Question(
                             "Who was made administrator or owner?", "verb:grant permission:admin"),

@@ -1,0 +1,123 @@
+package dev.gatehouse.server.demo;
+
+import dev.gatehouse.event.SourceName;
+import dev.gatehouse.intake.Tails;
+import dev.gatehouse.json.Json;
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonArray;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.record.FollowerStatus;
+import dev.gatehouse.record.Sources;
+import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.engine.EngineRooms;
+import dev.gatehouse.source.Channel;
+import dev.gatehouse.source.Source;
+import dev.gatehouse.source.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// Acme: a month of its past, written once, and its present for as long as the server runs. Its
+/// files are followed like anybody's, so a restart goes on where it stopped.
+public final class DemoCompany implements AutoCloseable {
+    private static final String BY = "gatehouse";
+    private static final int SETTLED_SECONDS_MAX = 120;
+    private static final int LOOK_MILLIS = 100;
+
+    // What the living company may have written while one looked.
+    private static final long LIVELY_BYTES = 64 * 1024;
+    private static final long LIVELY_RECORDS = 100;
+
+    private final EngineRooms rooms;
+    private final Connections connections;
+    private final Path folder;
+    private final Simulation simulation;
+    private final InstantSource clock;
+
+    /// Where the simulator is, and what time it is there.
+    ///
+    /// @param simulator its class path
+    public record Place(Path data, String simulator, InstantSource clock) {}
+
+    public DemoCompany(EngineRooms rooms, Connections connections, Place place) {
+        this.rooms = rooms;
+        this.connections = connections;
+        this.folder = place.data().resolve("demo");
+        this.simulation = new Simulation(place.simulator(), folder);
+        this.clock = place.clock();
+    }
+
+    /// Writes the past where there is none, follows its files, and goes on living. Returns when the
+    /// past can be searched.
+    public void begin() throws IOException, InterruptedException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Path list = folder.resolve("sources.json");
+        if (!Files.exists(list)) {
+            simulation.write(now);
+        }
+        for (JsonValue one : ((JsonArray) Json.parse(Files.readAllBytes(list))).items()) {
+            follow((JsonObject) one);
+        }
+        simulation.live(now);
+        awaitSettled();
+    }
+
+    private void follow(JsonObject one) {
+        SourceName name = SourceName.parse(one.get("source").text());
+        Optional<Tool> tool = rooms.tools().find(name.tool());
+        if (tool.isEmpty()) {
+            return;
+        }
+        Source source =
+                rooms.sources()
+                        .byName(name)
+                        .orElseGet(() -> rooms.sources().add(Sources.Connection.of(name), BY));
+        Channel channel =
+                tool.get()
+                        .channel(one.get("channel").text())
+                        .orElseGet(() -> audit(tool.get()));
+        connections.followOwn(source, channel, folder.resolve(one.get("file").text()));
+    }
+
+    private static Channel audit(Tool tool) {
+        List<Channel> channels = tool.channels();
+        return channels.stream()
+                .filter(channel -> channel.ways().contains(Channel.Way.FILE))
+                .findFirst()
+                .orElseGet(channels::getFirst);
+    }
+
+    // The files are taken in and indexed side by side; it is over when the journal holds as many
+    // bytes as they do and no view has anything left to take.
+    private void awaitSettled() throws InterruptedException {
+        for (int waited = 0; waited < SETTLED_SECONDS_MAX * 1_000; waited += LOOK_MILLIS) {
+            boolean read = rooms.tails().status().stream().allMatch(DemoCompany::isRead);
+            boolean indexed =
+                    rooms.followers().all().stream()
+                            .mapToLong(FollowerStatus::lagRecords)
+                            .allMatch(lag -> lag < LIVELY_RECORDS);
+            if (read && indexed) {
+                return;
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private static boolean isRead(Tails.TailStatus tail) {
+        try {
+            return tail.position().offset() + LIVELY_BYTES >= Files.size(tail.file().path());
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        simulation.close();
+    }
+}
