@@ -4,6 +4,7 @@ import dev.gatehouse.record.Recorder;
 import dev.gatehouse.secret.Redactor;
 import dev.gatehouse.server.api.EventApi;
 import dev.gatehouse.server.api.EventsApi;
+import dev.gatehouse.server.api.ExportApi;
 import dev.gatehouse.server.api.HealthApi;
 import dev.gatehouse.server.api.ImportsApi;
 import dev.gatehouse.server.api.IntakeApi;
@@ -66,6 +67,7 @@ record RouteList(
         return joined(
                 new EventsApi(rooms.index(), sights, audit, clock).routes(),
                 new TailApi(rooms.index(), audit, clock).routes(),
+                new ExportApi(rooms.index(), audit, clock).routes(),
                 new EventApi(rooms.recorder().journal(), rooms.index(), redactor, audit).routes(),
                 new QueryApi(clock).routes());
     }

@@ -117,7 +117,7 @@ public final class DemoCompany implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         simulation.close();
     }
 }

@@ -69,12 +69,19 @@ final class Simulation implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        if (living.isPresent()) {
-            living.get().destroy();
-            if (!living.get().waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
-                living.get().destroyForcibly();
+    public void close() {
+        living.ifPresent(Simulation::stop);
+    }
+
+    private static void stop(Process process) {
+        process.destroy();
+        try {
+            if (process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+                return;
             }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
+        process.destroyForcibly();
     }
 }

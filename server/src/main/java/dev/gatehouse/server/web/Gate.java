@@ -85,7 +85,12 @@ final class Gate extends Handler.Wrapper {
                     "This host name is not served here; the setting `hosts` lists those that are.");
         }
         request.setAttribute(Peers.ATTRIBUTE, peer);
+        request.setAttribute(Peers.HANG_UP, hangUp(request));
         return super.handle(request, response, callback);
+    }
+
+    private static Runnable hangUp(Request request) {
+        return () -> request.getConnectionMetaData().getConnection().getEndPoint().close();
     }
 
     private static boolean isPlain(Request request) {

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +47,22 @@ final class RouteHandler<Q extends Record, A> implements Handler {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             problem(context, ProblemException.of(503, "Gatehouse is stopping."));
+        } catch (EofException gone) {
+            Peers.hangUp(context.req());
+        } catch (IOException world) {
+            boolean silent = world.getCause() instanceof TimeoutException;
+            problem(
+                    context,
+                    silent
+                            ? ProblemException.of(408, "The body stopped coming.")
+                            : reported(world));
         } catch (Exception ours) {
-            problem(context, reported(ours));
+            boolean malformed = ours instanceof HttpException http && http.getCode() < 500;
+            problem(
+                    context,
+                    malformed
+                            ? ProblemException.of(400, "The body is not what its head announced.")
+                            : reported(ours));
         }
     }
 
@@ -87,7 +104,8 @@ final class RouteHandler<Q extends Record, A> implements Handler {
 
     private static void problem(Context context, ProblemException refused) throws IOException {
         if (context.res().isCommitted()) {
-            throw new IOException("the answer had begun; the connection ends here");
+            Peers.hangUp(context.req());
+            return;
         }
         if (refused.retryAfterSeconds() > 0) {
             context.header("Retry-After", Long.toString(refused.retryAfterSeconds()));
