@@ -21,8 +21,8 @@ const stateOf = (doc: string) => EditorState.create({ doc, extensions: [chips(()
 describe('chips', () => {
   test('are drawn over every condition, and over nothing else', () => {
     expect(drawn(stateOf('payments verb:read -kind:bot')).sort()).toEqual([
-      ['chip', 'verb:read'],
       ['chip not', '-kind:bot'],
+      ['chip', 'verb:read'],
       ['chip-key', '-kind:'],
       ['chip-key', 'verb:'],
     ]);
