@@ -77,4 +77,8 @@ export function lastReceived(source: Source): string | undefined {
     .at(-1);
 }
 
+/** True when its events were imported from files: nothing more is expected of it. */
+export const isImported = (source: Source) =>
+  source.channels.length > 0 && source.channels.every((channel) => channel.way === 'import');
+
 export const errorsOf = (source: Source) => source.channels.flatMap((channel) => channel.errors ?? []);

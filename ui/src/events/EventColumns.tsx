@@ -28,6 +28,14 @@ export interface Handle {
   value: string;
 }
 
+/** What cells know of the table around them. */
+export interface Around {
+  /** Words of the query, to be recognised in paths. */
+  looked: ReadonlySet<string>;
+  /** The offset that the heading of the times prints. */
+  offset: string;
+}
+
 export interface EventColumn {
   id: string;
   title: string;
@@ -36,7 +44,7 @@ export interface EventColumn {
   least: number;
   /** Columns with a higher number give way first where the window is narrow; the drawer shows them all. */
   givesWay: number;
-  cell: (event: Event, looked: ReadonlySet<string>) => ReactNode;
+  cell: (event: Event, around: Around) => ReactNode;
   handle: (event: Event) => Handle | undefined;
 }
 
@@ -45,10 +53,10 @@ export const EVENT_COLUMNS: EventColumn[] = [
   {
     id: 'time',
     title: 'Time',
-    size: 200,
-    least: 200,
+    size: 164,
+    least: 164,
     givesWay: 0,
-    cell: (event) => <Time iso={event.time} quality={event.time_quality} />,
+    cell: (event, { offset }) => <Time iso={event.time} quality={event.time_quality} known={offset} />,
     handle: () => undefined,
   },
   {
@@ -63,8 +71,8 @@ export const EVENT_COLUMNS: EventColumn[] = [
   {
     id: 'who',
     title: 'Who',
-    size: 176,
-    least: 120,
+    size: 216,
+    least: 128,
     givesWay: 0,
     cell: (event) => <Who account={event.actor} />,
     handle: (event) =>
@@ -73,8 +81,8 @@ export const EVENT_COLUMNS: EventColumn[] = [
   {
     id: 'did',
     title: 'Did',
-    size: 240,
-    least: 144,
+    size: 216,
+    least: 136,
     givesWay: 0,
     cell: (event) => <Did event={event} />,
     handle: (event) => ({ key: 'action', value: event.action }),
@@ -82,17 +90,17 @@ export const EVENT_COLUMNS: EventColumn[] = [
   {
     id: 'resource',
     title: 'To what',
-    size: 288,
-    least: 168,
+    size: 304,
+    least: 184,
     givesWay: 0,
-    cell: (event, looked) => <ResourceText path={event.resource.path} looked={looked} inside />,
+    cell: (event, { looked }) => <ResourceText path={event.resource.path} looked={looked} inside />,
     handle: (event) => ({ key: 'resource', value: event.resource.path }),
   },
   {
     id: 'with',
     title: 'With',
-    size: 168,
-    least: 128,
+    size: 152,
+    least: 120,
     givesWay: 4,
     cell: (event) => <Sent value={credentialName(event.via)} />,
     handle: (event) =>
@@ -101,8 +109,8 @@ export const EVENT_COLUMNS: EventColumn[] = [
   {
     id: 'from',
     title: 'From',
-    size: 152,
-    least: 120,
+    size: 136,
+    least: 112,
     givesWay: 5,
     cell: (event) => (
       <Sent value={[event.origin?.address, event.origin?.country].filter(Boolean).join(' · ')} />

@@ -1,7 +1,7 @@
 import { IconFilter, IconFilterOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type Event, nameOf } from '../api/event';
-import type { EventDetail } from '../api/events';
+import type { Delivery, EventDetail } from '../api/events';
 import { useZone } from '../appearance/appearance';
 import { DataText } from '../parts/DataText';
 import { Sensitive } from '../parts/Did';
@@ -42,7 +42,7 @@ export function EventFields({ detail, q, narrow }: Props) {
       {field('Did', 'verb', event.verb)}
       {field('In its words', 'action', event.action)}
       {field('Permission', 'permission', event.permission, <PermissionField permission={event.permission} />)}
-      {field('To what', 'resource', event.resource.path, <ResourceText path={event.resource.path} />)}
+      {field('To what', 'resource', event.resource.path, <ResourceText path={event.resource.path} whole />)}
       {field('Type', 'type', event.resource.type)}
       {field('With', 'credential', event.via?.fingerprint, <CredentialField event={event} />)}
       {!event.via?.fingerprint && event.via?.kind && field('With', undefined, event.via.kind)}
@@ -60,18 +60,17 @@ export function EventFields({ detail, q, narrow }: Props) {
       {field('Source', 'source', event.source)}
       {field('Happened', undefined, event.occurred && fullMoment(event.occurred, zone))}
       {field('Received', undefined, fullMoment(event.received, zone))}
-      {delivery && (
-        <Field
-          title="Received as"
-          value={`${delivery.channel}, ${delivery.authenticated_by || delivery.trust}, position ${delivery.position}`}
-          q={q}
-          narrow={narrow}
-        />
-      )}
+      {delivery && <Field title="Received as" value={receivedAs(delivery)} q={q} narrow={narrow} />}
       {field('Trust', 'trust', event.trust)}
       {field('Event', 'id', event.id)}
     </dl>
   );
+}
+
+/** How the piece came in: `push, audit-stream, signed by secret, position 41`. */
+function receivedAs(delivery: Delivery): string {
+  const by = delivery.authenticated_by && `authenticated by ${delivery.authenticated_by}`;
+  return [delivery.way, delivery.channel, by, `position ${delivery.position}`].filter(Boolean).join(', ');
 }
 
 interface FieldProps {

@@ -43,6 +43,9 @@ const ROW_HEIGHT = { compact: 32, comfortable: 40 } as const;
 export function EventTable(props: Props) {
   const { events, total, looked, opened, cursor, moveTo, open, nearEnd, end } = props;
   const { appearance } = useAppearance();
+  const zone = useZone();
+  const offset = clockface(new Date(events[0]?.time ?? Date.now()), zone).offset;
+  const around = useMemo(() => ({ looked, offset }), [looked, offset]);
   const height = ROW_HEIGHT[appearance.density];
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
@@ -128,7 +131,11 @@ export function EventTable(props: Props) {
         >
           {table.getHeaderGroups()[0]?.headers.map((header) => (
             <div key={header.id} role="columnheader" className={style.heading} tabIndex={-1}>
-              {header.id === 'time' ? <TimeHeading /> : String(header.column.columnDef.header)}
+              {header.id === 'time' ? (
+                <TimeHeading offset={offset} />
+              ) : (
+                String(header.column.columnDef.header)
+              )}
               <span
                 className={style.grip}
                 aria-hidden
@@ -151,7 +158,7 @@ export function EventTable(props: Props) {
                   height={height}
                   columns={shown}
                   template={template}
-                  looked={looked}
+                  around={around}
                   opened={event.id === opened}
                   active={index === cursor.row ? cursor.column : undefined}
                   choose={choose}
@@ -166,14 +173,14 @@ export function EventTable(props: Props) {
   );
 }
 
-/** Times stand in one zone, and its name says which; the offset stands in every row. */
-function TimeHeading() {
+/** Times stand in one zone, and its name says which; a row with another offset prints its own. */
+function TimeHeading({ offset }: { offset: string }) {
   const zone = useZone();
   return (
     <>
       Time{' '}
       <span className={style.zone}>
-        {zoneLabel(zone)} {clockface(new Date(), zone).offset}
+        {zoneLabel(zone)} {offset}
       </span>
     </>
   );

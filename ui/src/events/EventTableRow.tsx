@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Event } from '../api/event';
-import type { EventColumn } from './EventColumns';
+import type { Around, EventColumn } from './EventColumns';
 import style from './EventTable.module.css';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   height: number;
   columns: EventColumn[];
   template: string;
-  looked: ReadonlySet<string>;
+  around: Around;
   opened: boolean;
   /** The active column, when this is the active row. */
   active: string | undefined;
@@ -23,7 +23,7 @@ export const cellId = (row: number, column: string) => `event-${row}-${column}`;
 
 /** One event as a row of the grid. */
 export const EventTableRow = memo(function EventTableRow(props: Props) {
-  const { event, index, start, height, columns, template, looked, opened, active, choose } = props;
+  const { event, index, start, height, columns, template, around, opened, active, choose } = props;
   return (
     // The keyboard reaches rows through the grid, which holds the focus and says which cell is active.
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -48,7 +48,7 @@ export const EventTableRow = memo(function EventTableRow(props: Props) {
           aria-colindex={place + 1}
           className={`${style.cell} ${active === column.id ? style.active : ''}`}
         >
-          {column.cell(event, looked)}
+          {column.cell(event, around)}
         </div>
       ))}
     </div>

@@ -70,14 +70,14 @@ interface ValueProps {
 function FacetValue({ facetKey, entry, share, q, narrow }: ValueProps) {
   const { value, label } = entry;
   const now = stance(q, facetKey, value);
-  const name = label ?? value.replace(/^not-recorded$/, 'not recorded');
+  const name = label ?? nameOfValue(facetKey, value);
   return (
     <li className={`${style.value} ${now === 'none' ? '' : style[now]}`}>
       <button
         type="button"
         className={style.only}
         aria-pressed={now === 'only'}
-        title={now === 'only' ? 'Let go again' : `Only ${name}`.slice(0, 200)}
+        title={now === 'only' ? 'Let go again' : `Only ${value}`.slice(0, 200)}
         onClick={() => narrow(only(q, facetKey, value))}
       >
         {now === 'only' && <IconCheck size={12} stroke={2.6} aria-hidden />}
@@ -106,6 +106,14 @@ function FacetValue({ facetKey, entry, share, q, narrow }: ValueProps) {
       </button>
     </li>
   );
+}
+
+/** A fingerprint `tool:kind:…` is told by its kind and its last letters; everything else names itself. */
+function nameOfValue(key: string, value: string): string {
+  if (key === 'outcome') return value.replace('-', ' ');
+  const [tool, kind, ...rest] = value.split(':');
+  if (key !== 'credential' || rest.length === 0) return value;
+  return `${tool} ${kind?.replaceAll('-', ' ')} ··${rest.join(':').slice(-6)}`;
 }
 
 const BLIND: Record<string, string> = {

@@ -14,9 +14,13 @@ import style from './Overview.module.css';
 import { Questions } from './Questions';
 import { SourceStrip } from './SourceStrip';
 
+/** Who never looked before sees this much. */
+const FIRST_LOOK_MILLIS = 7 * 86_400_000;
+
 /** What happened since somebody last looked, what deserves a second look, and whether the sources are well. */
 export function Overview() {
-  const [since] = useState(lastVisit);
+  const [before] = useState(lastVisit);
+  const [since] = useState(() => before ?? new Date(Date.now() - FIRST_LOOK_MILLIS).toISOString());
   const overview = useQuery({
     queryKey: ['overview', since],
     queryFn: async () => {
@@ -34,10 +38,10 @@ export function Overview() {
     );
   }
   if (!overview.data) return <div className={style.page} aria-busy="true" />;
-  return <Shown answer={overview.data} />;
+  return <Shown answer={overview.data} first={before === undefined} />;
 }
 
-function Shown({ answer }: { answer: Answer }) {
+function Shown({ answer, first }: { answer: Answer; first: boolean }) {
   const zone = useZone();
   const since = answer.since;
   const found = typeof answer.events === 'number' ? { value: answer.events, capped: false } : answer.events;
@@ -46,7 +50,7 @@ function Shown({ answer }: { answer: Answer }) {
   return (
     <div className={style.page}>
       <header className={style.head}>
-        <h1>Since you last looked</h1>
+        <h1>{first ? 'The last seven days' : 'Since you last looked'}</h1>
         <p>
           <Link to="/explore" search={{ range }}>
             <strong>{count(found.value, found.capped)}</strong> {found.value === 1 ? 'event' : 'events'}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { errorsOf, lastReceived, type Source } from '../api/sources';
+import { errorsOf, isImported, lastReceived, type Source } from '../api/sources';
 import { DataText } from '../parts/DataText';
 import { Ago } from '../parts/Time';
 import { SourceHealth } from '../sources/SourceHealth';
@@ -23,6 +23,8 @@ export function SourceStrip({ sources }: { sources: Source[] }) {
               complete={source.sight?.complete}
               errors={errorsOf(source).length}
               lagSeconds={source.sight?.lag_seconds}
+              imported={isImported(source)}
+              enabled={source.enabled}
             />
           </li>
         ))}

@@ -18,6 +18,7 @@ function blocksOf(text: string): Block[] {
       if (code) out.push({ kind: 'code', text: code.join('\n') });
       code = code ? undefined : [];
     } else if (code) code.push(line);
+    else if (/^ {4}\S/.test(line)) appendCode(out, line.slice(4));
     else if (/^#+ /.test(line)) out.push({ kind: 'heading', text: line.replace(/^#+ /, '') });
     else if (/^\s*[-*] /.test(line)) out.push({ kind: 'item', text: line.replace(/^\s*[-*] /, '') });
     else if (/^\s*\d+[.)] /.test(line)) out.push({ kind: 'step', text: line.replace(/^\s*\d+[.)] /, '') });
@@ -26,6 +27,13 @@ function blocksOf(text: string): Block[] {
   }
   if (code) out.push({ kind: 'code', text: code.join('\n') });
   return out.filter((block) => block.text !== '');
+}
+
+/** Lines set in by four spaces are code. */
+function appendCode(out: Block[], line: string) {
+  const last = out.at(-1);
+  if (last?.kind === 'code') last.text += `\n${line}`;
+  else out.push({ kind: 'code', text: line });
 }
 
 /** A line that opens nothing goes on with what stands before it. */

@@ -8,14 +8,19 @@ interface Props {
   looked?: ReadonlySet<string>;
   /** Leaves out tool and instance where a source stands beside it anyway. */
   inside?: boolean;
+  /** Drawn in full, over as many lines as it takes. */
+  whole?: boolean;
 }
 
 /** How many leading segments name the installation: tool and instance. */
 const INSTALLATION_SEGMENTS = 2;
 
-/** A resource's path, read as names. Where room is short its middle gives way: the last segment says what
- * it is, the first ones where it belongs. */
-export function ResourceText({ path, looked, inside = false }: Props) {
+/** A run, an id or a hash: it names nothing to a person, so it is what gives way. */
+const NUMBER_LIKE = /^(\d{5,}|[0-9a-f-]{16,})$/i;
+
+/** A resource's path, read as names. Where room is short its beginning gives way, because the end says what
+ * it is; before a number the number does. */
+export function ResourceText({ path, looked, inside = false, whole = false }: Props) {
   const all = path.split('/');
   const skip = inside && all.length > INSTALLATION_SEGMENTS ? INSTALLATION_SEGMENTS : 0;
   const shown = all.slice(skip).map((segment, place) => ({
@@ -23,19 +28,25 @@ export function ResourceText({ path, looked, inside = false }: Props) {
     look: segmentLook(segment, place + skip, all.length, looked),
   }));
   const last = shown.pop();
+  const number = NUMBER_LIKE.test(last?.segment ?? '');
   return (
-    <span className={style.path} title={path.length < 1024 ? path : undefined}>
+    <span
+      className={`${style.path} ${whole ? style.whole : number ? style.numbered : ''}`}
+      title={path.length < 1024 ? path : undefined}
+    >
       <span className={style.way}>
-        {shown.map(({ segment, look }, place) => (
-          // The segments of one path never change places.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <Fragment key={place}>
-            <span className={look}>
-              <DataText value={segment} max={80} />
-            </span>
-            <span className={style.slash}>/</span>
-          </Fragment>
-        ))}
+        <span className={style.straight}>
+          {shown.map(({ segment, look }, place) => (
+            // The segments of one path never change places.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <Fragment key={place}>
+              <span className={look}>
+                <DataText value={segment} max={80} />
+              </span>
+              <span className={style.slash}>/</span>
+            </Fragment>
+          ))}
+        </span>
       </span>
       <span className={style.last}>
         <span className={last?.look}>

@@ -2,8 +2,15 @@ import { useZone } from '../appearance/appearance';
 import { ago, fullMoment, moment } from '../time/format';
 import style from './Time.module.css';
 
+interface Props {
+  iso: string;
+  quality?: string;
+  /** The offset that a heading prints already; any other is printed here. */
+  known?: string | undefined;
+}
+
 /** A moment in a row: day, clock and offset; the tooltip has the whole of it and UTC. */
-export function Time({ iso, quality = 'exact' }: { iso: string; quality?: string }) {
+export function Time({ iso, quality = 'exact', known }: Props) {
   const zone = useZone();
   const shown = moment(iso, zone, quality);
   if (!shown) return <span className={style.time}>{iso}</span>;
@@ -14,7 +21,7 @@ export function Time({ iso, quality = 'exact' }: { iso: string; quality?: string
         {shown.clock}
         {quality.endsWith('assumed') || quality === 'received' ? '?' : ''}
       </span>
-      <span className={style.offset}>{shown.offset}</span>
+      {shown.offset !== known && <span className={style.offset}>{shown.offset}</span>}
     </time>
   );
 }

@@ -121,7 +121,7 @@ function Steps({ channel }: { channel: ToolChannel }) {
       {channel.steps && (
         <details open>
           <summary>How to connect it</summary>
-          <Prose text={channel.steps} />
+          <Prose text={channel.steps.replace(/^# .*\n/, '')} />
         </details>
       )}
     </section>

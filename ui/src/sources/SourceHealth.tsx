@@ -6,13 +6,19 @@ interface Props {
   complete: boolean | undefined;
   errors: number;
   lagSeconds: number | undefined;
+  /** True when it is no connection but files that were imported. */
+  imported?: boolean;
+  /** False once it was disconnected. */
+  enabled?: boolean | undefined;
 }
 
 /** Below this, being behind is only the time things take. */
 const LAG_SECONDS_QUIET = 60;
 
 /** Whether a source can be relied on right now, in a word. */
-export function SourceHealth({ complete, errors, lagSeconds = 0 }: Props) {
+export function SourceHealth({ complete, errors, lagSeconds = 0, imported = false, enabled = true }: Props) {
+  if (!enabled) return <Mark tone="quiet">disconnected</Mark>;
+  if (imported) return <Mark tone="quiet">imported</Mark>;
   if (errors > 0) {
     return (
       <Mark tone="denied" icon={<IconAlertTriangle size={12} aria-hidden />}>

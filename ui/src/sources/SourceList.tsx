@@ -1,4 +1,4 @@
-import { errorsOf, lastReceived, type Source } from '../api/sources';
+import { errorsOf, isImported, lastReceived, type Source } from '../api/sources';
 import { DataText } from '../parts/DataText';
 import { Ago } from '../parts/Time';
 import { count } from '../time/format';
@@ -43,6 +43,8 @@ export function SourceList({ sources, selected, select }: Props) {
                 complete={source.sight?.complete}
                 errors={errorsOf(source).length}
                 lagSeconds={source.sight?.lag_seconds}
+                imported={isImported(source)}
+                enabled={source.enabled}
               />
             </td>
             <td>
@@ -50,7 +52,9 @@ export function SourceList({ sources, selected, select }: Props) {
             </td>
             <td className={style.number}>{count(eventsOf(source))}</td>
             <td>{[...new Set(source.channels.map((channel) => channel.way.toLowerCase()))].join(', ')}</td>
-            <td className={style.notes}>{source.sight?.notes?.join('; ') || '—'}</td>
+            <td className={style.notes}>
+              <div>{source.sight?.notes?.join('; ') || '—'}</div>
+            </td>
           </tr>
         ))}
       </tbody>
