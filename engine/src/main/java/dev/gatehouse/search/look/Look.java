@@ -50,7 +50,7 @@ public final class Look {
         this.redactor = new Redactor(key);
     }
 
-    /// @param piece the tool's and the member's guess for one file
+    /// What one file is.
     private record Known(Tool tool, String member) {}
 
     /// Reads all files and says what is in them.
@@ -151,10 +151,12 @@ public final class Look {
                 }
             }
             case Reading.Completes completes -> {
-                Event earlier = waiting.remove(completes.joinKey());
+                Optional<Event> earlier = Optional.ofNullable(waiting.remove(completes.joinKey()));
                 for (Event event : completes.events()) {
-                    boolean joins = earlier != null && event.id().n() == 0;
-                    taker.accept(joins ? Completion.of(earlier, event) : event);
+                    taker.accept(
+                            earlier.filter(_ -> event.id().n() == 0)
+                                    .map(request -> Completion.of(request, event))
+                                    .orElse(event));
                 }
             }
         }

@@ -173,7 +173,7 @@ public final class LookText {
     private void wrapped(String head, String text) {
         StringBuilder line = new StringBuilder(head);
         boolean first = true;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (!first && line.length() + 1 + word.length() > COLUMNS) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(head.length()));
