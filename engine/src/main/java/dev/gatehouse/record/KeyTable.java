@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// belong to it, and only then are older files deleted. When the files do not fit together the
 /// table starts empty with cursor 0: it is a view.
 final class KeyTable implements AutoCloseable {
-    private static final int SEGMENTS = 64;
+    private static final int SEGMENTS = 16;
     private static final int SEGMENT_SLOTS_MIN = 256;
     private static final String CHECKPOINT = "checkpoint";
 

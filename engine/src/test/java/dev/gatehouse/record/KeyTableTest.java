@@ -79,6 +79,25 @@ class KeyTableTest {
     }
 
     @Test
+    void aTableThatGrowsWhileItIsCheckpointedKeepsTheFilesItNamed()
+            throws IOException, InterruptedException {
+        try (KeyTable table = KeyTable.open(directory)) {
+            Thread filling = Thread.ofPlatform().start(() -> fill(table, 0, KEYS));
+            while (filling.isAlive()) {
+                table.checkpoint(1);
+                String[] words =
+                        Files.readString(directory.resolve("checkpoint")).strip().split(" ", -1);
+                for (int i = 3; i < words.length; i++) {
+                    String generation = words[i].substring(0, words[i].indexOf(':'));
+                    assertThat(directory.resolve("keys-%02d.%s".formatted(i - 3, generation)))
+                            .exists();
+                }
+            }
+            filling.join();
+        }
+    }
+
+    @Test
     void aDamagedTableStartsAgainFromNothing() throws IOException {
         try (KeyTable table = KeyTable.open(directory)) {
             fill(table, 0, 1_000);
