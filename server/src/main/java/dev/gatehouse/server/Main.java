@@ -57,7 +57,8 @@ public final class Main {
             server.demo().get().begin();
         }
         greet(out, server, configuration);
-        out.println("Ready in " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) + " ms");
+        out.println(
+                "Ready in " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) + " ms");
         out.flush();
         new CountDownLatch(1).await();
     }

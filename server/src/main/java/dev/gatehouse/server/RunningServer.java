@@ -85,9 +85,7 @@ public final class RunningServer implements AutoCloseable {
                                                 rooms,
                                                 connections,
                                                 new DemoCompany.Place(
-                                                        data,
-                                                        around.simulator(),
-                                                        around.clock()))))
+                                                        data, around.simulator(), around.clock()))))
                         : Optional.empty();
         routes =
                 new RouteList(

@@ -59,7 +59,8 @@ final class StartedServer implements AutoCloseable {
         words.addAll(Arrays.asList(flags));
         Configuration configuration = Configuration.of(Flags.parse(words), Map.of());
         Path root = Path.of(System.getProperty("gatehouse.root", ".."));
-        Surroundings around = new Surroundings(
+        Surroundings around =
+                new Surroundings(
                         root,
                         System.getProperty("java.class.path"),
                         disk,
@@ -161,6 +162,15 @@ final class StartedServer implements AutoCloseable {
                         + bytes.length
                         + "\r\n\r\n"
                         + body);
+    }
+
+    /// A delivery, as raw bytes.
+    Answer deliver(String target, byte[] body, String... headers) throws IOException {
+        java.io.ByteArrayOutputStream request = new java.io.ByteArrayOutputStream();
+        String head = head("POST", target, headers) + "Content-Length: " + body.length + "\r\n\r\n";
+        request.write(head.getBytes(StandardCharsets.UTF_8));
+        request.write(body);
+        return raw(request.toByteArray());
     }
 
     private String head(String method, String target, String... headers) {

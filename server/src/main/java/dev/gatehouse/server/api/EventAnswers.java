@@ -8,8 +8,7 @@ import dev.gatehouse.json.JsonValue.JsonString;
 import dev.gatehouse.search.Sentence;
 import java.util.LinkedHashMap;
 
-/// The one form in which the API gives an event: its own JSON, and what happened in
-/// plain words.
+/// The one form in which the API gives an event: its own JSON, and what happened in plain words.
 final class EventAnswers {
     private EventAnswers() {}
 

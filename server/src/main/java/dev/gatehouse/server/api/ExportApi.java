@@ -80,7 +80,10 @@ public final class ExportApi {
         return List.of(
                 get("/api/v1/events/export", export, "All matching events as a file.")
                         .answers(ExportQuestion.class, Streamed.class, this::export),
-                get("/api/v1/exports/{id}", export, "What one's own export held, once it is written.")
+                get(
+                                "/api/v1/exports/{id}",
+                                export,
+                                "What one's own export held, once it is written.")
                         .answers(WhichExport.class, ManifestAnswer.class, this::manifest));
     }
 
@@ -123,7 +126,8 @@ public final class ExportApi {
         synchronized (manifests) {
             Kept kept = manifests.get(which.id());
             if (kept == null || !kept.caller().equals(call.caller().id())) {
-                throw ProblemException.of(404, "There is no such export, or it is still being written.");
+                throw ProblemException.of(
+                        404, "There is no such export, or it is still being written.");
             }
             return new ManifestAnswer(kept.manifest());
         }

@@ -78,9 +78,7 @@ public final class DemoCompany implements AutoCloseable {
                         .byName(name)
                         .orElseGet(() -> rooms.sources().add(Sources.Connection.of(name), BY));
         Channel channel =
-                tool.get()
-                        .channel(one.get("channel").text())
-                        .orElseGet(() -> audit(tool.get()));
+                tool.get().channel(one.get("channel").text()).orElseGet(() -> audit(tool.get()));
         connections.followOwn(source, channel, folder.resolve(one.get("file").text()));
     }
 

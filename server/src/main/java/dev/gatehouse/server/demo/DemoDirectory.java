@@ -23,7 +23,8 @@ public final class DemoDirectory {
         try (Stream<Path> content = Files.list(data)) {
             if (content.findAny().isPresent()) {
                 throw new IOException(
-                        data + " holds something else; the made-up company needs an empty directory");
+                        data
+                                + " holds something else; the made-up company needs an empty directory");
             }
         }
         Files.writeString(data.resolve(MARK), "Nothing in here happened anywhere.\n");
