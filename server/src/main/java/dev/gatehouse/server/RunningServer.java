@@ -16,6 +16,7 @@ import dev.gatehouse.server.signin.SignInRoom;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Screens;
 import dev.gatehouse.server.web.WebServer;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,21 +35,8 @@ public final class RunningServer implements AutoCloseable {
     private RunningServer(Configuration configuration, Surroundings around, Closing closing)
             throws IOException {
         this.closing = closing;
-        Path data = configuration.data();
-        if (configuration.demo()) {
-            DemoDirectory.claim(data);
-        } else {
-            DemoDirectory.refuse(data);
-        }
-        recorder =
-                closing.with(
-                        Recorder.open(
-                                new RecorderSettings(
-                                        data,
-                                        Version.text(),
-                                        around.disk(),
-                                        around.clock(),
-                                        around.random())));
+        claim(configuration);
+        recorder = closing.with(Recorder.open(settings(configuration, around)));
         Path installation = recorder.data().installation();
         EmergencyLog emergency =
                 closing.with(
@@ -70,23 +58,8 @@ public final class RunningServer implements AutoCloseable {
                                 configuration.tools().orElse(around.root().resolve("sources")),
                                 around.clock(),
                                 around.random()));
-        Connections connections =
-                new Connections(
-                        new Connections.Rooms(
-                                rooms.sources(), rooms.tools(), rooms.secrets(), rooms.tails()),
-                        new Connections.Limits(
-                                configuration.filesBelow(), new IntakeTokens(around.random())));
-        connections.resume();
-        demo =
-                configuration.demo()
-                        ? Optional.of(
-                                closing.with(
-                                        new DemoCompany(
-                                                rooms,
-                                                connections,
-                                                new DemoCompany.Place(
-                                                        data, around.simulator(), around.clock()))))
-                        : Optional.empty();
+        Connections connections = connections(configuration, around, rooms);
+        demo = demo(configuration, around, rooms, connections).map(closing::with);
         routes =
                 new RouteList(
                                 rooms,
@@ -104,6 +77,48 @@ public final class RunningServer implements AutoCloseable {
                                 routes,
                                 signIn.doorkeeper(),
                                 new Screens(around.root().resolve("ui").resolve("dist"))));
+    }
+
+    private static void claim(Configuration configuration) throws IOException {
+        if (configuration.demo()) {
+            DemoDirectory.claim(configuration.data());
+        } else {
+            DemoDirectory.refuse(configuration.data());
+        }
+    }
+
+    private static RecorderSettings settings(Configuration configuration, Surroundings around) {
+        return new RecorderSettings(
+                configuration.data(),
+                Version.text(),
+                around.disk(),
+                around.clock(),
+                around.random());
+    }
+
+    private static Connections connections(
+            Configuration configuration, Surroundings around, EngineRooms rooms) {
+        Connections connections =
+                new Connections(
+                        new Connections.Rooms(
+                                rooms.sources(), rooms.tools(), rooms.secrets(), rooms.tails()),
+                        new Connections.Limits(
+                                configuration.filesBelow(), new IntakeTokens(around.random())));
+        connections.resume();
+        return connections;
+    }
+
+    private static Optional<DemoCompany> demo(
+            Configuration configuration,
+            Surroundings around,
+            EngineRooms rooms,
+            Connections connections) {
+        if (!configuration.demo()) {
+            return Optional.empty();
+        }
+        DemoCompany.Place place =
+                new DemoCompany.Place(configuration.data(), around.simulator(), around.clock());
+        return Optional.of(new DemoCompany(rooms, connections, place));
     }
 
     /// Starts one.

@@ -1,9 +1,11 @@
 package dev.gatehouse.house;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Streamed;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,9 +25,9 @@ final class EndpointLaw {
                     "GET /metrics",
                     "GET /api/v1/entry",
                     "GET /api/v1/openapi.json",
-                    "POST /api/v1/session",
-                    "POST /intake/{source}",
-                    "POST /intake/{source}/{channel}");
+                    "POST /api/v1/session");
+
+    private static final String INTAKE = "POST /intake/";
 
     private static final Pattern PATH_PART = Pattern.compile("\\{([a-z_]+)}");
 
@@ -41,6 +43,9 @@ final class EndpointLaw {
             }
             if (route.access() instanceof Access.Open && !MAY_BE_OPEN.contains(name)) {
                 found.add(name + " is open, and is not one of those that may be");
+            }
+            if (route.access() instanceof Access.OwnScheme && !name.startsWith(INTAKE)) {
+                found.add(name + " has a scheme of its own, which only intake has");
             }
             if (route.summary().isBlank() || !route.summary().endsWith(".")) {
                 found.add(name + " has no sentence for people");

@@ -6,6 +6,7 @@ import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.OpenApi;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Streamed;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -82,6 +83,7 @@ final class ServerReference {
         return switch (access) {
             case Access.Needs needs -> "`" + needs.capability().word() + "`";
             case Access.SignedIn _ -> "anybody signed in";
+            case Access.OwnScheme own -> own.scheme();
             case Access.Open open -> "open, because " + open.reason();
         };
     }

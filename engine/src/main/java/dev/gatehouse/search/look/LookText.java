@@ -2,6 +2,7 @@ package dev.gatehouse.search.look;
 
 import dev.gatehouse.search.Sentence;
 import dev.gatehouse.search.ValueCount;
+
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

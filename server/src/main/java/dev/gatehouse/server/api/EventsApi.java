@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Events: pages, counts by value, counts over time, values to complete with. Every answer says as
 /// of which position it is, and pages say what could not be seen.
@@ -153,7 +154,9 @@ public final class EventsApi {
                         new SearchRequest(
                                 asked.query(),
                                 asked.window(),
-                                asked.asOf(),
+                                after.isPresent()
+                                        ? OptionalLong.of(after.get().asOf())
+                                        : asked.asOf(),
                                 after,
                                 question.limit().orElse(LIMIT_FALLBACK)));
         audit.noteRead(

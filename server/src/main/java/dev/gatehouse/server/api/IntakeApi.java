@@ -24,7 +24,7 @@ import java.util.Map;
 /// Where tools send what happened. Answers 200 once everything sent is on disk, and never looks
 /// into a body before it is known where it is from.
 public final class IntakeApi {
-    private static final String WHY_OPEN = "the sender proves itself by the source's own scheme";
+    private static final Access SCHEME = new Access.OwnScheme("the source's own scheme");
 
     private final Sources sources;
     private final Push push;
@@ -55,7 +55,7 @@ public final class IntakeApi {
         return List.of(
                 post(
                                 "/intake/{source}",
-                                Access.open(WHY_OPEN),
+                                SCHEME,
                                 "Takes a delivery; the source's secrets decide which channel it is.")
                         .raw()
                         .answers(
@@ -64,7 +64,7 @@ public final class IntakeApi {
                                 (call, to) -> take(call, new ToChannel(to.source(), ""))),
                 post(
                                 "/intake/{source}/{channel}",
-                                Access.open(WHY_OPEN),
+                                SCHEME,
                                 "Takes a delivery for one channel of a source.")
                         .raw()
                         .answers(ToChannel.class, IntakeAnswer.class, this::take));

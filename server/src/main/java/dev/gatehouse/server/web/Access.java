@@ -12,6 +12,10 @@ public sealed interface Access {
     /// Anybody who reaches the address; the few routes that say so each name their reason.
     record Open(String reason) implements Access {}
 
+    /// A sender that proves itself by a scheme of its own, which the route checks; who is signed in
+    /// plays no part, and what it carries is not taken for a token of ours.
+    record OwnScheme(String scheme) implements Access {}
+
     /// Needs `capability`.
     static Access needs(Capability capability) {
         return new Needs(capability);

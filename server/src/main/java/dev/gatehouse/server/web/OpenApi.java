@@ -10,7 +10,9 @@ import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+
 import dev.gatehouse.json.JsonValue;
+
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +64,10 @@ public final class OpenApi {
                 signedIn(operation);
             }
             case Access.SignedIn _ -> signedIn(operation);
+            case Access.OwnScheme(String scheme) -> {
+                operation.putArray("security");
+                operation.put("x-scheme", scheme);
+            }
             case Access.Open(String reason) -> {
                 operation.putArray("security");
                 operation.put("x-open", reason);

@@ -1,19 +1,23 @@
 package dev.gatehouse.server.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+
 import dev.gatehouse.journal.JournalException;
+
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.io.EofException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Runs one route: who asks, may they, is the write theirs, what do they ask; then the answer, or
 /// the problem. Nothing a route throws leaves the process without one.
@@ -35,7 +39,6 @@ final class RouteHandler<Q extends Record, A> implements Handler {
     public void handle(Context context) throws IOException {
         Call call = new Call(context, Peers.of(context.req()));
         try {
-            callers.of(call).ifPresent(call::knownAs);
             admit(call);
             Q question =
                     Questions.read(call, route, context.pathParamMap(), context.queryParamMap());
@@ -67,8 +70,12 @@ final class RouteHandler<Q extends Record, A> implements Handler {
     }
 
     private void admit(Call call) {
+        if (route.access() instanceof Access.OwnScheme) {
+            return;
+        }
+        callers.of(call).ifPresent(call::knownAs);
         switch (route.access()) {
-            case Access.Open _ -> {}
+            case Access.Open _, Access.OwnScheme _ -> {}
             case Access.SignedIn _ -> call.caller();
             case Access.Needs(Capability capability) -> {
                 if (!call.caller().may(capability)) {
