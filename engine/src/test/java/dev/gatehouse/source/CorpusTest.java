@@ -26,9 +26,29 @@ final class CorpusTest {
     private static final int LINES_TO_MEASURE_MIN = 20;
     private static final Instant RECEIVED = Instant.parse("2026-11-22T12:00:00Z");
 
-    /// One file of the corpus and which of its lines are not audit lines.
+    /// One file of the corpus and which of its lines are not audit lines; or a folder whose files
+    /// are one piece each, in the order of their names.
     private record Indexed(
-            String tool, Path file, String member, Set<Integer> other, boolean none) {}
+            String tool, Path file, String member, Set<Integer> other, boolean none) {
+        List<byte[]> pieces() throws IOException {
+            if (Files.isRegularFile(file)) {
+                return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
+                        .map(line -> line.getBytes(StandardCharsets.ISO_8859_1))
+                        .toList();
+            }
+            List<byte[]> documents = new ArrayList<>();
+            for (Path document : documents()) {
+                documents.add(Files.readAllBytes(document));
+            }
+            return documents;
+        }
+
+        List<Path> documents() throws IOException {
+            try (Stream<Path> files = Files.walk(file)) {
+                return files.filter(each -> each.toString().endsWith(".json")).sorted().toList();
+            }
+        }
+    }
 
     @TestFactory
     Stream<DynamicTest> nearlyEveryRecordedAuditLineIsUnderstood() throws IOException {
@@ -50,10 +70,11 @@ final class CorpusTest {
                 YamlFile.read(file, file.resolve("corpus-index.yaml")).get("files").list()) {
             Yaml.Mapping one = each.mapping().only("tool", "file", "member", "other", "why");
             String other = one.text("other", "");
+            Path found = corpus.resolve(one.get("file").text());
             files.add(
                     new Indexed(
                             one.get("tool").text(),
-                            corpus.resolve(one.get("file").text()),
+                            found,
                             one.text("member", ""),
                             numbers(other),
                             other.equals("all")));
@@ -84,8 +105,8 @@ final class CorpusTest {
         int ignored = 0;
         List<String> missed = new ArrayList<>();
         int audit = 0;
-        for (String text : Files.readAllLines(indexed.file(), StandardCharsets.ISO_8859_1)) {
-            SourceMap.Line line = map.next(text.getBytes(StandardCharsets.ISO_8859_1));
+        for (byte[] piece : indexed.pieces()) {
+            SourceMap.Line line = map.next(piece);
             if (indexed.none() || indexed.other().contains((int) line.number())) {
                 assertThat(line.result())
                         .as("line %d is no audit line", line.number())
