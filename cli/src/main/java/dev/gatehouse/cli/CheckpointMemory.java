@@ -51,7 +51,7 @@ final class CheckpointMemory {
                 api.get(
                         "/integrity/checkpoint",
                         Map.of("from", Long.toString(from), "to", Long.toString(to)));
-        return answer.get("path") instanceof JsonArray path
+        return answer.get("proof") instanceof JsonArray path
                 ? path.items().stream()
                         .map(JsonValue::text)
                         .map(Base64.getDecoder()::decode)

@@ -40,7 +40,10 @@ class FiveMinutesTest {
             for (PageCommands.Block block : blocks) {
                 PageShell.Ended ended = shown(shell, block);
                 assertThat(ended.code()).as(block.text()).isZero();
-                assertThat(ended.output()).as(block.text()).contains(block.shows());
+                assertThat(ended.output())
+                        .as(block.text())
+                        .contains(block.shows())
+                        .doesNotContain("WARNING", "Exception");
             }
         } finally {
             demo.toHandle().destroy();
