@@ -19,7 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -80,7 +80,7 @@ final class LookCommand implements Callable<Integer> {
             Look look =
                     new Look(
                             new LookRequest(files, Tools.load(Checkout.sources()), source, member),
-                            Instant.now(),
+                            InstantSource.system().instant(),
                             new SecureRandom());
             show(look, look.report());
             return ExitCode.OK;

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What files of such tools do not show: what their channels declare, and what not one event said.
 final class Unseen {
@@ -43,61 +45,48 @@ final class Unseen {
     List<String> sentences() {
         List<String> out = new ArrayList<>();
         for (Seeing seeing : tools.values()) {
-            String title = seeing.tool.title();
-            declared(
-                    seeing,
-                    Observes::refusals,
-                    title + " does not record refusals",
-                    title + " records only some refusals",
-                    out);
-            declared(
-                    seeing,
-                    Observes::reads,
-                    title + " does not record reads",
-                    title + " records only some reads",
-                    out);
-            said(title, seeing.addresses, seeing.events, "from which address", out);
-            said(title, seeing.credentials, seeing.events, "with which credential", out);
+            out.addAll(
+                    Stream.of(
+                                    declared(seeing, Observes::refusals, "refusals"),
+                                    declared(seeing, Observes::reads, "reads"),
+                                    said(seeing, seeing.addresses, "from which address"),
+                                    said(seeing, seeing.credentials, "with which credential"))
+                            .flatMap(Optional::stream)
+                            .toList());
         }
         return out;
     }
 
     // What one channel shows the others need not.
-    private static void declared(
-            Seeing seeing,
-            Function<Observes, Observation> of,
-            String none,
-            String some,
-            List<String> out) {
+    private static Optional<String> declared(
+            Seeing seeing, Function<Observes, Observation> of, String what) {
         List<Observation> all =
                 seeing.channels.values().stream()
                         .map(channel -> of.apply(channel.observes()))
                         .toList();
         if (all.isEmpty() || all.stream().anyMatch(each -> each.seen() == Seen.YES)) {
-            return;
+            return Optional.empty();
         }
         Observation best =
                 all.stream()
                         .filter(each -> each.seen() == Seen.PARTIAL)
                         .findFirst()
                         .orElse(all.getFirst());
+        String how = best.seen() == Seen.NO ? " does not record " : " records only some ";
         String note = best.note().isEmpty() ? "" : ": " + best.note();
-        out.add((best.seen() == Seen.NO ? none : some) + note + ".");
+        return Optional.of(seeing.tool.title() + how + what + note + ".");
     }
 
-    private static void said(
-            String title, long saying, long events, String what, List<String> out) {
+    private static Optional<String> said(Seeing seeing, long saying, String what) {
+        String title = seeing.tool.title();
         if (saying == 0) {
-            out.add("No event of " + title + " says " + what + ".");
-        } else if (saying * 2 < events) {
-            out.add(
-                    "Only "
-                            + saying * PERCENT / events
-                            + " % of the events of "
-                            + title
-                            + " say "
-                            + what
-                            + ".");
+            return Optional.of("No event of " + title + " says " + what + ".");
         }
+        if (saying * 2 < seeing.events) {
+            long percent = saying * PERCENT / seeing.events;
+            return Optional.of(
+                    "Only " + percent + " % of the events of " + title + " say " + what + ".");
+        }
+        return Optional.empty();
     }
 }

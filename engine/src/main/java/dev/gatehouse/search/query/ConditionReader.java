@@ -53,8 +53,7 @@ final class ConditionReader {
         }
         List<Match> choices = new ArrayList<>();
         do {
-            countOne(start);
-            choices.add(values.read(key));
+            choices.add(next(key, choices.isEmpty(), start));
         } while (cursor.take(','));
         return oneOf(choices, start);
     }
@@ -64,8 +63,7 @@ final class ConditionReader {
         List<Match> choices = new ArrayList<>();
         do {
             cursor.skipSpace();
-            countOne(start);
-            choices.add(values.read(key));
+            choices.add(next(key, choices.isEmpty(), start));
             cursor.skipSpace();
         } while (cursor.takeOperator("OR"));
         if (!cursor.take(')')) {
@@ -75,6 +73,14 @@ final class ConditionReader {
                     "write " + key.word() + ":a,b");
         }
         return oneOf(choices, start);
+    }
+
+    // The first value was counted as the condition it is of.
+    private Match next(Key key, boolean first, int start) {
+        if (!first) {
+            countOne(start);
+        }
+        return values.read(key);
     }
 
     private Match oneOf(List<Match> choices, int start) {
@@ -170,7 +176,7 @@ final class ConditionReader {
     }
 
     private void countOne(int start) {
-        if (++conditions > 2 * QueryParser.CONDITIONS_MAX) {
+        if (++conditions > QueryParser.CONDITIONS_MAX) {
             throw new QueryProblem(
                     cursor.since(start),
                     "more than " + QueryParser.CONDITIONS_MAX + " conditions",

@@ -137,6 +137,6 @@ public final class QueryPrinter {
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')
                 || "._@+#-~%".indexOf(c) >= 0
-                || c > 0xbf;
+                || (c > 0xbf && Character.isLetterOrDigit(c));
     }
 }
