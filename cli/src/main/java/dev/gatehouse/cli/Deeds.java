@@ -92,7 +92,7 @@ final class Deeds {
                     Counts.grouped(Long.toString(entry.getValue().count())),
                     cell(deed.with(), 30),
                     cell(deed.source(), 20),
-                    cell(entry.getValue().newest().replace('T', ' '), 23));
+                    EventTable.millis(entry.getValue().newest()));
         }
     }
 

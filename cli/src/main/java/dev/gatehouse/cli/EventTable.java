@@ -10,6 +10,7 @@ import java.util.List;
 /// wide as the first hundred rows need, within the width of the terminal.
 final class EventTable {
     private static final int ROWS_MEASURED = 100;
+    private static final int TIME_CHARS = "2026-11-22 09:00:00.000".length();
     private static final String[] HEADS = {
         "TIME (UTC)", "OUTCOME", "WHO", "DID", "TO WHAT", "WITH", "FROM", "ID"
     };
@@ -91,7 +92,7 @@ final class EventTable {
 
     private static String[] row(JsonObject event) {
         return new String[] {
-            event.get("time").text().replace('T', ' ').replace("Z", ""),
+            millis(event.get("time").text()),
             event.get("outcome").text().replace('-', ' '),
             who(event),
             Terminal.inert(event.get("action").text()),
@@ -100,6 +101,12 @@ final class EventTable {
             text(event, "origin", "address"),
             event.get("id").text(),
         };
+    }
+
+    // Tools send anything from seconds to nanoseconds; a table shows milliseconds.
+    static String millis(String time) {
+        String plain = time.replace('T', ' ').replace("Z", "");
+        return plain.length() > TIME_CHARS ? plain.substring(0, TIME_CHARS) : plain;
     }
 
     private static String who(JsonObject event) {

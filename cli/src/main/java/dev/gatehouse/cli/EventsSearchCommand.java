@@ -104,11 +104,22 @@ final class EventsSearchCommand implements Callable<Integer> {
         sight(pages.first(), err);
     }
 
+    /// What the sources could not show: a line for each that has something to say.
     static void sight(JsonObject answer, PrintWriter err) {
-        if (answer.get("sight") instanceof JsonObject sight) {
-            String sentence = sight.get("sentence").text();
-            if (!sentence.isEmpty()) {
-                err.println(Terminal.inert(sentence));
+        if (!(answer.get("sight") instanceof JsonObject sight)) {
+            return;
+        }
+        var sources = items(sight, "sources").items();
+        if (sources.isEmpty()) {
+            err.println(Terminal.inert(sight.get("sentence").text()));
+            return;
+        }
+        err.println("As far as these can see:");
+        for (JsonValue item : sources) {
+            if (item instanceof JsonObject source) {
+                var notes = items(source, "notes").items().stream().map(JsonValue::text).toList();
+                String said = notes.isEmpty() ? "complete" : String.join("; ", notes);
+                err.println(Terminal.inert("  " + source.get("source").text() + "  " + said));
             }
         }
     }

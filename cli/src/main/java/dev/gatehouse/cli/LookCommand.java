@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 /// leaves nothing behind but the page asked for with `--html`.
 @Command(
         name = "look",
-        description = "One page about files you already have: what is in them and what is worth a look.",
+        description =
+                "One page about files you already have: what is in them and what is worth a look.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -110,12 +111,10 @@ final class LookCommand implements Callable<Integer> {
         return report.things().stream()
                 .filter(thing -> thing.number() == number)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new CommandProblem(
-                                        ExitCode.USAGE,
-                                        "the page numbers its things from 1 to "
-                                                + report.things().size()));
+                .orElseThrow(() ->
+                        new CommandProblem(
+                                ExitCode.USAGE,
+                                "the page numbers its things from 1 to " + report.things().size()));
     }
 
     private void print(Event event, PrintWriter out) {

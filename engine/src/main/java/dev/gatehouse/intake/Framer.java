@@ -29,6 +29,15 @@ public final class Framer {
         };
     }
 
+    /// How a growing file is cut whose deliveries by other ways are cut like `framing`: there, a
+    /// document is a line.
+    public static Framing ofFile(Framing framing) {
+        return switch (framing) {
+            case Framing.MultiLine multi -> multi;
+            case Framing.Plain _, Framing.JsonMember _ -> Framing.Plain.FILE_LINE;
+        };
+    }
+
     private static List<Frame> whole(byte[] body) {
         return body.length == 0 ? List.of() : List.of(new Frame.Slice(0, body.length));
     }

@@ -122,7 +122,9 @@ public final class Tails implements AutoCloseable {
         Instant received = clock.instant();
         long offset = chunk.at().offset();
         for (Parts.Part part :
-                Parts.of(chunk.bytes(), Framer.cut(chunk.bytes(), file.channel().framing()))) {
+                Parts.of(
+                        chunk.bytes(),
+                        Framer.cut(chunk.bytes(), Framer.ofFile(file.channel().framing())))) {
             recorder.receive(
                     new Delivery(
                             file.source().number(),

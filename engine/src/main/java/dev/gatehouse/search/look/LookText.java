@@ -2,7 +2,6 @@ package dev.gatehouse.search.look;
 
 import dev.gatehouse.search.Sentence;
 import dev.gatehouse.search.ValueCount;
-
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
