@@ -1,0 +1,61 @@
+package dev.gatehouse.bench;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// `bench intake|pipeline|search [--events N] [--folder DIR] [--json]`: measures, tells on stderr
+/// what it is doing, and prints one JSON object on stdout. Exits 0, 64 for a command line it does
+/// not understand, 69 when a part it needs cannot be had, 70 when a part fails.
+public final class Main {
+    private static final int EXIT_USAGE = 64;
+    private static final int EXIT_UNAVAILABLE = 69;
+    private static final int EXIT_INTERNAL = 70;
+    private static final String USAGE =
+            "say intake, pipeline or search, then [--events N] [--folder DIR] [--json]";
+
+    private Main() {}
+
+    /// @param arguments what to measure, and how much of it
+    public static void main(String[] arguments) {
+        PrintStream out =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream progress =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.exit(run(arguments, out, progress));
+    }
+
+    private static int run(String[] arguments, PrintStream out, PrintStream progress) {
+        try {
+            if (arguments.length == 0) {
+                throw new IllegalArgumentException(USAGE);
+            }
+            BenchSettings settings =
+                    BenchSettings.parse(
+                            Arrays.asList(arguments).subList(1, arguments.length), progress);
+            Figures figures =
+                    switch (arguments[0]) {
+                        case "intake" -> new IntakeBench(settings).run();
+                        case "pipeline" -> new PipelineBench(settings).run();
+                        case "search" -> new SearchBench(settings).run();
+                        default -> throw new IllegalArgumentException(USAGE);
+                    };
+            out.println(figures.json());
+            return 0;
+        } catch (IllegalArgumentException mistake) {
+            progress.println("bench: " + mistake.getMessage());
+            return EXIT_USAGE;
+        } catch (IOException world) {
+            progress.println("bench: " + world);
+            return EXIT_UNAVAILABLE;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return EXIT_INTERNAL;
+        }
+    }
+}
