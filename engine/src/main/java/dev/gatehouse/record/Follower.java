@@ -19,7 +19,8 @@ final class Follower implements Runnable {
     /// view is broken and not the records.
     static final int QUARANTINED_PER_MINUTE_MAX = 100;
 
-    private static final Duration WAIT = Duration.ofMillis(250);
+    // Only a stop has to wait for it: a record that comes ends it.
+    private static final Duration WAIT = Duration.ofMillis(50);
     private static final Duration RETRY = Duration.ofMillis(250);
     private static final int REASON_CHARS_MAX = 200;
 
@@ -70,7 +71,7 @@ final class Follower implements Runnable {
     }
 
     private void step() throws InterruptedException, Stopped {
-        if (!recorder.journal().awaitBeyond(fold.cursor() - 1, WAIT)) {
+        if (!recorder.journal().awaitBeyond(fold.cursor(), WAIT)) {
             return;
         }
         List<Stored> batch = batches.next(fold.cursor());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ class FollowersTest {
     private static final class Pieces implements Fold {
         private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
         private final String poison;
+        private final AtomicLong asked = new AtomicLong();
         private volatile long cursor;
         private int diskFailures;
 
@@ -38,6 +40,7 @@ class FollowersTest {
 
         @Override
         public long cursor() {
+            asked.incrementAndGet();
             return cursor;
         }
 
@@ -97,6 +100,19 @@ class FollowersTest {
                     .hasValue(
                             new FollowerStatus(
                                     "pieces", recorder.journal().size(), 0, 0, Optional.empty()));
+        }
+    }
+
+    @Test
+    void aViewThatHasTakenAllSleepsUntilThereIsMore() throws InterruptedException {
+        Pieces view = new Pieces("never", 0);
+        try (Recorder recorder = Recorder.open(RecorderSettings.of(data, "0.1.0"));
+                Followers followers = new Followers(recorder, InstantSource.system())) {
+            followers.follow(view);
+            await(() -> view.cursor() == recorder.journal().size());
+            long before = view.asked.get();
+            Thread.sleep(100);
+            assertThat(view.asked.get() - before).isLessThan(50);
         }
     }
 
