@@ -9,14 +9,16 @@ import java.util.concurrent.TimeUnit;
 /// A part that runs as a process of its own; closing stops it, politely first.
 final class ChildProcess implements AutoCloseable {
     private static final long STOP_SECONDS_MAX = 30;
-    private static final long IDLE_SECONDS_MAX = 600;
+    private static final long IDLE_SECONDS_MAX = 120;
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final double IDLE_SHARE = 0.06;
+    private static final double IDLE_SHARE = 0.2;
 
     private final Process process;
 
     private ChildProcess(Process process) {
         this.process = process;
+        // Whoever stops the bench stops what it started.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
     /// Starts it, with stdout and stderr in `log`.
