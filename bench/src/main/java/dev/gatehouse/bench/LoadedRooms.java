@@ -6,6 +6,7 @@ import dev.gatehouse.intake.Push;
 import dev.gatehouse.intake.PushAnswer;
 import dev.gatehouse.intake.PushRequest;
 import dev.gatehouse.intake.SourceSecrets;
+import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.record.FollowerStatus;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
@@ -51,7 +52,11 @@ final class LoadedRooms implements AutoCloseable {
         return new LoadedRooms(
                 settings,
                 recorder,
-                EngineRooms.open(recorder, settings.tools(), CLOCK, new SecureRandom()));
+                EngineRooms.open(
+                        recorder,
+                        new EngineRooms.Reach(settings.tools(), OutboundPolicy.PUBLIC_TLS_ONLY),
+                        CLOCK,
+                        new SecureRandom()));
     }
 
     /// The source of that name, connected if it was not; its senders prove themselves with

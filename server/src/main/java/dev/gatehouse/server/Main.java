@@ -4,14 +4,12 @@ import dev.gatehouse.server.configuration.Configuration;
 import dev.gatehouse.server.configuration.ConfigurationProblem;
 import dev.gatehouse.server.configuration.Flags;
 import dev.gatehouse.server.signin.Bootstrap;
-
-import org.slf4j.bridge.SLF4JBridgeHandler;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// `gatehouse up`: starts the server and keeps it until it is told to stop. Prints the address, how
 /// to come in, and a ready line. Exits 0 after a stop, 64 for a mistake in the settings, 69 when

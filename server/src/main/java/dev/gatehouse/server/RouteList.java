@@ -75,7 +75,10 @@ record RouteList(
     private List<Route<?, ?>> sources() {
         SourceReports reports =
                 new SourceReports(
-                        rooms.sources(), rooms.completeness(), rooms.refusals(), rooms.tails());
+                        rooms.sources(),
+                        rooms.completeness(),
+                        rooms.refusals(),
+                        new SourceReports.Ways(rooms.tails(), rooms.polls()));
         return joined(
                 new OverviewApi(
                                 rooms.index(),

@@ -1,5 +1,6 @@
 package dev.gatehouse.server;
 
+import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
 import dev.gatehouse.server.api.SessionApi;
@@ -7,6 +8,7 @@ import dev.gatehouse.server.audit.EmergencyLog;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.configuration.Configuration;
 import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.connect.Polling;
 import dev.gatehouse.server.demo.DemoCompany;
 import dev.gatehouse.server.demo.DemoDirectory;
 import dev.gatehouse.server.engine.EngineRooms;
@@ -16,11 +18,11 @@ import dev.gatehouse.server.signin.SignInRoom;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Screens;
 import dev.gatehouse.server.web.WebServer;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A whole Gatehouse, put together and running; closing it stops everything in the order that loses
 /// nothing.
@@ -55,7 +57,7 @@ public final class RunningServer implements AutoCloseable {
                 closing.with(
                         EngineRooms.open(
                                 recorder,
-                                configuration.tools().orElse(around.root().resolve("sources")),
+                                reach(configuration, around),
                                 around.clock(),
                                 around.random()));
         Connections connections = connections(configuration, around, rooms);
@@ -96,12 +98,26 @@ public final class RunningServer implements AutoCloseable {
                 around.random());
     }
 
+    private static EngineRooms.Reach reach(Configuration configuration, Surroundings around) {
+        return new EngineRooms.Reach(
+                configuration.tools().orElse(around.root().resolve("sources")),
+                new OutboundPolicy(Set.copyOf(configuration.privateTools()), Set.of()));
+    }
+
     private static Connections connections(
             Configuration configuration, Surroundings around, EngineRooms rooms) {
         Connections connections =
                 new Connections(
                         new Connections.Rooms(
-                                rooms.sources(), rooms.tools(), rooms.secrets(), rooms.tails()),
+                                rooms.sources(),
+                                rooms.tools(),
+                                rooms.secrets(),
+                                rooms.tails(),
+                                new Polling(
+                                        rooms.polls(),
+                                        rooms.secrets(),
+                                        rooms::reader,
+                                        around.clock())),
                         new Connections.Limits(
                                 configuration.filesBelow(), new IntakeTokens(around.random())));
         connections.resume();

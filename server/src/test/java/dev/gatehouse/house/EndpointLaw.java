@@ -1,11 +1,9 @@
 package dev.gatehouse.house;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Streamed;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

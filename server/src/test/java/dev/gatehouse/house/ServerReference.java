@@ -6,7 +6,6 @@ import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.OpenApi;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Streamed;
-
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

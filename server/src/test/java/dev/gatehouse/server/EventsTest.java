@@ -9,18 +9,16 @@ import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.record.RecordKind;
 import dev.gatehouse.server.StartedServer.Answer;
 import dev.gatehouse.server.StartedServer.Session;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /// An event's way from an imported file to every answer about it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -7,7 +7,6 @@ import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.server.configuration.Configuration;
 import dev.gatehouse.server.configuration.Flags;
 import dev.gatehouse.server.signin.Bootstrap;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;

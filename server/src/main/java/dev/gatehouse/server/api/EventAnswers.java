@@ -6,7 +6,6 @@ import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
 import dev.gatehouse.search.Sentence;
-
 import java.util.LinkedHashMap;
 
 /// The one form in which the API gives an event: its own JSON, and what happened in plain words.

@@ -13,7 +13,6 @@ import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.ProblemException;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Streamed;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -5,11 +5,15 @@ import dev.gatehouse.completeness.Completeness;
 import dev.gatehouse.completeness.Sight;
 import dev.gatehouse.completeness.SightJson;
 import dev.gatehouse.completeness.SourceStatus;
+import dev.gatehouse.intake.PollStatus;
+import dev.gatehouse.intake.Polls;
 import dev.gatehouse.intake.Refusals;
 import dev.gatehouse.intake.Tails;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.record.Sources;
+import dev.gatehouse.server.api.SourcesApi.Backfill;
 import dev.gatehouse.server.api.SourcesApi.ChannelAnswer;
+import dev.gatehouse.server.api.SourcesApi.RateLimit;
 import dev.gatehouse.server.api.SourcesApi.SourceAnswer;
 import dev.gatehouse.source.Source;
 import java.time.Instant;
@@ -25,16 +29,20 @@ public final class SourceReports {
     private final Completeness completeness;
     private final Refusals refusals;
     private final Tails tails;
+    private final Polls polls;
 
     /// @param refusals what was refused, by source and reason
-    /// @param tails how the followed files are doing
-    public SourceReports(
-            Sources sources, Completeness completeness, Refusals refusals, Tails tails) {
+    /// @param ways how the followed files and the polled channels are doing
+    public SourceReports(Sources sources, Completeness completeness, Refusals refusals, Ways ways) {
         this.sources = sources;
         this.completeness = completeness;
         this.refusals = refusals;
-        this.tails = tails;
+        this.tails = ways.tails();
+        this.polls = ways.polls();
     }
+
+    /// What we do by ourselves to have events.
+    public record Ways(Tails tails, Polls polls) {}
 
     SourceAnswer of(Source source) {
         SourceStatus status = completeness.source(source);
@@ -47,6 +55,14 @@ public final class SourceReports {
             if (tail.file().source().number() == source.number()) {
                 String name = tail.file().channel().name();
                 channels.computeIfAbsent(name, _ -> awaited(name, errors(source, name)));
+            }
+        }
+        for (PollStatus poll : polls.status()) {
+            if (poll.polled().source().number() == source.number()) {
+                String name = poll.polled().channel().name();
+                ChannelAnswer known =
+                        channels.computeIfAbsent(name, _ -> awaited(name, errors(source, name)));
+                channels.put(name, polled(known, poll));
             }
         }
         if (channels.isEmpty()) {
@@ -81,11 +97,45 @@ public final class SourceReports {
                 Optional.of(status.lastReceived()),
                 events,
                 status.lagSeconds(),
-                errors(source, status.channel()));
+                errors(source, status.channel()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static ChannelAnswer polled(ChannelAnswer known, PollStatus poll) {
+        List<String> errors = new ArrayList<>(known.errors());
+        if (!poll.error().isEmpty()) {
+            errors.add(poll.error());
+        }
+        boolean limited = !poll.limit().isEmpty() && !poll.remaining().isEmpty();
+        return new ChannelAnswer(
+                known.name(),
+                "pull",
+                known.lastEvent(),
+                known.lastReceived(),
+                known.events(),
+                known.lagSeconds(),
+                errors,
+                limited
+                        ? Optional.of(
+                                new RateLimit(poll.limit(), poll.remaining(), poll.waitsUntil()))
+                        : Optional.empty(),
+                poll.pass() < 1
+                        ? Optional.of(new Backfill(Math.round(poll.pass() * 100), 100))
+                        : Optional.empty());
     }
 
     private static ChannelAnswer awaited(String name, List<String> errors) {
-        return new ChannelAnswer(name, "", Optional.empty(), Optional.empty(), 0, 0, errors);
+        return new ChannelAnswer(
+                name,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                errors,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private List<String> errors(Source source, String channel) {

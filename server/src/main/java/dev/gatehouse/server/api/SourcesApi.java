@@ -50,7 +50,17 @@ public final class SourcesApi {
             Optional<Instant> lastReceived,
             long events,
             long lagSeconds,
-            List<String> errors) {}
+            List<String> errors,
+            Optional<RateLimit> rateLimit,
+            Optional<Backfill> backfill) {}
+
+    /// What a polled tool still allows.
+    ///
+    /// @param resets when the next request goes out, where it waits
+    public record RateLimit(String limit, String remaining, Optional<Instant> resets) {}
+
+    /// How far the reading of history is, in hundredths.
+    public record Backfill(long done, long total) {}
 
     /// One source.
     ///

@@ -3,11 +3,13 @@ package dev.gatehouse.server.api;
 import static dev.gatehouse.server.web.Route.get;
 
 import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.connect.Polling;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Route.Nothing;
 import dev.gatehouse.source.Channel;
+import dev.gatehouse.source.Paging;
 import dev.gatehouse.source.Scheme;
 import dev.gatehouse.source.Tool;
 import dev.gatehouse.source.Tools;
@@ -52,7 +54,7 @@ public final class ToolsApi {
 
     /// One way to connect a tool.
     ///
-    /// @param way `push` or `file`
+    /// @param way `push`, `poll` or `file`
     /// @param role whether it is the tool's own audit record, a hint beside it, or a log
     /// @param scopes the least the tool's credential must be allowed to do
     /// @param steps how to connect it, Markdown
@@ -101,7 +103,7 @@ public final class ToolsApi {
                         new ToolChannelAnswer(
                                 channel.name(),
                                 channel.title(),
-                                push ? "push" : "file",
+                                way(channel),
                                 channel.role().name().toLowerCase(Locale.ROOT),
                                 tool.scopes(),
                                 tool.readme(),
@@ -120,6 +122,31 @@ public final class ToolsApi {
         return new ToolAnswer(tool.name(), tool.title(), tool.plans(), channels);
     }
 
+    private static List<Setting> asking(Paging paging) {
+        List<Setting> settings = new ArrayList<>();
+        paging.settings()
+                .forEach((name, meaning) ->
+                        settings.add(new Setting(name, name, false, true, meaning)));
+        settings.add(new Setting("secret", "Token", true, true, "The token to ask with."));
+        settings.add(
+                new Setting(
+                        Polling.HISTORY_DAYS,
+                        "History",
+                        false,
+                        false,
+                        "How many days to read back; "
+                                + Polling.HISTORY_DAYS_FALLBACK
+                                + " when empty."));
+        return settings;
+    }
+
+    private static String way(Channel channel) {
+        if (channel.ways().contains(Channel.Way.PUSH)) {
+            return "push";
+        }
+        return channel.paging().isPresent() ? "poll" : "file";
+    }
+
     private static List<Setting> settings(Channel channel) {
         boolean push = channel.ways().contains(Channel.Way.PUSH);
         List<Setting> settings = new ArrayList<>();
@@ -129,6 +156,7 @@ public final class ToolsApi {
         if (channel.ways().contains(Channel.Way.FILE)) {
             settings.add(push ? PATH_INSTEAD : PATH);
         }
+        channel.paging().ifPresent(paging -> settings.addAll(asking(paging)));
         return settings;
     }
 }

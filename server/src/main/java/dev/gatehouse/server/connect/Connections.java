@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ public final class Connections {
     private final Tools tools;
     private final SourceSecrets secrets;
     private final Tails tails;
+    private final Polling polling;
     private final Limits limits;
 
     /// What a connection may reach.
@@ -41,20 +43,23 @@ public final class Connections {
     public record Limits(List<Path> filesBelow, IntakeTokens tokens) {}
 
     /// The rooms it works on.
-    public record Rooms(Sources sources, Tools tools, SourceSecrets secrets, Tails tails) {}
+    public record Rooms(
+            Sources sources, Tools tools, SourceSecrets secrets, Tails tails, Polling polling) {}
 
     public Connections(Rooms rooms, Limits limits) {
         this.sources = rooms.sources();
         this.tools = rooms.tools();
         this.secrets = rooms.secrets();
         this.tails = rooms.tails();
+        this.polling = rooms.polling();
         this.limits = limits;
     }
 
     /// What somebody wants connected.
     ///
     /// @param instance empty for the source's name
-    /// @param settings `path` of a file to follow, or `secret` of a webhook
+    /// @param settings `path` of a file to follow, `secret` of a webhook, or what a channel is
+    ///   asked with
     public record Wish(
             SourceName name, String instance, String channel, SortedMap<String, String> settings) {}
 
@@ -70,6 +75,10 @@ public final class Connections {
         Tool tool = tools.tool(wish.name().tool());
         Channel channel = channel(tool, wish.channel());
         Optional<Path> file = Optional.ofNullable(wish.settings().get("path")).map(this::file);
+        Map<String, String> polled =
+                polling.isWished(channel, wish.settings())
+                        ? polling.kept(channel, wish.settings())
+                        : Map.of();
         String instance = wish.instance().isEmpty() ? wish.name().name() : wish.instance();
         Source source =
                 sources.byName(wish.name())
@@ -80,9 +89,13 @@ public final class Connections {
                                         by));
         SortedMap<String, String> settings = new TreeMap<>(sources.settings(source));
         file.ifPresent(path -> settings.put(channel.name() + PATH, path.toString()));
+        settings.putAll(polled);
         sources.change(source, true, settings, by);
-        if (file.isPresent()) {
-            tails.follow(new TailedFile(source, channel, file.get()));
+        if (file.isPresent() || !polled.isEmpty()) {
+            if (!polled.isEmpty()) {
+                polling.keepToken(source, channel, wish.settings());
+            }
+            resume(source, channel, settings);
             return new Made(source, channel, Optional.empty());
         }
         return new Made(source, channel, secret(source, wish, channel));
@@ -110,7 +123,8 @@ public final class Connections {
         boolean bulk = wish.channel().equals(BULK);
         if (!bulk && !channel.ways().contains(Channel.Way.PUSH)) {
             throw new IllegalArgumentException(
-                    "this channel is a file: say its path; or import files into it");
+                    "this channel sends nothing: say the path of its file, or what it is asked with;"
+                            + " or import files into it");
         }
         if (!bulk && channel.scheme() == Scheme.None.NONE) {
             return Optional.empty();
@@ -146,6 +160,7 @@ public final class Connections {
         for (Channel channel : source.tool().channels()) {
             secrets.remove(source.number(), channel.name());
             tails.leave(source.number(), channel.name());
+            polling.leave(source, channel);
         }
         secrets.remove(source.number(), BULK);
     }
@@ -155,21 +170,22 @@ public final class Connections {
         tails.follow(new TailedFile(source, channel, file));
     }
 
-    /// Goes on following the files that were being followed.
+    /// Goes on with the files that were being followed and the channels that were being asked.
     public void resume() {
         for (Source source : sources.all()) {
             if (sources.isEnabled(source)) {
-                sources.settings(source).forEach((name, value) -> resume(source, name, value));
+                SortedMap<String, String> settings = sources.settings(source);
+                source.tool().channels().forEach(channel -> resume(source, channel, settings));
             }
         }
     }
 
-    private void resume(Source source, String setting, String value) {
-        if (setting.endsWith(PATH)) {
-            String channel = setting.substring(0, setting.length() - PATH.length());
-            source.tool()
-                    .channel(channel)
-                    .ifPresent(one -> tails.follow(new TailedFile(source, one, Path.of(value))));
+    private void resume(Source source, Channel channel, SortedMap<String, String> settings) {
+        String path = settings.getOrDefault(channel.name() + PATH, "");
+        if (path.isEmpty()) {
+            polling.resume(source, channel, settings);
+        } else {
+            tails.follow(new TailedFile(source, channel, Path.of(path)));
         }
     }
 }

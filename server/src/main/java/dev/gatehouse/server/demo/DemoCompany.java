@@ -13,7 +13,6 @@ import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.source.Channel;
 import dev.gatehouse.source.Source;
 import dev.gatehouse.source.Tool;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,13 @@ package dev.gatehouse.server.engine;
 
 import dev.gatehouse.completeness.Completeness;
 import dev.gatehouse.intake.Import;
+import dev.gatehouse.intake.Polls;
 import dev.gatehouse.intake.Push;
 import dev.gatehouse.intake.Refusals;
 import dev.gatehouse.intake.SourceSecrets;
 import dev.gatehouse.intake.Tails;
+import dev.gatehouse.outbound.OutboundClient;
+import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.record.EventFeed;
 import dev.gatehouse.record.Followers;
 import dev.gatehouse.record.Identity;
@@ -42,6 +45,8 @@ public record EngineRooms(
         Push push,
         Import importing,
         Tails tails,
+        Polls polls,
+        OutboundClient client,
         Identity identity,
         Completeness completeness,
         EventIndex index,
@@ -49,11 +54,18 @@ public record EngineRooms(
         Load load)
         implements AutoCloseable {
 
-    /// Opens them.
+    /// What the rooms may read and whom they may ask.
     ///
     /// @param toolFolders the folder of tool descriptions
+    public record Reach(Path toolFolders, OutboundPolicy outbound) {}
+
+    /// Opens them.
+    ///
+    /// @param reach what it may read and whom it may ask
     public static EngineRooms open(
-            Recorder recorder, Path toolFolders, InstantSource clock, SecureRandom random) {
+            Recorder recorder, Reach reach, InstantSource clock, SecureRandom random) {
+        Path toolFolders = reach.toolFolders();
+        OutboundClient client = new OutboundClient(reach.outbound());
         Tools tools = Tools.load(toolFolders);
         Sources sources = new Sources(recorder, tools, random);
         SourceSecrets secrets =
@@ -85,6 +97,8 @@ public record EngineRooms(
                 new Push(recorder, secrets, refusals, clock),
                 new Import(recorder, clock),
                 new Tails(recorder, clock),
+                new Polls(recorder, client, clock),
+                client,
                 identity,
                 completeness,
                 index,
@@ -112,7 +126,9 @@ public record EngineRooms(
 
     @Override
     public void close() {
+        polls.close();
         tails.close();
+        client.close();
         followers.close();
         index.close();
         try {

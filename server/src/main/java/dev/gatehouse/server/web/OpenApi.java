@@ -10,9 +10,7 @@ import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
-
 import dev.gatehouse.json.JsonValue;
-
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;

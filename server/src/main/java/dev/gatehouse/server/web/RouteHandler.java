@@ -1,23 +1,19 @@
 package dev.gatehouse.server.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.gatehouse.journal.JournalException;
-
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-
-import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.io.EofException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs one route: who asks, may they, is the write theirs, what do they ask; then the answer, or
 /// the problem. Nothing a route throws leaves the process without one.
