@@ -164,7 +164,12 @@ export function facets(events, asked) {
           count,
           ...(key === 'credential' ? { label: `personal token ··${value.slice(-4)}` } : {}),
         }));
-      return { key, values, ...(key === 'outcome' ? { blind: ['github:acme', 'jenkins:main'] } : {}) };
+      return {
+        key,
+        values,
+        others: Math.max(0, counts.size - values.length),
+        ...(key === 'outcome' ? { blind: ['github:acme', 'jenkins:main'] } : {}),
+      };
     }),
   };
 }

@@ -23,6 +23,8 @@ export interface Page {
 export interface Facet {
   key: string;
   values: { value: string; label?: string; count: number }[];
+  /** How many values are not listed. */
+  others?: number;
   /** Sources that do not report this at all. */
   blind?: string[];
 }
@@ -80,6 +82,8 @@ export const FACET_KEYS = [
   'country',
 ];
 const FACET_VALUES = 8;
+/** How many values a facet shows when more of them are asked for. */
+export const FACET_VALUES_MORE = 100;
 export const HISTOGRAM_BUCKETS = 96;
 
 const bounds = (asked: Asked) => ({ q: asked.q, from: asked.from, to: asked.to, zone: asked.zone });
@@ -97,6 +101,10 @@ export const readFacets = (asked: Asked, signal?: AbortSignal) =>
     { ...bounds(asked), keys: FACET_KEYS.join(','), top: FACET_VALUES },
     signal,
   );
+
+/** One facet with as many values as a person would still read. */
+export const readFacet = (asked: Asked, key: string, signal?: AbortSignal) =>
+  get<{ facets: Facet[] }>('/events/facets', { ...bounds(asked), keys: key, top: FACET_VALUES_MORE }, signal);
 
 export const readHistogram = (asked: Asked, signal?: AbortSignal) =>
   get<Histogram>(

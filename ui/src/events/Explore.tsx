@@ -141,7 +141,7 @@ export function Explore() {
         loading={events.isFetching && !mistake}
       />
       <div className={`${style.body} ${stale ? style.stale : ''}`}>
-        <Facets facets={settled ? (facets.data?.facets ?? []) : []} q={q} narrow={narrow} />
+        <Facets facets={settled ? (facets.data?.facets ?? []) : []} asked={asked} q={q} narrow={narrow} />
         <div className={style.middle}>
           {!mistake && (
             <Histogram

@@ -1,5 +1,7 @@
 import { IconCheck, IconEyeOff, IconMinus } from '@tabler/icons-react';
-import type { Facet } from '../api/events';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Asked, type Facet, readFacet } from '../api/events';
 import { DataText } from '../parts/DataText';
 import { exclude, only, stance } from '../query/terms';
 import { count } from '../time/format';
@@ -20,30 +22,46 @@ const TITLES: Record<string, string> = {
 
 interface Props {
   facets: Facet[];
+  asked: Asked;
   q: string;
   narrow: (q: string) => void;
 }
 
 /** What the events are made of: the most frequent values of each key, to keep or to leave out. */
-export function Facets({ facets, q, narrow }: Props) {
+export function Facets({ facets, asked, q, narrow }: Props) {
   return (
     <aside className={style.facets} aria-label="Narrow by value">
       {facets.map((facet) => (
-        <FacetValues key={facet.key} facet={facet} q={q} narrow={narrow} />
+        <FacetValues key={facet.key} facet={facet} asked={asked} q={q} narrow={narrow} />
       ))}
     </aside>
   );
 }
 
-function FacetValues({ facet, q, narrow }: { facet: Facet; q: string; narrow: (q: string) => void }) {
+interface FacetProps {
+  facet: Facet;
+  asked: Asked;
+  q: string;
+  narrow: (q: string) => void;
+}
+
+function FacetValues({ facet, asked, q, narrow }: FacetProps) {
+  const [all, setAll] = useState(false);
+  const more = useQuery({
+    queryKey: ['events', 'facet', facet.key, asked],
+    queryFn: ({ signal }) => readFacet(asked, facet.key, signal),
+    enabled: all,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   if (facet.values.length === 0) return null;
-  const most = Math.max(...facet.values.map((value) => value.count), 1);
+  const shown = (all && more.data?.facets[0]) || facet;
+  const most = Math.max(...shown.values.map((value) => value.count), 1);
   const title = TITLES[facet.key] ?? facet.key;
   return (
     <section className={style.facet} aria-label={title}>
       <h2 className={style.title}>{title}</h2>
       <ul className={style.values}>
-        {facet.values.map((entry) => (
+        {shown.values.map((entry) => (
           <FacetValue
             key={entry.value}
             facetKey={facet.key}
@@ -54,6 +72,14 @@ function FacetValues({ facet, q, narrow }: { facet: Facet; q: string; narrow: (q
           />
         ))}
       </ul>
+      {(shown.others ?? 0) > 0 && !all && (
+        <button type="button" className={style.more} onClick={() => setAll(true)}>
+          {count(shown.others ?? 0)} more
+        </button>
+      )}
+      {(shown.others ?? 0) > 0 && all && more.data && (
+        <p className={style.rest}>{count(shown.others ?? 0)} more: narrow the question to see them</p>
+      )}
       {(facet.blind?.length ?? 0) > 0 && <Blind facetKey={facet.key} sources={facet.blind ?? []} />}
     </section>
   );

@@ -20,7 +20,9 @@ export function QueryHelp() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
-    <div className={style.help}>
+    // A region that scrolls must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className={style.help} tabIndex={0} aria-label="How queries are written">
       <Empty title="This query cannot be read yet">
         The line above says where, and what was probably meant.
       </Empty>
@@ -52,6 +54,6 @@ export function QueryHelp() {
           </dl>
         </section>
       </div>
-    </div>
+    </section>
   );
 }
