@@ -119,7 +119,7 @@ export const tests = [
         assert.ok(answer.ok(), `${answer.status()} ${await answer.text()}`);
         await page.getByText('It works. This is what arrived').waitFor();
         await page.getByRole('button', { name: 'Done' }).click();
-        await page.getByRole('row', { name: /vault:extra/ }).waitFor();
+        await page.getByRole('row', { name: /vault:extra\b/ }).waitFor();
       }),
   ],
   [

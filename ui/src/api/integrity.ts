@@ -43,7 +43,7 @@ export async function verifyJournal(
 ): Promise<void> {
   const answer = await fetch(address('/integrity/verify'), {
     method: 'POST',
-    headers: { 'X-CSRF-Token': csrf, Accept: 'application/x-ndjson' },
+    headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, Accept: 'application/x-ndjson' },
     credentials: 'same-origin',
     signal,
   });

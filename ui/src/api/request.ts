@@ -54,8 +54,11 @@ export function write<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body
 
 async function send<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  if (method !== 'GET') headers['X-CSRF-Token'] = csrf;
+  if (method !== 'GET') {
+    // Also without a body: a write that could come from a plain form is not taken.
+    headers['Content-Type'] = 'application/json';
+    headers['X-CSRF-Token'] = csrf;
+  }
   const init: RequestInit = { method, headers, credentials: 'same-origin' };
   if (body !== undefined) init.body = JSON.stringify(body);
   if (signal) init.signal = signal;

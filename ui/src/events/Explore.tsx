@@ -114,6 +114,11 @@ export function Explore() {
     u: () => choose({ zone: appearance.zone === 'UTC' ? 'local' : 'UTC' }),
   });
   useEffect(() => {
+    // A link to an event leads to its row as well, where it is among those shown.
+    const row = search.event ? rows.findIndex((event) => event.id === search.event) : -1;
+    if (row >= 0) setCursor((at) => (at.row < 0 ? { ...at, row } : at));
+  }, [search.event, rows]);
+  useEffect(() => {
     if (!live) setPaused(false);
   }, [live]);
 
