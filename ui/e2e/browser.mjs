@@ -45,10 +45,10 @@ export function launch() {
  * collected in `complaints`. `state` continues an earlier profile's sign-in. */
 export async function profile(
   browser,
-  { theme = 'light', zone = 'Europe/Berlin', width = 1600, state } = {},
+  { theme = 'light', zone = 'Europe/Berlin', width = 1600, height = 1000, state } = {},
 ) {
   const context = await browser.newContext({
-    viewport: { width, height: 1000 },
+    viewport: { width, height },
     colorScheme: theme,
     timezoneId: zone,
     ...(state ? { storageState: state } : {}),

@@ -19,14 +19,11 @@ mkdirSync(IMAGES, { recursive: true });
 const browser = await launch();
 const demo = await startDemo(browser);
 for (const theme of ['light', 'dark']) {
-  const { context } = await profile(browser, { theme, state: demo.state, width: 1440 });
+  const { context } = await profile(browser, { theme, state: demo.state, width: 1440, height: 900 });
   const page = await context.newPage();
   const take = async (name) => {
     await settled(page);
-    await page.screenshot({
-      path: join(IMAGES, `${name}-${theme}.png`),
-      clip: { x: 0, y: 0, width: 1440, height: 900 },
-    });
+    await page.screenshot({ path: join(IMAGES, `${name}-${theme}.png`) });
   };
   await page.goto(`${demo.origin}/overview`);
   await take('overview');

@@ -34,6 +34,8 @@ export interface Around {
   looked: ReadonlySet<string>;
   /** The offset that the heading of the times prints. */
   offset: string;
+  /** True where room is so short that the outcome is told by its icon. */
+  short: boolean;
 }
 
 export interface EventColumn {
@@ -63,9 +65,9 @@ export const EVENT_COLUMNS: EventColumn[] = [
     id: 'outcome',
     title: 'Outcome',
     size: 116,
-    least: 116,
+    least: 44,
     givesWay: 1,
-    cell: (event) => <OutcomeMark outcome={event.outcome} />,
+    cell: (event, { short }) => <OutcomeMark outcome={event.outcome} short={short} />,
     handle: (event) => ({ key: 'outcome', value: event.outcome }),
   },
   {
@@ -138,6 +140,9 @@ export const tableColumns = helper.columns(
     helper.display({ id: column.id, header: column.title, size: column.size, minSize: 72, maxSize: 900 }),
   ),
 );
+
+/** Below this width the outcome is told by its icon alone. */
+export const SHORT_PIXELS = 740;
 
 /** The columns that fit side by side into a width. */
 export function fitting(width: number): EventColumn[] {

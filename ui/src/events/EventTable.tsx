@@ -5,7 +5,7 @@ import type { Event } from '../api/event';
 import { useAppearance, useZone } from '../appearance/appearance';
 import { useWidth } from '../parts/useWidth';
 import { clockface, zoneLabel } from '../time/zone';
-import { EVENT_COLUMNS, features, fitting, tableColumns } from './EventColumns';
+import { EVENT_COLUMNS, features, fitting, SHORT_PIXELS, tableColumns } from './EventColumns';
 import style from './EventTable.module.css';
 import { cellId, EventTableRow } from './EventTableRow';
 
@@ -35,8 +35,7 @@ const NO_EVENTS: Event[] = [];
 const ROWS_BEFORE_END = 40;
 const EDGES = 16;
 const HEAD_HEIGHT = 32;
-/** Columns whose values all have one width; the others share what is left. */
-const FIXED = new Set(['time', 'outcome']);
+const SHORT_OUTCOME = 44;
 const ROW_HEIGHT = { compact: 32, comfortable: 40 } as const;
 
 /** The events as a grid of rows of which only the visible ones are in the page. */
@@ -45,11 +44,13 @@ export function EventTable(props: Props) {
   const { appearance } = useAppearance();
   const zone = useZone();
   const offset = clockface(new Date(events[0]?.time ?? Date.now()), zone).offset;
-  const around = useMemo(() => ({ looked, offset }), [looked, offset]);
+
   const height = ROW_HEIGHT[appearance.density];
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
   const shown = useMemo(() => fitting(width - EDGES), [width]);
+  const short = width - EDGES < SHORT_PIXELS;
+  const around = useMemo(() => ({ looked, offset, short }), [looked, offset, short]);
   const columnVisibility = Object.fromEntries(
     EVENT_COLUMNS.map((column) => [column.id, shown.includes(column)]),
   );
@@ -62,7 +63,7 @@ export function EventTable(props: Props) {
   });
   const template = table
     .getVisibleLeafColumns()
-    .map((column) => (FIXED.has(column.id) ? `${column.getSize()}px` : `minmax(0, ${column.getSize()}fr)`))
+    .map((column) => track(column.id, column.getSize(), short))
     .join(' ');
 
   const rows = useVirtualizer({
@@ -131,11 +132,12 @@ export function EventTable(props: Props) {
         >
           {table.getHeaderGroups()[0]?.headers.map((header) => (
             <div key={header.id} role="columnheader" className={style.heading} tabIndex={-1}>
-              {header.id === 'time' ? (
-                <TimeHeading offset={offset} />
-              ) : (
-                String(header.column.columnDef.header)
-              )}
+              <Heading
+                id={header.id}
+                title={String(header.column.columnDef.header)}
+                offset={offset}
+                short={short}
+              />
               <span
                 className={style.grip}
                 aria-hidden
@@ -173,9 +175,24 @@ export function EventTable(props: Props) {
   );
 }
 
-/** Times stand in one zone, and its name says which; a row with another offset prints its own. */
-function TimeHeading({ offset }: { offset: string }) {
+/** The width of a column. Times and outcomes all have one width; the others share what is left. */
+function track(id: string, size: number, short: boolean): string {
+  if (id === 'outcome' && short) return `${SHORT_OUTCOME}px`;
+  return id === 'time' || id === 'outcome' ? `${size}px` : `minmax(0, ${size}fr)`;
+}
+
+interface HeadingProps {
+  id: string;
+  title: string;
+  offset: string;
+  short: boolean;
+}
+
+/** The name of a column. Times stand in one zone, and it says which; a row with another offset prints its own. */
+function Heading({ id, title, offset, short }: HeadingProps) {
   const zone = useZone();
+  if (id === 'outcome' && short) return <span className={style.unseen}>{title}</span>;
+  if (id !== 'time') return <>{title}</>;
   return (
     <>
       Time{' '}

@@ -24,7 +24,8 @@ describe('columns', () => {
   test('give way in their order, and who did what when stays', () => {
     const ids = (width: number) => fitting(width).map((column) => column.id);
     expect(ids(1600)).toHaveLength(EVENT_COLUMNS.length);
-    expect(ids(800)).toEqual(['time', 'outcome', 'who', 'did', 'resource']);
+    expect(ids(700)).toEqual(['time', 'outcome', 'who', 'did', 'resource']);
+    expect(ids(660)).toEqual(['time', 'outcome', 'who', 'did', 'resource']);
     expect(ids(100)).toEqual(['time', 'who', 'did', 'resource']);
   });
 

@@ -4,20 +4,19 @@ import { DataText } from '../parts/DataText';
 import { Sensitive } from '../parts/Did';
 import { OutcomeMark } from '../parts/OutcomeMark';
 import { Time } from '../parts/Time';
-import { Who } from '../parts/Who';
+import { WhoPicture } from '../parts/Who';
 import style from './Overview.module.css';
+
+/** What the list is made of; in Explore the same question shows the rest. */
+export const PRIVILEGED = 'is:privileged is:change';
 
 /** One event as a sentence; it opens in Explore. */
 export function EventRow({ event }: { event: Event }) {
   return (
     <li>
-      <Link
-        to="/explore"
-        search={{ q: 'is:privileged', range: 'all', event: event.id }}
-        className={style.row}
-      >
+      <Link to="/explore" search={{ q: PRIVILEGED, range: 'all', event: event.id }} className={style.row}>
         <Time iso={event.time} quality={event.time_quality} />
-        <Who account={event.actor} max={24} />
+        <WhoPicture account={event.actor} />
         <span className={style.rowSentence}>
           <DataText value={event.sentence ?? `${event.action} ${event.resource.path}`} max={200} />
         </span>

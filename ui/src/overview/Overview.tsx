@@ -8,7 +8,7 @@ import { useZone } from '../appearance/appearance';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
 import { count, shortMoment } from '../time/format';
-import { EventRow } from './EventRow';
+import { EventRow, PRIVILEGED } from './EventRow';
 import { lastVisit, rememberVisit } from './lastVisit';
 import style from './Overview.module.css';
 import { Questions } from './Questions';
@@ -63,7 +63,7 @@ function Shown({ answer, first }: { answer: Answer; first: boolean }) {
         <section aria-labelledby="privileged" className={style.main}>
           <div className={style.sectionHead}>
             <h2 id="privileged">Privileged changes</h2>
-            <Link to="/explore" search={{ q: 'is:privileged', range }} className={style.all}>
+            <Link to="/explore" search={{ q: PRIVILEGED, range }} className={style.all}>
               All of them <IconArrowRight size={14} aria-hidden />
             </Link>
           </div>

@@ -24,6 +24,7 @@ export function SourceStrip({ sources }: { sources: Source[] }) {
               errors={errorsOf(source).length}
               lagSeconds={source.sight?.lag_seconds}
               imported={isImported(source)}
+              silent={lastReceived(source) === undefined}
               enabled={source.enabled}
             />
           </li>

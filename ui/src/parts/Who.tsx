@@ -23,20 +23,26 @@ const TITLES: Record<Sort, string> = {
 
 /** Who did it: people are round, machines are square, so that they differ without reading. */
 export function Who({ account, max = 40 }: { account: Account; max?: number }) {
-  const sort = sortOf(account.kind);
-  const name = nameOf(account);
   return (
     <span className={style.who}>
-      <span
-        className={`${style.picture} ${style[sort]}`}
-        title={`${TITLES[sort]} · ${account.kind}`}
-        aria-hidden
-      >
-        <Picture kind={account.kind} sort={sort} name={name} />
-      </span>
+      <WhoPicture account={account} />
       <span className={account.name || account.id ? style.name : style.absent}>
-        <DataText value={name} max={max} />
+        <DataText value={nameOf(account)} max={max} />
       </span>
+    </span>
+  );
+}
+
+/** The picture alone, where a sentence says the name. */
+export function WhoPicture({ account }: { account: Account }) {
+  const sort = sortOf(account.kind);
+  return (
+    <span
+      className={`${style.picture} ${style[sort]}`}
+      title={`${TITLES[sort]} · ${account.kind}`}
+      aria-hidden
+    >
+      <Picture kind={account.kind} sort={sort} name={nameOf(account)} />
     </span>
   );
 }

@@ -8,6 +8,8 @@ interface Props {
   lagSeconds: number | undefined;
   /** True when it is no connection but files that were imported. */
   imported?: boolean;
+  /** True while it has never sent anything. */
+  silent?: boolean;
   /** False once it was disconnected. */
   enabled?: boolean | undefined;
 }
@@ -16,8 +18,16 @@ interface Props {
 const LAG_SECONDS_QUIET = 60;
 
 /** Whether a source can be relied on right now, in a word. */
-export function SourceHealth({ complete, errors, lagSeconds = 0, imported = false, enabled = true }: Props) {
+export function SourceHealth({
+  complete,
+  errors,
+  lagSeconds = 0,
+  imported = false,
+  silent = false,
+  enabled = true,
+}: Props) {
   if (!enabled) return <Mark tone="quiet">disconnected</Mark>;
+  if (silent) return <Mark tone="quiet">nothing yet</Mark>;
   if (imported) return <Mark tone="quiet">imported</Mark>;
   if (errors > 0) {
     return (

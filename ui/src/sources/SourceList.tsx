@@ -24,7 +24,7 @@ export function SourceList({ sources, selected, select }: Props) {
             Events
           </th>
           <th scope="col">Comes in by</th>
-          <th scope="col">What it cannot show</th>
+          {selected === undefined && <th scope="col">What it cannot show</th>}
         </tr>
       </thead>
       <tbody>
@@ -44,6 +44,7 @@ export function SourceList({ sources, selected, select }: Props) {
                 errors={errorsOf(source).length}
                 lagSeconds={source.sight?.lag_seconds}
                 imported={isImported(source)}
+                silent={lastReceived(source) === undefined}
                 enabled={source.enabled}
               />
             </td>
@@ -52,9 +53,11 @@ export function SourceList({ sources, selected, select }: Props) {
             </td>
             <td className={style.number}>{count(eventsOf(source))}</td>
             <td>{[...new Set(source.channels.map((channel) => channel.way.toLowerCase()))].join(', ')}</td>
-            <td className={style.notes}>
-              <div>{source.sight?.notes?.join('; ') || '—'}</div>
-            </td>
+            {selected === undefined && (
+              <td className={style.notes}>
+                <div>{source.sight?.notes?.join('; ') || '—'}</div>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -31,7 +31,7 @@ import java.util.OptionalLong;
 public final class OverviewApi {
     private static final Duration FIRST_LOOK = Duration.ofDays(1);
     private static final int PRIVILEGED_EVENTS_MAX = 20;
-    private static final String PRIVILEGED = "is:privileged";
+    private static final String PRIVILEGED = "is:privileged is:change";
 
     private static final List<Question> QUESTIONS =
             List.of(
