@@ -69,6 +69,12 @@ public final class EventFeed {
         return fold(records);
     }
 
+    /// Records as they stand in the journal, for a view that has to go back to where it last was
+    /// safe.
+    public List<Stored> records(long from, int countMax) {
+        return recorder.journal().read(from, countMax);
+    }
+
     private List<FoldedEvent> fold(List<Stored> records) {
         List<Task> pieces = tasks.in(records);
         List<Reading> readings = readAll(pieces);

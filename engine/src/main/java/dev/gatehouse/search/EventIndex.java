@@ -8,6 +8,7 @@ import dev.gatehouse.record.Fold;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.search.query.Key;
 import dev.gatehouse.search.query.Query;
+import dev.gatehouse.search.query.QueryParser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,15 @@ import org.jspecify.annotations.Nullable;
 public final class EventIndex implements Fold, AutoCloseable {
     /// How far behind what was taken an answer may be.
     static final int STALE_MILLIS_MAX = 500;
+
+    /// Parts a query may have once it is spelled out; the most that its conditions can become.
+    static final int CLAUSES_MAX = 16 * QueryParser.CONDITIONS_MAX;
+
+    private static final int CATCH_UP_RECORDS = 2_048;
+
+    static {
+        IndexSearcher.setMaxClauseCount(CLAUSES_MAX);
+    }
 
     private final EventIndexSettings settings;
     private final Generations generations;
@@ -144,18 +155,46 @@ public final class EventIndex implements Fold, AutoCloseable {
     public void fold(List<Stored> records) throws IOException {
         swapping.lock();
         try {
-            long cursor = serving.cursor();
-            List<Stored> fresh =
-                    records.stream().filter(stored -> stored.position() >= cursor).toList();
             if (feed == null) {
                 feed = settings.feeds().get();
             }
-            if (!fresh.isEmpty()) {
-                take(feed.read(fresh), Erased.in(fresh), fresh.getLast().position() + 1);
-            }
+            catchUp(feed, records.getFirst().position());
+            takeFresh(feed, records);
+        } catch (AlreadyClosedException closed) {
+            openAgain();
+            throw new IOException("the disk refused the index; it was opened again", closed);
         } finally {
             swapping.unlock();
         }
+    }
+
+    // After the index was opened again it is back at its last commit, behind what comes next.
+    private void catchUp(EventFeed from, long first) throws IOException {
+        while (serving.cursor() < first) {
+            long missing = Math.min(CATCH_UP_RECORDS, first - serving.cursor());
+            takeFresh(from, from.records(serving.cursor(), (int) missing));
+        }
+    }
+
+    private void takeFresh(EventFeed from, List<Stored> records) throws IOException {
+        long cursor = serving.cursor();
+        List<Stored> fresh =
+                records.stream().filter(stored -> stored.position() >= cursor).toList();
+        if (!fresh.isEmpty()) {
+            take(from.read(fresh), Erased.in(fresh), fresh.getLast().position() + 1);
+        }
+    }
+
+    // A disk that refuses closes the writer for good; answers go on from what was read until then.
+    private void openAgain() throws IOException {
+        IndexGeneration broken = serving;
+        broken.stopWriting();
+        serving = IndexGeneration.open(broken.directory(), searches);
+        broken.close();
+    }
+
+    IndexGeneration serving() {
+        return serving;
     }
 
     /// Takes events in the order of their positions.

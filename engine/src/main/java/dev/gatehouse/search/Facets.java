@@ -15,6 +15,7 @@ import org.apache.lucene.util.BytesRef;
 
 /// Counts matching events by the values of several keys, in one pass over them.
 final class Facets {
+    private static final int DOCUMENTS_AT_ONCE = 2_048;
     private static final Comparator<ValueCount> COMMONEST_FIRST =
             Comparator.comparingLong(ValueCount::count).reversed().thenComparing(ValueCount::value);
 
@@ -62,6 +63,8 @@ final class Facets {
 
     private static final class Collecting extends SimpleCollector {
         private final List<Tallies> tallies;
+        private final int[] waiting = new int[DOCUMENTS_AT_ONCE];
+        private int waitingCount;
 
         Collecting(List<Tallies> tallies) {
             this.tallies = tallies;
@@ -69,6 +72,7 @@ final class Facets {
 
         @Override
         protected void doSetNextReader(LeafReaderContext context) throws IOException {
+            count();
             for (Tallies each : tallies) {
                 each.enter(context.reader());
             }
@@ -76,12 +80,21 @@ final class Facets {
 
         @Override
         public void collect(int document) throws IOException {
-            for (Tallies each : tallies) {
-                each.see(document, 0);
+            waiting[waitingCount++] = document;
+            if (waitingCount == DOCUMENTS_AT_ONCE) {
+                count();
             }
         }
 
+        private void count() throws IOException {
+            for (Tallies each : tallies) {
+                each.seeAll(waiting, waitingCount);
+            }
+            waitingCount = 0;
+        }
+
         void addTo(List<Tallies> totals) throws IOException {
+            count();
             for (int i = 0; i < totals.size(); i++) {
                 tallies.get(i).leave();
                 totals.get(i).add(tallies.get(i));

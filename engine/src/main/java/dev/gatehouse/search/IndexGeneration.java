@@ -234,16 +234,29 @@ final class IndexGeneration implements Closeable {
         }
     }
 
+    Path directory() {
+        return directory;
+    }
+
+    /// Lets go of the folder, so that it can be opened again; what was read stays readable.
+    void stopWriting() throws IOException {
+        lock.lock();
+        try {
+            closeMonths();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         snapshots.close();
-        closeMonths();
+        stopWriting();
     }
 
     private void closeMonths() throws IOException {
         for (IndexMonth month : months.values()) {
             month.close();
         }
-        months.clear();
     }
 }

@@ -255,9 +255,20 @@ class EventIndexTest {
         SourceName canary = new SourceName("github", "canary-7f3a");
         Event marked =
                 new Event(
-                        event.id(), canary, event.receipt(), event.time(), event.deed(), event.actor(),
-                        event.onBehalfOf(), event.via(), event.origin(), event.resource(),
-                        event.change(), event.context(), event.detail(), "canary 7f3a");
+                        event.id(),
+                        canary,
+                        event.receipt(),
+                        event.time(),
+                        event.deed(),
+                        event.actor(),
+                        event.onBehalfOf(),
+                        event.via(),
+                        event.origin(),
+                        event.resource(),
+                        event.change(),
+                        event.context(),
+                        event.detail(),
+                        "canary 7f3a");
         try (EventIndex index = open("a")) {
             List<FoldedEvent> batch = new ArrayList<>(List.of(folded(marked, Set.of())));
             for (int position = 1; position < 20; position++) {
