@@ -189,7 +189,10 @@ class EventsTest {
     }
 
     private static Answer follow(StartedServer server, Path file) throws IOException {
-        String body = "{\"tool\":\"vault\",\"channel\":\"audit\",\"settings\":{\"path\":\"%s\"}}";
-        return server.overSocket("POST", "/api/v1/sources", body.formatted(file));
+        return server.overSocket(
+                "POST",
+                "/api/v1/sources",
+                "{\"tool\":\"vault\",\"channel\":\"audit\",\"settings\":{\"path\":\"%s\"}}"
+                        .formatted(file));
     }
 }

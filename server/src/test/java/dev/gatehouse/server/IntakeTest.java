@@ -46,11 +46,9 @@ class IntakeTest {
     void start(@TempDir Path data) throws IOException {
         started = StartedServer.at(data);
         String webhook =
-                "{\"tool\":\"github\",\"name\":\"acme\",\"channel\":\"webhook\",\"settings\":{\"secret\":\"%s\"}}";
-        assertThat(
-                        started.overSocket("POST", "/api/v1/sources", webhook.formatted(SECRET))
-                                .status())
-                .isEqualTo(201);
+                "{\"tool\":\"github\",\"name\":\"acme\",\"channel\":\"webhook\",\"settings\":{\"secret\":\"%s\"}}"
+                        .formatted(SECRET);
+        assertThat(started.overSocket("POST", "/api/v1/sources", webhook).status()).isEqualTo(201);
         Answer made =
                 started.overSocket(
                         "POST", "/api/v1/sources", "{\"tool\":\"vault\",\"channel\":\"bulk\"}");

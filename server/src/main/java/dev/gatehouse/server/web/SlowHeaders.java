@@ -14,13 +14,20 @@ final class SlowHeaders extends AbstractLifeCycle implements Connection.Listener
     /// How long the head of a request may take.
     static final long HEAD_MILLIS_MAX = 10_000;
 
-    private static final long LOOK_MILLIS = 1_000;
+    private static final int LOOKS = 10;
 
     private final AbstractConnector connector;
+    private final long headMillisMax;
     private final Map<Connection, Begun> open = new ConcurrentHashMap<>();
 
     SlowHeaders(AbstractConnector connector) {
+        this(connector, HEAD_MILLIS_MAX);
+    }
+
+    /// @param headMillisMax how long the head of a request may take here
+    SlowHeaders(AbstractConnector connector, long headMillisMax) {
         this.connector = connector;
+        this.headMillisMax = headMillisMax;
     }
 
     /// What a connection had sent when its last request was complete, and since when it has sent
@@ -46,7 +53,7 @@ final class SlowHeaders extends AbstractLifeCycle implements Connection.Listener
         open.replaceAll(this::judged);
         Scheduler scheduler = connector.getScheduler();
         if (connector.isStarting() || connector.isRunning()) {
-            scheduler.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            scheduler.schedule(this::look, headMillisMax / LOOKS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -58,7 +65,7 @@ final class SlowHeaders extends AbstractLifeCycle implements Connection.Listener
             return new Begun(requests, bytes, System.nanoTime());
         }
         long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun.sinceNanos());
-        if (waited > HEAD_MILLIS_MAX) {
+        if (waited > headMillisMax) {
             connection.close();
         }
         return begun;
