@@ -148,12 +148,21 @@ class EventIndexTest {
                 if (page.next().isEmpty()) {
                     break;
                 }
-                Event late = more.at(new EventId(position, 0));
+                // It happened before everything else, so it would stand on a page still to come.
+                Event late = renamed(more.at(new EventId(0, 0)), new EventId(position, 0));
                 index.take(List.of(folded(late, Set.of())), Set.of(), position + 1);
+                assertThat(index.event(late.id())).as("it can be seen by now").isPresent();
                 request = request.next(page.next().get());
             }
             assertThat(read).isEqualTo(expected);
         }
+    }
+
+    private static Event renamed(Event event, EventId id) {
+        return new Event(
+                id, event.source(), event.receipt(), event.time(), event.deed(), event.actor(),
+                event.onBehalfOf(), event.via(), event.origin(), event.resource(), event.change(),
+                event.context(), event.detail(), event.text());
     }
 
     @Test
