@@ -25,7 +25,7 @@ describe('columns', () => {
     const ids = (width: number) => fitting(width).map((column) => column.id);
     expect(ids(1600)).toHaveLength(EVENT_COLUMNS.length);
     expect(ids(700)).toEqual(['time', 'outcome', 'who', 'did', 'resource']);
-    expect(ids(660)).toEqual(['time', 'outcome', 'who', 'did', 'resource']);
+    expect(ids(620)).toEqual(['time', 'outcome', 'who', 'did', 'resource']);
     expect(ids(100)).toEqual(['time', 'who', 'did', 'resource']);
   });
 
