@@ -45,6 +45,7 @@ final class PipelineBench {
                 .put("pieces", peer.pieces())
                 .put("not_mapped", peer.notMapped());
         Folders.delete(folder);
+        settings.say("so far " + figures.json() + " stages " + stages.json());
         new VisibleBench(settings).measure(figures);
         return figures.putAll("stages", stages);
     }

@@ -47,6 +47,7 @@ final class SearchBench {
             figures.put("anon_mib", server.child().anonymousMib());
         }
         Folders.delete(data);
+        settings.say("so far " + figures.json());
         try (OpenSearch openSearch = OpenSearch.start(settings)) {
             settings.say("loading OpenSearch");
             openSearch.load(bulk, peer.documents());

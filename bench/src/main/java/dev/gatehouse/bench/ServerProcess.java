@@ -60,7 +60,8 @@ final class ServerProcess implements AutoCloseable {
                 .filter(flag -> !flag.startsWith("-XX:AOTCache"))
                 .filter(flag -> !flag.startsWith("-XX:StartFlightRecording"))
                 .forEach(command::add);
-        Path app = Path.of(System.getProperty("gatehouse.simulator", "x/y")).resolve("../..");
+        // The launcher names a folder beside the one its server lies in.
+        Path app = Path.of(System.getProperty("gatehouse.simulator", "/none/none")).resolve("../..");
         Path cache = app.resolve("server.aot").normalize();
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
