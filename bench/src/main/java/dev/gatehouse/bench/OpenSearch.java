@@ -52,7 +52,7 @@ final class OpenSearch implements AutoCloseable {
                         "-Epath.logs=" + logs));
         ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile());
         Map<String, String> environment = builder.environment();
-        environment.put("OPENSEARCH_JAVA_HOME", System.getProperty("java.home"));
+        environment.put("OPENSEARCH_JAVA_HOME", System.getProperty("java.home", ""));
         environment.put("OPENSEARCH_JAVA_OPTS", HEAP);
         environment.put("HOME", data.toString());
         settings.say("starting OpenSearch " + OpenSearchDistribution.VERSION);

@@ -68,9 +68,9 @@ final class OpenSearchDistribution {
     }
 
     private static void write(InputStream entry, Path target) throws IOException {
-        Files.createDirectories(target.getParent());
+        Path folder = Files.createDirectories(target.resolve("..").normalize());
         Files.copy(entry, target);
-        if (target.getParent().endsWith("bin")) {
+        if (folder.endsWith("bin")) {
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }

@@ -39,9 +39,9 @@ record Payloads(String source, Path file) {
             settings.say("the simulator writes " + file);
             ProcessBuilder builder =
                     new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                             "-cp",
-                            System.getProperty("java.class.path"),
+                            System.getProperty("java.class.path", ""),
                             "dev.gatehouse.simulator.Simulator",
                             "stream",
                             "--seed",

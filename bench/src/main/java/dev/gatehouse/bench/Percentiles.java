@@ -1,12 +1,9 @@
 package dev.gatehouse.bench;
 
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 
 /// Durations, and how long most of them are. Safe for many threads.
 final class Percentiles {
-    private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
-
     private long[] nanos = new long[1_024];
     private int count;
 
@@ -31,7 +28,7 @@ final class Percentiles {
         }
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
-        return sorted[(int) Math.ceil(share * count) - 1] / NANOS_PER_MILLI;
+        return sorted[(int) Math.ceil(share * count) - 1] / 1e6;
     }
 
     /// The middle one of some values.

@@ -41,9 +41,9 @@ final class PipelineBench {
                     .put("opensearch_cpu_s", openSearch.child().cpu().toMillis() / 1e3);
         }
         figures.put("payload_bytes_per_event", payloadBytes(payloads) / peer.documents())
-                .put("events", peer.documents())
-                .put("pieces", peer.pieces())
-                .put("not_mapped", peer.notMapped());
+                .put("events", (double) peer.documents())
+                .put("pieces", (double) peer.pieces())
+                .put("not_mapped", (double) peer.notMapped());
         Folders.delete(folder);
         settings.say("so far " + figures.json() + " stages " + stages.json());
         new VisibleBench(settings).measure(figures);

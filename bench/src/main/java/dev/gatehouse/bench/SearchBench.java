@@ -58,7 +58,7 @@ final class SearchBench {
                 questions.ask(new AskedOpenSearch(connection), "opensearch_", figures);
             }
         }
-        figures.put("events", peer.documents());
+        figures.put("events", (double) peer.documents());
         Folders.delete(folder);
         return figures;
     }

@@ -55,13 +55,13 @@ final class ServerProcess implements AutoCloseable {
 
     private static List<String> command(Path data) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> !flag.startsWith("-XX:AOTCache"))
                 .filter(flag -> !flag.startsWith("-XX:StartFlightRecording"))
                 .forEach(command::add);
         // The launcher names a folder beside the one its server lies in.
-        Path app = Path.of(System.getProperty("gatehouse.simulator", "/none/none")).resolve("../..");
+        Path app = Path.of(System.getProperty("gatehouse.simulator", "/no/app")).resolve("../..");
         Path cache = app.resolve("server.aot").normalize();
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
@@ -76,7 +76,7 @@ final class ServerProcess implements AutoCloseable {
     // As the launcher writes it, so that its start-up cache fits.
     private static String classPath(Path jars) throws IOException {
         if (!Files.isDirectory(jars)) {
-            return System.getProperty("java.class.path");
+            return System.getProperty("java.class.path", "");
         }
         try (Stream<Path> all = Files.list(jars)) {
             return all.map(Path::toString).sorted().collect(Collectors.joining(":"));

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -26,7 +25,6 @@ final class VisibleBench {
     private final BenchSettings settings;
     private final long batches = WARM.plus(LENGTH).toSeconds() * EVENTS_PER_SECOND / BATCH;
     private final AtomicLongArray sentNanos = new AtomicLongArray((int) batches + 1);
-    private final AtomicLong sent = new AtomicLong();
     private final Percentiles tail = new Percentiles();
     private final Percentiles search = new Percentiles();
     private volatile boolean done;
@@ -81,7 +79,6 @@ final class VisibleBench {
                 lines.stamp((batch + 1) * BATCH, request, bodyAt);
                 // What waits for the connection waits in the figure too.
                 sentNanos.set((int) batch, due);
-                sent.set(batch + 1);
                 connection.send(request).good();
             }
         }
