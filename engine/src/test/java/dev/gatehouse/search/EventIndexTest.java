@@ -160,9 +160,20 @@ class EventIndexTest {
 
     private static Event renamed(Event event, EventId id) {
         return new Event(
-                id, event.source(), event.receipt(), event.time(), event.deed(), event.actor(),
-                event.onBehalfOf(), event.via(), event.origin(), event.resource(), event.change(),
-                event.context(), event.detail(), event.text());
+                id,
+                event.source(),
+                event.receipt(),
+                event.time(),
+                event.deed(),
+                event.actor(),
+                event.onBehalfOf(),
+                event.via(),
+                event.origin(),
+                event.resource(),
+                event.change(),
+                event.context(),
+                event.detail(),
+                event.text());
     }
 
     @Test
