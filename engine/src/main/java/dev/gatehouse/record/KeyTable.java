@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -178,7 +179,16 @@ final class KeyTable implements AutoCloseable {
     }
 
     // A segment may have grown while the checkpoint was written: its smaller file is still named.
+    // What is there is listed before what is kept is asked for, so a file that a segment grows into
+    // meanwhile is either not listed or kept.
     private void deleteOthers(Set<Path> named) throws IOException {
+        List<Path> there;
+        try (Stream<Path> files = Files.list(directory)) {
+            there = files.toList();
+        } catch (NoSuchFileException gone) {
+            // Somebody deleted the view under us; what is mapped goes on working.
+            return;
+        }
         Set<Path> kept = new HashSet<>(named);
         kept.add(directory.resolve(CHECKPOINT));
         for (int i = 0; i < SEGMENTS; i++) {
@@ -186,13 +196,10 @@ final class KeyTable implements AutoCloseable {
                 kept.add(file(i, generations[i]));
             }
         }
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(file -> !kept.contains(file)).toList()) {
+        for (Path file : there) {
+            if (!kept.contains(file)) {
                 Files.deleteIfExists(file);
             }
-        } catch (NoSuchFileException gone) {
-            // Somebody deleted the view under us; what is mapped goes on working.
-            return;
         }
     }
 }
