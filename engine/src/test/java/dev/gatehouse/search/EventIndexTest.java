@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.event.EventJson;
-import dev.gatehouse.event.SourceName;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.record.Sameness;
 import dev.gatehouse.search.query.EventValues;
@@ -17,8 +16,6 @@ import dev.gatehouse.search.query.QueryEvaluator;
 import dev.gatehouse.search.query.QueryPrinter;
 import dev.gatehouse.search.query.RandomQueries;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,7 +29,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -265,53 +261,6 @@ class EventIndexTest {
                     .noneMatch(id -> id.position() == 20 || id.position() == 21);
             assertThat(index.event(new EventId(20, 0))).isEmpty();
             assertThat(index.event(new EventId(22, 0))).isPresent();
-        }
-    }
-
-    @Test
-    void theWordsOfAnErasedEventAreOnNoDisk() throws IOException {
-        RandomEvents events = new RandomEvents(new Random(29));
-        Event event = events.at(new EventId(0, 0));
-        SourceName canary = new SourceName("github", "canary-7f3a");
-        Event marked =
-                new Event(
-                        event.id(),
-                        canary,
-                        event.receipt(),
-                        event.time(),
-                        event.deed(),
-                        event.actor(),
-                        event.onBehalfOf(),
-                        event.via(),
-                        event.origin(),
-                        event.resource(),
-                        event.change(),
-                        event.context(),
-                        event.detail(),
-                        "canary 7f3a");
-        try (EventIndex index = open("a")) {
-            List<FoldedEvent> batch = new ArrayList<>(List.of(folded(marked, Set.of())));
-            for (int position = 1; position < 20; position++) {
-                batch.add(folded(events.at(new EventId(position, 0)), Set.of()));
-            }
-            index.take(batch, Set.of(), 20);
-        }
-        assertThat(isOnDisk("7f3a")).isTrue();
-        try (EventIndex index = open("a")) {
-            index.take(List.of(), Set.of(0L), 21);
-        }
-        assertThat(isOnDisk("7f3a")).isFalse();
-    }
-
-    private boolean isOnDisk(String words) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                byte[] bytes = Files.readAllBytes(file);
-                if (new String(bytes, StandardCharsets.ISO_8859_1).contains(words)) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 
