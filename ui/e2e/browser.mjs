@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 const STEP_MILLIS_MAX = 12_000;
 
 const PLACES = [
-  process.env.GATEHOUSE_CHROMIUM,
+  process.env.TEST_CHROMIUM,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -25,7 +25,7 @@ function installed(path) {
 /** Starts the machine's own Chromium, which asks nobody on the network for anything. */
 export function launch() {
   const executablePath = PLACES.find((path) => path && installed(path));
-  if (!executablePath) throw new Error('No Chromium found. Install it, or point GATEHOUSE_CHROMIUM at one.');
+  if (!executablePath) throw new Error('No Chromium found. Install it, or point TEST_CHROMIUM at one.');
   return chromium.launch({
     executablePath,
     args: [

@@ -10,8 +10,8 @@ const LINK = /http:\/\/\S+\/#\/enter\?token=\S+/;
 
 /** Starts the made-up company as a user would, follows its one-time link and hands out the signed-in state. */
 export async function startDemo(browser) {
-  const server = process.env.GATEHOUSE_ADDRESS ? undefined : await up();
-  const link = process.env.GATEHOUSE_ADDRESS ?? server.link;
+  const server = process.env.TEST_ADDRESS ? undefined : await up();
+  const link = process.env.TEST_ADDRESS ?? server.link;
   const { context, complaints } = await profile(browser);
   const page = await context.newPage();
   await page.goto(link);

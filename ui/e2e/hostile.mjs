@@ -5,7 +5,7 @@ import { profile, settled } from './browser.mjs';
 import { week } from './recorded/events.mjs';
 import { serve } from './recorded/server.mjs';
 
-const SHARED = process.env.GATEHOUSE_SHARED ?? resolve(import.meta.dirname, '../../../shared');
+const SHARED = process.env.TEST_SHARED ?? resolve(import.meta.dirname, '../../../shared');
 const LIST = join(SHARED, 'vectors/naughty-strings/blns.json');
 
 /** Every so manieth event is opened; all of them are drawn as rows. */

@@ -1,5 +1,5 @@
 // Takes the README's pictures of the made-up company: node e2e/pictures.mjs
-//   GATEHOUSE_ADDRESS=http://…/#/enter?token=…   a demo that runs already
+//   TEST_ADDRESS=http://…/#/enter?token=…   a demo that runs already
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, profile, settled } from './browser.mjs';

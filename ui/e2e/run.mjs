@@ -1,7 +1,7 @@
 // Runs the browser tests against a real server with the made-up company, and against recorded answers for
 // states that a real server reaches only rarely. One line a test, and a last line that sums up:
 //   node e2e/run.mjs [WORD]      only tests whose name contains WORD
-//   GATEHOUSE_ADDRESS=http://…/#/enter?token=…   a server that runs already
+//   TEST_ADDRESS=http://…/#/enter?token=…   a server that runs already
 
 import { tests as accessibility } from './accessibility.mjs';
 import { tests as acme } from './acme.mjs';

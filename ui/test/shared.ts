@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-/** Where recorded data and vectors lie: beside the checkout, or where GATEHOUSE_SHARED points. */
+/** Where recorded data and vectors lie: beside the checkout, or where TEST_SHARED points. */
 export function sharedFolder(): string {
-  return process.env.GATEHOUSE_SHARED ?? resolve(import.meta.dirname, '../../../shared');
+  return process.env.TEST_SHARED ?? resolve(import.meta.dirname, '../../../shared');
 }
