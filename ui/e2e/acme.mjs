@@ -59,7 +59,7 @@ export const tests = [
         await page.waitForURL((url) => /^credential:/.test(url.searchParams.get('q') ?? ''));
         await page
           .getByRole('status')
-          .filter({ hasText: /events/ })
+          .filter({ hasText: /\d+ event/ })
           .waitFor();
       }),
   ],

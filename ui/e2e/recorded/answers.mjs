@@ -221,6 +221,8 @@ export const keys = () => ({
   ],
 });
 
+const quoted = (value) => `"${value.replace(/[\\"]/g, '\\$&')}"`;
+
 export function detail(events, id) {
   const event = events.find((e) => e.id === id);
   if (!event) return undefined;
@@ -237,9 +239,9 @@ export function detail(events, id) {
       authenticated_by: 'HMAC signature',
     },
     related: {
-      credential: related(`credential:${event.via.fingerprint}`),
-      ...(event.origin ? { address: related(`ip:${event.origin.address}`) } : {}),
-      ...(event.context.run ? { run: related(`run:${event.context.run}`) } : {}),
+      credential: related(`credential:${quoted(event.via.fingerprint)}`),
+      ...(event.origin ? { address: related(`ip:${quoted(event.origin.address)}`) } : {}),
+      ...(event.context.run ? { run: related(`run:${quoted(event.context.run)}`) } : {}),
     },
   };
 }
