@@ -32,12 +32,13 @@ final class OpenSearchDistribution {
         if (!Files.exists(zip)) {
             settings.say("fetching " + ARTEFACT);
             ChildProcess.run(
-                    new ProcessBuilder(
-                            "mvn",
-                            "-B",
-                            COPY,
-                            "-Dartifact=" + ARTEFACT,
-                            "-DoutputDirectory=" + peers),
+                    onThisJdk(
+                            new ProcessBuilder(
+                                    "mvn",
+                                    "-B",
+                                    COPY,
+                                    "-Dartifact=" + ARTEFACT,
+                                    "-DoutputDirectory=" + peers)),
                     peers.resolve("fetch.log"));
         }
         settings.say("unpacking " + zip);
@@ -98,5 +99,11 @@ final class OpenSearchDistribution {
 
     private static boolean isRoot() {
         return System.getProperty("user.name", "").equals("root");
+    }
+
+    // The build's settings for Maven's own JVM are for this JDK; the default one may refuse them.
+    private static ProcessBuilder onThisJdk(ProcessBuilder builder) {
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
     }
 }
