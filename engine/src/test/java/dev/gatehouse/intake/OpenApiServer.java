@@ -1,0 +1,141 @@
+package dev.gatehouse.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/// A server made from an [OpenApi] document: it knows the paths the document knows, and complains
+/// about every request the document does not allow. Lists are given in pages by the `after` cursor
+/// and the `Link` header.
+final class OpenApiServer implements AutoCloseable {
+    private static final int ROWS_WHEN_NOT_SAID = 30;
+
+    /// What was asked that the document does not allow.
+    final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private final OpenApi description;
+    private final Map<String, List<String>> rows;
+    private final HttpServer server;
+
+    /// @param rows by path template, the rows of each list, as JSON, in the order they are given
+    OpenApiServer(OpenApi description, Map<String, List<String>> rows) throws IOException {
+        this.description = description;
+        this.rows = new TreeMap<>(rows);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        Optional<OpenApi.Operation> operation =
+                exchange.getRequestMethod().equals("GET")
+                        ? description.get(path)
+                        : Optional.empty();
+        if (operation.isEmpty()) {
+            complaints.add(exchange.getRequestMethod() + " " + path + " is not described");
+            send(exchange, 404, "{\"message\":\"Not Found\"}");
+            return;
+        }
+        Map<String, String> query = query(exchange);
+        List<String> wrong = wrong(operation.get(), query);
+        complaints.addAll(wrong);
+        if (wrong.isEmpty()) {
+            page(exchange, operation.get(), query);
+        } else {
+            send(exchange, 422, "{\"message\":\"Validation Failed\"}");
+        }
+    }
+
+    private static List<String> wrong(OpenApi.Operation operation, Map<String, String> query) {
+        List<String> wrong = new CopyOnWriteArrayList<>();
+        query.forEach((name, value) -> {
+            Optional<OpenApi.Parameter> parameter = operation.parameter(name);
+            if (parameter.isEmpty()) {
+                wrong.add(name + " is no parameter of " + operation.path());
+            } else if (!fits(parameter.get(), value)) {
+                wrong.add(name + "=" + value + " is not allowed");
+            }
+        });
+        for (OpenApi.Parameter parameter : operation.parameters()) {
+            if (parameter.required() && !query.containsKey(parameter.name())) {
+                wrong.add(parameter.name() + " is missing");
+            }
+        }
+        return wrong;
+    }
+
+    private static boolean fits(OpenApi.Parameter parameter, String value) {
+        boolean listed = parameter.allowed().isEmpty() || parameter.allowed().contains(value);
+        boolean within = parameter.largest() < 0 || Long.parseLong(value) <= parameter.largest();
+        return listed && within;
+    }
+
+    private void page(HttpExchange exchange, OpenApi.Operation operation, Map<String, String> query)
+            throws IOException {
+        List<String> all = rows.getOrDefault(operation.path(), List.of());
+        int from = Integer.parseInt(query.getOrDefault("after", "0"));
+        int count =
+                Integer.parseInt(
+                        query.getOrDefault("per_page", Integer.toString(ROWS_WHEN_NOT_SAID)));
+        int to = Math.min(all.size(), from + count);
+        if (to < all.size()) {
+            Map<String, String> next = new LinkedHashMap<>(query);
+            next.put("after", Integer.toString(to));
+            String link =
+                    next.entrySet().stream()
+                            .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                            .collect(Collectors.joining("&"));
+            exchange.getResponseHeaders()
+                    .add(
+                            "Link",
+                            "<%s%s?%s>; rel=\"next\""
+                                    .formatted(url(), exchange.getRequestURI().getPath(), link));
+        }
+        send(exchange, 200, "[" + String.join(",", all.subList(Math.min(from, to), to)) + "]");
+    }
+
+    private static String encoded(String value) {
+        return java.net.URLEncoder.encode(value, UTF_8);
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        Map<String, String> query = new LinkedHashMap<>();
+        String raw = exchange.getRequestURI().getRawQuery();
+        for (String part : raw == null ? new String[0] : raw.split("&", -1)) {
+            int equals = part.indexOf('=');
+            query.put(
+                    URLDecoder.decode(part.substring(0, equals), UTF_8),
+                    URLDecoder.decode(part.substring(equals + 1), UTF_8));
+        }
+        return query;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
