@@ -73,6 +73,10 @@ final class Audit {
         return new Counted(liveRecords, uncovered);
     }
 
+    boolean isEverythingOpened() {
+        return notOpened == 0;
+    }
+
     void resetTo(Counted earlier) {
         liveRecords = earlier.live();
         uncovered = earlier.uncovered();

@@ -24,6 +24,7 @@ final class RecordAudit {
     private final Optional<BlockKey> key;
     private final EntryReader entries;
     private final MessageDigest sha256 = Merkle.sha256();
+    private final ErasureAudit erasures;
     private boolean sealedMeanwhile;
 
     RecordAudit(
@@ -33,6 +34,7 @@ final class RecordAudit {
         this.codecs = codecs;
         this.key = key;
         entries = new EntryReader(audit.disk(), audit.journal(), checkpoint.size());
+        erasures = new ErasureAudit(audit);
     }
 
     void run() throws IOException {
@@ -50,6 +52,7 @@ final class RecordAudit {
                     end,
                     "the payloads from this record to " + (checkpoint.size() - 1) + " are missing");
         }
+        erasures.run();
     }
 
     /// Looks at the blocks from a position on.
@@ -101,7 +104,11 @@ final class RecordAudit {
         int live = header.count() - header.erased().cardinality();
         if (codec.isEmpty() || key.isEmpty()) {
             audit.countNotOpened(live);
-            header.erased().stream().forEach(erased -> audit.countErased());
+            header.erased().stream()
+                    .forEach(erased -> {
+                        audit.countErased();
+                        erasures.erased(file.path(), header.first() + erased);
+                    });
             String what =
                     key.isEmpty()
                             ? "no key to open it"
@@ -135,8 +142,10 @@ final class RecordAudit {
         }
         if (stored.live()) {
             audit.countLive();
+            erasures.live(path, position, stored.kind(), stored.payload());
         } else {
             audit.countErased();
+            erasures.erased(path, position);
         }
     }
 
@@ -201,6 +210,7 @@ final class RecordAudit {
                 }
                 frame(file, next, frame);
                 audit.countLive();
+                erasures.live(file, next, frame.entry().kind(), frame.payload());
                 next++;
             }
         } catch (IllegalArgumentException e) {

@@ -138,7 +138,7 @@ class ClientTest {
         Fixture fixture = new Fixture(data);
         try (Journal journal = fixture.open()) {
             journal.append(Fixture.leaves(0, 4));
-            journal.erase(new Erasure(new long[] {1}, Fixture.leaf("tombstone")));
+            journal.erase(Fixture.erasure(1));
             journal.append(Fixture.leaves(4, 2));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -168,10 +168,11 @@ final class CrashHistory {
             return;
         }
         long position = random.nextInt(acknowledged.size());
-        String tombstone = "tombstone " + made++;
+        String tombstone = "{\"n\":%d,\"positions\":[%d]}".formatted(made++, position);
         maybeErased.add(position);
         asked.add(tombstone);
-        Leaf leaf = new Leaf(9, 1, 1, tombstone.getBytes(StandardCharsets.UTF_8));
+        Leaf leaf =
+                new Leaf(Erasure.TOMBSTONE_KIND, 1, 1, tombstone.getBytes(StandardCharsets.UTF_8));
         long at = journal.erase(new Erasure(new long[] {position}, leaf));
         assertThat(at).isEqualTo(acknowledged.size());
         erased.add(position);

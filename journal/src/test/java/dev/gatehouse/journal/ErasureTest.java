@@ -32,7 +32,7 @@ class ErasureTest {
             journal.append(List.of(Fixture.leaf("and " + CANARY + " again")));
             assertThat(containsCanary()).isTrue();
 
-            journal.erase(new Erasure(new long[] {20, 21}, Fixture.leaf("erased on request")));
+            journal.erase(Fixture.erasure(20, 21));
 
             assertThat(containsCanary()).isFalse();
             byte[] entry = old.extra().orElseThrow();
@@ -61,7 +61,7 @@ class ErasureTest {
             Frame frame = new WalScanner(Disk.local(), wal).next();
             salt = frame == null ? new byte[0] : frame.salt();
             assertThat(salt).hasSize(Entry.SALT_BYTES);
-            journal.erase(new Erasure(new long[] {0}, Fixture.leaf("erased")));
+            journal.erase(Fixture.erasure(0));
         }
         assertThat(contains(salt)).isFalse();
     }
@@ -72,8 +72,7 @@ class ErasureTest {
         try (Journal journal = fixture.open()) {
             journal.append(List.of(Fixture.leaf(CANARY), Fixture.leaf("kept")));
         }
-        Leaf tombstone = Fixture.leaf("tombstone");
-        Eraser.Order order = new Eraser.Order(2, new Erasure(new long[] {0}, tombstone));
+        Eraser.Order order = new Eraser.Order(2, Fixture.erasure(0));
         try {
             new DurableFiles(Disk.local())
                     .replace(fixture.directory().resolve(Eraser.FILE), Eraser.encode(order));
@@ -85,7 +84,7 @@ class ErasureTest {
                 assertThat(journal.size()).isEqualTo(3);
                 assertThat(journal.read(0)).isInstanceOf(Stored.Erased.class);
                 assertThat(Fixture.text(journal.read(1))).isEqualTo("kept");
-                assertThat(Fixture.text(journal.read(2))).isEqualTo("tombstone");
+                assertThat(Fixture.text(journal.read(2))).isEqualTo("{\"positions\":[0]}");
             }
         }
     }
@@ -95,7 +94,7 @@ class ErasureTest {
         Fixture fixture = new Fixture(data);
         try (Journal journal = fixture.open()) {
             journal.append(Fixture.leaves(0, 2));
-            Erasure beyond = new Erasure(new long[] {2}, Fixture.leaf("tombstone"));
+            Erasure beyond = Fixture.erasure(2);
             assertThatThrownBy(() -> journal.erase(beyond))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(journal.size()).isEqualTo(2);

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -66,6 +67,17 @@ final class Fixture {
 
     static Leaf leaf(String text) {
         return new Leaf(2, 1_000_000, 7, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A tombstone that says nothing but what it destroys.
+    static Leaf tombstone(long... positions) {
+        String payload = "{\"positions\":" + Arrays.toString(positions).replace(" ", "") + "}";
+        return new Leaf(
+                Erasure.TOMBSTONE_KIND, 1_000_000, 0, payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Erasure erasure(long... positions) {
+        return new Erasure(positions, tombstone(positions));
     }
 
     static List<Leaf> leaves(int from, int count) {

@@ -73,7 +73,7 @@ class GoldenTest {
         Path made = data.resolve("tenants/default/journal");
         try (Journal journal = JournalOpening.open(made, settings, Fixture.BY_HAND)) {
             journal.append(List.of(leaf("first"), leaf("second"), leaf("third")));
-            journal.erase(new Erasure(new long[] {1}, leaf("tombstone")));
+            journal.erase(Fixture.erasure(1));
             journal.append(List.of(leaf("in the log")));
         }
         Path golden = GOLDEN.resolve("small");

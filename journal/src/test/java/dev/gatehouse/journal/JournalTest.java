@@ -68,12 +68,11 @@ class JournalTest {
             SignedCheckpoint before = journal.checkpoint();
             InclusionProof old = journal.prove(120, before.size());
             journal.append(Fixture.leaves(300, 50));
-            long tombstone =
-                    journal.erase(new Erasure(new long[] {120, 330}, Fixture.leaf("who, why")));
+            long tombstone = journal.erase(Fixture.erasure(120, 330));
             assertThat(tombstone).isEqualTo(350);
             assertThat(journal.read(120)).isEqualTo(new Stored.Erased(120, 2, 1_000_000, 7));
             assertThat(journal.read(330)).isInstanceOf(Stored.Erased.class);
-            assertThat(Fixture.text(journal.read(350))).isEqualTo("who, why");
+            assertThat(Fixture.text(journal.read(350))).isEqualTo("{\"positions\":[120,330]}");
             assertThat(old.holdsIn(before)).isTrue();
             SignedCheckpoint after = journal.checkpoint();
             assertThat(journal.prove(120, after.size()).holdsIn(after)).isTrue();

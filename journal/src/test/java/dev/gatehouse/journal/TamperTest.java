@@ -34,7 +34,7 @@ class TamperTest {
             journal.append(Fixture.leaves(300, 260));
             journal.seal();
             journal.append(Fixture.leaves(560, 20));
-            journal.erase(new Erasure(new long[] {5}, Fixture.leaf("tombstone")));
+            journal.erase(Fixture.erasure(5));
             journal.append(Fixture.leaves(560, 20));
         }
         assertThat(verify().problems()).isEmpty();
