@@ -1,6 +1,8 @@
 package dev.gatehouse.intake;
 
 import com.google.re2j.Pattern;
+import dev.gatehouse.json.JsonCut;
+import dev.gatehouse.json.JsonSpan;
 import dev.gatehouse.record.Frame;
 import dev.gatehouse.source.Framing;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +22,16 @@ public final class Framer {
                     switch (plain) {
                         case WHOLE_BODY -> whole(body);
                         case LINES, FILE_LINE -> lines(body);
-                        case JSON_ARRAY -> JsonCut.array(body).orElseGet(() -> whole(body));
+                        case JSON_ARRAY ->
+                                JsonCut.array(body)
+                                        .map(Framer::slices)
+                                        .orElseGet(() -> whole(body));
                         case SYSLOG -> syslog(body);
                     };
             case Framing.JsonMember member ->
-                    JsonCut.member(body, member.name()).orElseGet(() -> whole(body));
+                    JsonCut.member(body, member.name())
+                            .map(Framer::slices)
+                            .orElseGet(() -> whole(body));
             case Framing.MultiLine multi -> multiLine(body, multi.first());
         };
     }
@@ -36,6 +43,12 @@ public final class Framer {
             case Framing.MultiLine multi -> multi;
             case Framing.Plain _, Framing.JsonMember _ -> Framing.Plain.FILE_LINE;
         };
+    }
+
+    private static List<Frame> slices(List<JsonSpan> spans) {
+        return spans.stream()
+                .<Frame>map(span -> new Frame.Slice(span.offset(), span.length()))
+                .toList();
     }
 
     private static List<Frame> whole(byte[] body) {

@@ -5,14 +5,15 @@ import dev.gatehouse.event.Meaning;
 import dev.gatehouse.event.Text;
 import dev.gatehouse.event.Trust;
 import dev.gatehouse.json.Json;
+import dev.gatehouse.json.JsonCut;
 import dev.gatehouse.json.JsonProblem;
+import dev.gatehouse.json.JsonSpan;
 import dev.gatehouse.record.Delivery;
 import dev.gatehouse.record.Frame;
 import dev.gatehouse.record.ImportRun;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.Receipt;
 import dev.gatehouse.record.Recorder;
-import dev.gatehouse.record.Reduction;
 import dev.gatehouse.record.Way;
 import dev.gatehouse.source.Piece;
 import dev.gatehouse.source.Reader;
@@ -22,7 +23,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -83,7 +83,8 @@ public final class Import {
         }
         Instant received = clock.instant();
         ImportCount count = before;
-        for (Parts.Part part : Parts.of(body, frames)) {
+        List<Frame> kept = Drop.from(body, frames, request.source().tool().drop());
+        for (Parts.Part part : Parts.of(body, kept)) {
             Receipt receipt = taking.run().receive(delivery(request, part, received));
             count = count.received(receipt.newPieces(), receipt.duplicatePieces());
         }
@@ -95,7 +96,7 @@ public final class Import {
                             received,
                             Trust.SECRET,
                             request.trustTimes(),
-                            bytes(body, frame));
+                            frame.bytesIn(body));
             count = counted(taking.reader().read(piece), count);
         }
         return count;
@@ -126,27 +127,22 @@ public final class Import {
     }
 
     private static Frame memberOf(byte[] body, Frame line, String member) {
-        Optional<Frame.Slice> value =
-                JsonCut.valueOf(body, line.offset(), line.offset() + line.length(), member);
-        if (value.isEmpty() || body[value.get().offset()] != '"') {
-            return value.map(Frame.class::cast).orElse(line);
+        Optional<JsonSpan> found =
+                JsonCut.valueOf(body, new JsonSpan(line.offset(), line.length()), member);
+        if (found.isEmpty()) {
+            return line;
         }
-        Frame.Slice quoted = value.get();
+        JsonSpan value = found.get();
+        if (body[value.offset()] != '"') {
+            return new Frame.Slice(value.offset(), value.length());
+        }
         try {
-            String text = Json.parse(body, quoted.offset(), quoted.length()).text();
+            String text = Json.parse(body, value.offset(), value.length()).text();
             return new Frame.Decoded(
-                    quoted.offset(), quoted.length(), text.getBytes(StandardCharsets.UTF_8));
+                    value.offset(), value.length(), text.getBytes(StandardCharsets.UTF_8));
         } catch (JsonProblem notText) {
             return line;
         }
-    }
-
-    private static byte[] bytes(byte[] body, Frame frame) {
-        return switch (frame) {
-            case Frame.Slice slice ->
-                    Arrays.copyOfRange(body, slice.offset(), slice.offset() + slice.length());
-            case Frame.Decoded decoded -> decoded.bytes();
-        };
     }
 
     private static Delivery delivery(ImportRequest request, Parts.Part part, Instant received) {
@@ -161,7 +157,6 @@ public final class Import {
                 Text.Absent.NOT_SENT,
                 part.body(),
                 part.frames(),
-                Reduction.NONE,
                 request.trustTimes());
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.intake;
 
 import com.github.luben.zstd.ZstdInputStream;
+import dev.gatehouse.json.JsonCut;
 import dev.gatehouse.source.Framing;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -39,6 +39,8 @@ final class Parts {
             case Frame.Slice slice -> new Frame.Slice(slice.offset() - by, slice.length());
             case Frame.Decoded decoded ->
                     new Frame.Decoded(decoded.offset() - by, decoded.length(), decoded.bytes());
+            case Frame.Blanked blanked ->
+                    new Frame.Blanked(blanked.offset() - by, blanked.length(), blanked.bytes());
         };
     }
 }

@@ -12,7 +12,6 @@ import dev.gatehouse.outbound.OutboundUrl;
 import dev.gatehouse.record.Delivery;
 import dev.gatehouse.record.Frame;
 import dev.gatehouse.record.Recorder;
-import dev.gatehouse.record.Reduction;
 import dev.gatehouse.record.Way;
 import dev.gatehouse.source.Paging;
 import dev.gatehouse.source.Piece;
@@ -220,7 +219,8 @@ public final class Poller {
 
     private void take(byte[] body, Instant now) {
         List<Frame> frames = Framer.cut(body, polled.channel().framing());
-        for (Parts.Part part : Parts.of(body, frames)) {
+        List<Frame> kept = Drop.from(body, frames, polled.source().tool().drop());
+        for (Parts.Part part : Parts.of(body, kept)) {
             recorder.receive(
                     new Delivery(
                             polled.source().number(),
@@ -233,7 +233,6 @@ public final class Poller {
                             Text.Absent.NOT_SENT,
                             part.body(),
                             part.frames(),
-                            Reduction.NONE,
                             false));
         }
         Instant newest = cursor.newest();

@@ -5,7 +5,6 @@ import dev.gatehouse.record.Delivery;
 import dev.gatehouse.record.Frame;
 import dev.gatehouse.record.Receipt;
 import dev.gatehouse.record.Recorder;
-import dev.gatehouse.record.Reduction;
 import dev.gatehouse.record.Way;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,7 +90,6 @@ public final class Push {
                         : Text.of(request.headers().only(header).orElse("")),
                 part.body(),
                 part.frames(),
-                Reduction.NONE,
                 false);
     }
 }

@@ -4,9 +4,9 @@ import dev.gatehouse.event.Text;
 import dev.gatehouse.event.Trust;
 import dev.gatehouse.journal.JournalException;
 import dev.gatehouse.record.Delivery;
+import dev.gatehouse.record.Frame;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.Recorder;
-import dev.gatehouse.record.Reduction;
 import dev.gatehouse.record.Way;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,10 +121,9 @@ public final class Tails implements AutoCloseable {
     private void take(TailedFile file, TailChunk chunk) {
         Instant received = clock.instant();
         long offset = chunk.at().offset();
-        for (Parts.Part part :
-                Parts.of(
-                        chunk.bytes(),
-                        Framer.cut(chunk.bytes(), Framer.ofFile(file.channel().framing())))) {
+        List<Frame> frames = Framer.cut(chunk.bytes(), Framer.ofFile(file.channel().framing()));
+        List<Frame> kept = Drop.from(chunk.bytes(), frames, file.source().tool().drop());
+        for (Parts.Part part : Parts.of(chunk.bytes(), kept)) {
             recorder.receive(
                     new Delivery(
                             file.source().number(),
@@ -137,7 +136,6 @@ public final class Tails implements AutoCloseable {
                             Text.of(chunk.at().fileId() + ":" + offset),
                             part.body(),
                             part.frames(),
-                            Reduction.NONE,
                             false));
             offset += part.body().length;
         }

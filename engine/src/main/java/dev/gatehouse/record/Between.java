@@ -71,6 +71,8 @@ record Between(List<Run<Bytes>> gaps, List<Run<Form>> forms) {
                         ? Form.STRING
                         : Form.APART;
             }
+            case Frame.Blanked _ ->
+                    throw new IllegalArgumentException("a reduced body cannot be put together");
         };
     }
 

@@ -3,7 +3,6 @@ package dev.gatehouse.record;
 import dev.gatehouse.event.Text;
 import dev.gatehouse.event.Trust;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -18,9 +17,9 @@ import java.util.SortedMap;
 /// @param authenticatedBy the scheme that authenticated it, or empty
 /// @param trust what that is worth
 /// @param transportId the sender's id of the delivery, where sent
-/// @param body the bytes as authenticated, or what a declared reduction left of them
+/// @param body the bytes as authenticated; where frames say that something is left out, only its
+///   length and hash are kept
 /// @param frames the pieces
-/// @param reduction what was left out
 /// @param trustTimes whether times of any age are believed, as an import may ask
 public record Delivery(
         int source,
@@ -33,7 +32,6 @@ public record Delivery(
         Text transportId,
         byte[] body,
         List<Frame> frames,
-        Reduction reduction,
         boolean trustTimes) {
     /// Pieces of one delivery; whoever has more makes more deliveries.
     public static final int PIECES_MAX = 5_000;
@@ -60,13 +58,11 @@ public record Delivery(
 
     /// The bytes of one piece.
     byte[] bytes(Frame frame) {
-        return switch (frame) {
-            case Frame.Slice slice ->
-                    slice.length() == body.length
-                            ? body
-                            : Arrays.copyOfRange(
-                                    body, slice.offset(), slice.offset() + slice.length());
-            case Frame.Decoded decoded -> decoded.bytes();
-        };
+        return frame.bytesIn(body);
+    }
+
+    /// Whether the body stands in the journal as it came.
+    boolean isKeptWhole() {
+        return frames.stream().noneMatch(Frame.Blanked.class::isInstance);
     }
 }

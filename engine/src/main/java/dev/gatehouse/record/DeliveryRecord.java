@@ -64,7 +64,7 @@ public record DeliveryRecord(
     ///
     /// @param duplicates pieces of its channel that were only counted since the record before
     static DeliveryRecord of(Delivery delivery, Sorted sorted, long duplicates) {
-        boolean whole = delivery.reduction().isNone();
+        boolean whole = delivery.isKeptWhole();
         boolean keyKept = !whole && delivery.way() == Way.PUSH;
         return new DeliveryRecord(
                 delivery.channel(),
@@ -78,7 +78,7 @@ public record DeliveryRecord(
                 sorted.seen(),
                 duplicates,
                 whole ? Optional.of(Between.of(delivery)) : Optional.empty(),
-                delivery.reduction(),
+                Reduction.of(delivery),
                 delivery.trustTimes(),
                 keyKept ? sorted.keys().getFirst().hex() : "");
     }
@@ -103,7 +103,7 @@ public record DeliveryRecord(
         headers(out);
         text(out, "key", key);
         out.append(",\"pieces\":").append(pieces);
-        if (!reduction.isNone()) {
+        if (between.isEmpty()) {
             out.append(",\"reduced\":true");
         }
         counts(out, "refused", reduction.refused());

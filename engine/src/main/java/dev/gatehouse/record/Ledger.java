@@ -121,7 +121,7 @@ final class Ledger implements AutoCloseable {
                 duplicates.computeIfAbsent(
                         new Channel(delivery.source(), delivery.channel()), _ -> new AtomicLong());
         int known = delivery.frames().size() - sorted.frames().size();
-        if (sorted.frames().isEmpty() && (sorted.isDuplicate() || delivery.reduction().isNone())) {
+        if (sorted.frames().isEmpty()) {
             uncounted.addAndGet(known);
             return new Receipt(sorted.earlier(), 0, known);
         }

@@ -20,6 +20,10 @@ public record Reduction(
         refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
     }
 
+    static Reduction of(Delivery delivery) {
+        return new Reduction(!delivery.isKeptWhole(), new TreeMap<>(), new TreeMap<>());
+    }
+
     /// Whether the body stands in the journal as it came.
     public boolean isNone() {
         return !dropped && counted.isEmpty() && refused.isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.event.SourceName;
 import dev.gatehouse.event.Text;
 import dev.gatehouse.event.Trust;
+import dev.gatehouse.journal.Leaf;
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.json.CanonicalJson;
 import dev.gatehouse.record.Delivery;
@@ -13,9 +14,9 @@ import dev.gatehouse.record.Frame;
 import dev.gatehouse.record.Identity;
 import dev.gatehouse.record.Lamp;
 import dev.gatehouse.record.OwnRecord;
+import dev.gatehouse.record.RecordKind;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
-import dev.gatehouse.record.Reduction;
 import dev.gatehouse.record.Sources;
 import dev.gatehouse.record.Way;
 import dev.gatehouse.source.Source;
@@ -69,10 +70,6 @@ class CompletenessTest {
     }
 
     private void deliver(Way way, Instant received, String line) {
-        deliver(way, received, line, Reduction.NONE);
-    }
-
-    private void deliver(Way way, Instant received, String line, Reduction reduction) {
         byte[] body = line.getBytes(StandardCharsets.UTF_8);
         recorder.receive(
                 new Delivery(
@@ -86,7 +83,6 @@ class CompletenessTest {
                         Text.of(received.toString()),
                         body,
                         List.of(new Frame.Slice(0, body.length)),
-                        reduction,
                         false));
     }
 
@@ -129,12 +125,18 @@ class CompletenessTest {
         deliver(Way.PUSH, NOW, Lamp.line("u2", "ada", "lamp.blink"));
         deliver(Way.PUSH, NOW, Lamp.line("u3", "ada", "lamp.explode"));
         deliver(Way.PUSH, NOW, "{not json");
-        Reduction kept =
-                new Reduction(
-                        false,
-                        new TreeMap<>(Map.of("reads", 30L)),
-                        new TreeMap<>(Map.of("noise", 5L)));
-        deliver(Way.PUSH, NOW, Lamp.line("u4", "ada", "lamp.dim"), kept);
+        deliver(Way.PUSH, NOW, Lamp.line("u4", "ada", "lamp.dim"));
+        String reduced =
+                "{\"schema\":1,\"channel\":\"audit\",\"counted\":{\"reads\":30},\"pieces\":0,"
+                        + "\"reduced\":true,\"refused\":{\"noise\":5},\"way\":\"push\"}";
+        recorder.journal()
+                .append(
+                        List.of(
+                                new Leaf(
+                                        RecordKind.DELIVERY.number(),
+                                        1,
+                                        lamp.number(),
+                                        reduced.getBytes(StandardCharsets.UTF_8))));
         follow();
         follow();
         assertThat(completeness.source(lamp).counts())

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import dev.gatehouse.json.JsonCut;
+import dev.gatehouse.json.JsonSpan;
 import dev.gatehouse.record.Frame;
 import dev.gatehouse.source.Framing;
 import java.nio.file.Files;
@@ -81,9 +83,10 @@ class FramerTest {
     @Test
     void theValueOfAMemberIsFoundByItsBytes() {
         byte[] line = "x{\"a\":{\"event\":1},\"event\" : \"t\\\"x\" }y".getBytes(UTF_8);
-        Frame.Slice value = JsonCut.valueOf(line, 1, line.length - 1, "event").orElseThrow();
+        JsonSpan within = new JsonSpan(1, line.length - 2);
+        JsonSpan value = JsonCut.valueOf(line, within, "event").orElseThrow();
         assertThat(new String(line, value.offset(), value.length(), UTF_8)).isEqualTo("\"t\\\"x\"");
-        assertThat(JsonCut.valueOf(line, 1, line.length - 1, "none")).isEmpty();
+        assertThat(JsonCut.valueOf(line, within, "none")).isEmpty();
     }
 
     @Test

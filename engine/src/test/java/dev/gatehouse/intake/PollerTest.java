@@ -47,6 +47,11 @@ class PollerTest {
     }
 
     private Poller poller(Recorder recorder, OutboundClient client, AuditLogServer server) {
+        return poller(source, recorder, client, server);
+    }
+
+    private Poller poller(
+            Source polled, Recorder recorder, OutboundClient client, AuditLogServer server) {
         Channel rest =
                 github.channels().stream()
                         .filter(channel -> channel.name().equals("rest"))
@@ -56,7 +61,7 @@ class PollerTest {
                 recorder,
                 client,
                 new PolledChannel(
-                        source,
+                        polled,
                         rest,
                         Map.of("api", server.url(), "organization", "acme"),
                         new Secret(AuditLogServer.TOKEN.getBytes(UTF_8)),
@@ -97,6 +102,34 @@ class PollerTest {
             assertThat(poller.step()).isEqualTo(Poller.Step.DONE);
             assertThat(pieces(recorder)).hasSize(350);
             assertThat(server.complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void aDroppedFieldOfAPageIsNullAndAskingAgainAddsNothing() throws Exception {
+        Tool dropping =
+                new Tool(
+                        github.name(),
+                        github.title(),
+                        github.plans(),
+                        github.scopes(),
+                        github.foldsCase(),
+                        github.channels(),
+                        List.of("actor"),
+                        github.keep(),
+                        github.plan(),
+                        github.readme());
+        Source polled = new Source(1, source.name(), source.instance(), dropping);
+        try (AuditLogServer server = new AuditLogServer();
+                Recorder recorder = open();
+                OutboundClient client = new OutboundClient(LOOPBACK)) {
+            fill(server, 5, 5);
+            Poller poller = poller(polled, recorder, client, server);
+            poller.step();
+            poller.step();
+            assertThat(pieces(recorder))
+                    .hasSize(5)
+                    .allMatch(piece -> piece.contains("\"actor\":null"));
         }
     }
 

@@ -46,7 +46,6 @@ final class Deliveries {
                 Text.of(id),
                 body,
                 frames,
-                Reduction.NONE,
                 false);
     }
 }

@@ -67,7 +67,6 @@ class EventFeedTest {
                                 Text.of(""),
                                 plain.body(),
                                 plain.frames(),
-                                Reduction.NONE,
                                 false))
                 .firstPosition();
     }

@@ -14,7 +14,6 @@ import dev.gatehouse.record.Frame;
 import dev.gatehouse.record.Identity;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
-import dev.gatehouse.record.Reduction;
 import dev.gatehouse.record.Sources;
 import dev.gatehouse.record.Way;
 import dev.gatehouse.search.query.Query;
@@ -85,7 +84,6 @@ class EventIndexFollowTest {
                             Text.of(""),
                             body,
                             List.of(new Frame.Slice(0, body.length)),
-                            Reduction.NONE,
                             true));
         }
     }
