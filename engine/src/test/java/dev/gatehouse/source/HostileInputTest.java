@@ -1,5 +1,6 @@
 package dev.gatehouse.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.event.Event;
@@ -8,7 +9,6 @@ import dev.gatehouse.event.Trust;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonValue;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -92,7 +92,7 @@ final class HostileInputTest {
                             + "},\"elsewhere\":"
                             + quoted
                             + "}";
-            List<Event> events = answered(reader, piece.getBytes(StandardCharsets.UTF_8));
+            List<Event> events = answered(reader, piece.getBytes(UTF_8));
             assertThat(events.getFirst().actor().id()).isEqualTo(naughty);
             assertThat(events.getFirst().text()).contains(naughty);
             assertThat(events.getFirst().resource().path().segments()).hasSizeLessThan(6);
@@ -103,7 +103,7 @@ final class HostileInputTest {
     void whatIsNotUtf8IsShownWithAReplacementAndSaid() {
         byte[] piece =
                 "{\"kind\":\"Event\",\"verb\":\"get\",\"user\":{\"username\":\"a_b\"}}"
-                        .getBytes(StandardCharsets.UTF_8);
+                        .getBytes(UTF_8);
         for (int i = 0; i < piece.length; i++) {
             if (piece[i] == '_') {
                 piece[i] = (byte) 0xC0;
@@ -117,9 +117,8 @@ final class HostileInputTest {
     @Test
     void anOverlongSlashNeverBecomesASlash() {
         byte[] head =
-                "{\"kind\":\"Event\",\"verb\":\"get\",\"user\":{\"username\":\""
-                        .getBytes(StandardCharsets.UTF_8);
-        byte[] tail = "\"}}".getBytes(StandardCharsets.UTF_8);
+                "{\"kind\":\"Event\",\"verb\":\"get\",\"user\":{\"username\":\"".getBytes(UTF_8);
+        byte[] tail = "\"}}".getBytes(UTF_8);
         byte[] piece = new byte[head.length + 2 + tail.length];
         System.arraycopy(head, 0, piece, 0, head.length);
         piece[head.length] = (byte) 0xC0;
@@ -132,13 +131,40 @@ final class HostileInputTest {
     @Test
     void whatIsTooDeepOrRepeatsAKeyIsUnreadableWithItsReason() {
         Reader reader = Readers.of(TOOLS.tool("vault"));
-        Event deep =
-                answered(reader, "[".repeat(100_000).getBytes(StandardCharsets.UTF_8)).getFirst();
+        Event deep = answered(reader, "[".repeat(100_000).getBytes(UTF_8)).getFirst();
         assertThat(deep.detail().get("reason")).startsWith("nested deeper than");
-        Event twice =
-                answered(reader, "{\"a\":1,\"a\":2}".getBytes(StandardCharsets.UTF_8)).getFirst();
+        Event twice = answered(reader, "{\"a\":1,\"a\":2}".getBytes(UTF_8)).getFirst();
         assertThat(twice.detail().get("reason")).isEqualTo("a key stands twice in one object");
         assertThat(twice.text()).isEqualTo("{\"a\":1,\"a\":2}");
+    }
+
+    @Test
+    void moreChangesThanThereAreFieldsAreAnswered() {
+        StringBuilder piece = new StringBuilder("{\"action\":\"edited\",\"changes\":{");
+        for (int change = 0; change < 5_000; change++) {
+            piece.append(change == 0 ? "" : ",").append("\"field").append(change);
+            piece.append("\":{\"from\":\"before\",\"to\":\"after\"}");
+        }
+        piece.append("},\"issue\":{\"id\":1,\"number\":2}}");
+        Reader reader = Readers.of(TOOLS.tool("github"));
+        Event event = answered(reader, piece.toString().getBytes(UTF_8)).getFirst();
+        assertThat(event.change()).hasSize(200);
+        assertThat(event.detail()).containsKey("left_out");
+    }
+
+    @Test
+    void whatAPieceSaysDoesNotDependOnThePiecesBeforeIt() throws IOException {
+        for (Tool tool : TOOLS.all()) {
+            Reader warm = Readers.of(tool);
+            for (Path fixture : fixtures(tool)) {
+                for (String line : Files.readString(fixture).lines().toList()) {
+                    byte[] piece = line.getBytes(UTF_8);
+                    assertThat(answered(warm, piece))
+                            .as(fixture.toString())
+                            .isEqualTo(answered(Readers.of(tool), piece));
+                }
+            }
+        }
     }
 
     private static List<Event> answered(Reader reader, byte[] bytes) {

@@ -28,6 +28,7 @@ final class Slots {
     private final boolean[] used;
     private final @Nullable String[] memos;
     private final int[] touched;
+    private final boolean[] isTouched;
     private final Map<Integer, List<String>> further = new HashMap<>();
     private final List<List<Element>> elements = new ArrayList<>();
     private final List<Integer> logSlots = new ArrayList<>();
@@ -45,6 +46,7 @@ final class Slots {
         Arrays.fill(values, "");
         used = new boolean[slotCount];
         touched = new int[slotCount];
+        isTouched = new boolean[slotCount];
         for (int i = 0; i < wanted.captureCount(); i++) {
             elements.add(new ArrayList<>());
         }
@@ -56,8 +58,10 @@ final class Slots {
 
     void clear() {
         for (int i = 0; i < touchedCount; i++) {
-            values[touched[i]] = "";
-            used[touched[i]] = false;
+            int slot = touched[i];
+            values[slot] = "";
+            used[slot] = false;
+            isTouched[slot] = false;
         }
         touchedCount = 0;
         Arrays.fill(memos, null);
@@ -89,8 +93,11 @@ final class Slots {
 
     /// The value of a slot; it then counts as held by a field.
     String read(int slot) {
-        used[slot] = true;
-        return values[slot];
+        String value = values[slot];
+        if (!value.isEmpty()) {
+            used[slot] = true;
+        }
+        return value;
     }
 
     /// The value of a slot, for a decision only.
@@ -100,10 +107,10 @@ final class Slots {
 
     /// All values of a slot, the first one first.
     List<String> readAll(int slot) {
-        used[slot] = true;
         if (values[slot].isEmpty()) {
             return List.of();
         }
+        used[slot] = true;
         List<String> all = new ArrayList<>();
         all.add(values[slot]);
         all.addAll(further.getOrDefault(slot, List.of()));
@@ -120,7 +127,7 @@ final class Slots {
         }
         if (values[slot].isEmpty()) {
             values[slot] = value;
-            touched[touchedCount++] = slot;
+            touch(slot);
         } else {
             List<String> more = further.computeIfAbsent(slot, _ -> new ArrayList<>());
             if (more.size() < FURTHER_VALUES_MAX) {
@@ -128,6 +135,14 @@ final class Slots {
             } else {
                 addUnread(value);
             }
+        }
+    }
+
+    // Once for a piece, however often an element of a list fills it again.
+    private void touch(int slot) {
+        if (!isTouched[slot]) {
+            isTouched[slot] = true;
+            touched[touchedCount++] = slot;
         }
     }
 
