@@ -1,8 +1,10 @@
 package dev.gatehouse.secret;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// `password=…`, `"api_key": "…"`, `AccountKey=…;`: a value whose name says that it is secret.
@@ -29,6 +31,18 @@ final class Assignment {
     private static final Set<String> HARMLESS =
             Set.of("true", "false", "null", "none", "nil", "undefined", "***", "****", "xxxx");
 
+    // The last two letters of every name above. Most names end otherwise: they cost two look-ups.
+    private static final boolean[][] LAST_TWO = new boolean[128][128];
+
+    static {
+        Stream.of(PASSWORD_ENDINGS, ENDINGS, QUERY_SIGNATURES)
+                .flatMap(Collection::stream)
+                .forEach(name -> {
+                    int last = name.length() - 1;
+                    LAST_TWO[name.charAt(last - 1)][name.charAt(last)] = true;
+                });
+    }
+
     private Assignment() {}
 
     /// Whether a member of that name holds a secret, whatever it looks like.
@@ -39,7 +53,11 @@ final class Assignment {
 
     /// The secret that `text` assigns at `sign`, where a `=` or `:` stands.
     static @Nullable Find at(String text, int sign) {
-        String name = plain(nameBefore(text, sign));
+        int nameEnd = nameEnd(text, sign);
+        if (!mayNameSecret(text, nameEnd)) {
+            return null;
+        }
+        String name = plain(nameBefore(text, nameEnd));
         boolean password = endsWithOneOf(name, PASSWORD_ENDINGS);
         boolean query = text.charAt(sign) == '=' && QUERY_SIGNATURES.contains(name);
         if (!password && !query && !endsWithOneOf(name, ENDINGS)) {
@@ -65,11 +83,30 @@ final class Assignment {
         return value.length() >= WORDLIKE_CHARS_MIN && digit;
     }
 
-    private static String nameBefore(String text, int sign) {
+    private static int nameEnd(String text, int sign) {
         int end = sign;
         while (end > 0 && isSpaceOrQuote(text.charAt(end - 1)) && sign - end < 3) {
             end--;
         }
+        return end;
+    }
+
+    private static boolean mayNameSecret(String text, int nameEnd) {
+        int at = nameEnd;
+        char last = 0;
+        while (at > 0 && nameEnd - at < NAME_CHARS_MAX && isNameChar(text.charAt(at - 1))) {
+            char c = Character.toLowerCase(text.charAt(--at));
+            if (!isJoint(c)) {
+                if (last != 0) {
+                    return LAST_TWO[c][last];
+                }
+                last = c;
+            }
+        }
+        return false;
+    }
+
+    private static String nameBefore(String text, int end) {
         int start = end;
         while (start > 0 && end - start < NAME_CHARS_MAX && isNameChar(text.charAt(start - 1))) {
             start--;
@@ -113,11 +150,15 @@ final class Assignment {
         return Alphabet.WORD_DASH_DOT.has(c);
     }
 
+    private static boolean isJoint(char c) {
+        return c == '_' || c == '-' || c == '.';
+    }
+
     private static String plain(String name) {
         StringBuilder out = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c != '_' && c != '-' && c != '.') {
+            if (!isJoint(c)) {
                 out.append(Character.toLowerCase(c));
             }
         }

@@ -42,7 +42,11 @@ final class CodedCredential {
         return end - point - 1 < JWT_PART_CHARS_MIN ? -1 : end;
     }
 
-    @Nullable Find header(int from) {
+    @Nullable Find header(int from, int wordEnd) {
+        int letters = wordEnd - from;
+        if (letters != "basic".length() && letters != "bearer".length()) {
+            return null;
+        }
         if (text.regionMatches(true, from, "basic ", 0, 6)) {
             int start = from + 6;
             int end = Alphabet.BASE64.runEnd(text, start);

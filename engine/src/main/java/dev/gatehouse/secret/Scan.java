@@ -6,34 +6,36 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over one text, giving its secrets in order. Most characters cost one table look-up:
-/// only a character that can start or mark a secret is looked at again.
+/// only what can start or mark a secret is looked at again, and a word by its first two letters.
 final class Scan {
-    private static final byte PREFIX = 1;
+    private static final byte WORD = 1;
     private static final byte SIGN = 2;
-    private static final byte[] INTEREST = new byte[128];
+    private static final byte[] KINDS = new byte[128];
     private static final List<List<PrefixShape>> BY_FIRST = new ArrayList<>();
+    private static final boolean[][] FIRST_TWO = new boolean[128][128];
     private static final String BEGIN = "-----BEGIN ";
     private static final int PEM_LABEL_CHARS_MAX = 64;
     private static final int AWS_SECRET_CHARS = 40;
     private static final int AWS_CHANGES_MIN = 12;
 
     static {
-        for (int c = 0; c < 128; c++) {
+        for (char c = 0; c < 128; c++) {
             BY_FIRST.add(new ArrayList<>());
+            KINDS[c] = isAlphanumeric(c) ? WORD : 0;
         }
         for (PrefixShape shape : PrefixShape.ALL) {
-            BY_FIRST.get(shape.prefix().charAt(0)).add(shape);
-            INTEREST[shape.prefix().charAt(0)] |= PREFIX;
+            char first = shape.prefix().charAt(0);
+            BY_FIRST.get(first).add(shape);
+            FIRST_TWO[first][shape.prefix().charAt(1)] = true;
         }
         for (char c : "=:-[".toCharArray()) {
-            INTEREST[c] |= SIGN;
+            KINDS[c] = SIGN;
         }
     }
 
     private final String text;
     private final CodedCredential coded;
     private int at;
-    private int wordStart;
 
     Scan(String text) {
         this.text = text;
@@ -44,59 +46,69 @@ final class Scan {
         int length = text.length();
         while (at < length) {
             char c = text.charAt(at);
-            Find find = null;
-            if (at >= wordStart && isAlphanumeric(c)) {
-                find = atWord(c);
-                wordStart = wordEnd(at);
-            } else if (c < 128 && (INTEREST[c] & SIGN) != 0) {
-                find = atSign(c);
+            byte kind = c < 128 ? KINDS[c] : 0;
+            if (kind == 0) {
+                at++;
+                continue;
             }
+            int behind = kind == WORD ? wordEnd(at) : signEnd(c);
+            Find find = kind == WORD ? atWord(c, behind) : atSign(c);
             if (find != null) {
                 at = Math.max(at + 1, find.end());
-                wordStart = at;
                 return find;
             }
-            at = at < wordStart ? wordStart : at + 1;
+            at = behind;
         }
         return null;
     }
 
     private int wordEnd(int from) {
-        int end = from;
-        while (end < text.length() && isAlphanumeric(text.charAt(end))) {
+        int end = from + 1;
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            if (c >= 128 || KINDS[c] != WORD) {
+                break;
+            }
             end++;
         }
         return end;
     }
 
-    private @Nullable Find atWord(char c) {
-        if (c < 128 && (INTEREST[c] & PREFIX) != 0) {
+    // What stands in a mark is no secret any more.
+    private int signEnd(char c) {
+        return c == '[' ? Math.max(at + 1, Mark.end(text, at)) : at + 1;
+    }
+
+    private @Nullable Find atWord(char c, int end) {
+        char second = at + 1 < text.length() ? text.charAt(at + 1) : 0;
+        if (second < 128 && FIRST_TWO[c][second]) {
             for (PrefixShape shape : BY_FIRST.get(c)) {
-                int end = shape.endOf(text, at);
-                if (end > 0) {
-                    return new Find(shape.type(), at, end);
+                int secretEnd = shape.endOf(text, at);
+                if (secretEnd > 0) {
+                    return new Find(shape.type(), at, secretEnd);
                 }
             }
         }
-        return switch (c) {
-            case 'e' -> coded.jsonWebToken(at);
-            case 'B', 'b' -> coded.header(at);
-            default -> awsSecret();
-        };
+        Find find =
+                switch (c) {
+                    case 'e' -> second == 'y' ? coded.jsonWebToken(at) : null;
+                    case 'B', 'b' -> coded.header(at, end);
+                    default -> null;
+                };
+        return find != null ? find : awsSecret(end);
     }
 
     private @Nullable Find atSign(char c) {
-        if (c == '-') {
-            return text.startsWith(BEGIN, at) ? privateKey() : null;
-        }
-        if (c == '[') {
-            wordStart = Math.max(wordStart, Mark.end(text, at));
-            return null;
-        }
-        if (c == ':' && text.startsWith("://", at)) {
-            return urlPassword();
-        }
-        return Assignment.at(text, at);
+        char second = at + 1 < text.length() ? text.charAt(at + 1) : 0;
+        return switch (c) {
+            case '-' -> second == '-' && text.startsWith(BEGIN, at) ? privateKey() : null;
+            case '[' -> null;
+            case ':' ->
+                    second == '/' && text.startsWith("://", at)
+                            ? urlPassword()
+                            : Assignment.at(text, at);
+            default -> Assignment.at(text, at);
+        };
     }
 
     private @Nullable Find privateKey() {
@@ -136,12 +148,14 @@ final class Scan {
 
     // 40 characters of base64 that change class as often as chance would: hashes are hex, words and
     // paths change class seldom.
-    private @Nullable Find awsSecret() {
-        boolean starts =
-                at == 0 || !Alphabet.BASE64.has(text.charAt(at - 1)) || text.charAt(at - 1) == '=';
+    private @Nullable Find awsSecret(int wordEnd) {
         int last = at + AWS_SECRET_CHARS;
-        if (!starts
-                || last > text.length()
+        if (last > text.length()
+                || wordEnd > last
+                || (wordEnd < last && !isPlusOrSlash(text.charAt(wordEnd)))
+                || (at > 0
+                        && Alphabet.BASE64.has(text.charAt(at - 1))
+                        && text.charAt(at - 1) != '=')
                 || (last < text.length() && Alphabet.BASE64.has(text.charAt(last)))) {
             return null;
         }
@@ -172,7 +186,11 @@ final class Scan {
         if (c >= '0' && c <= '9') {
             return 4;
         }
-        return c == '+' || c == '/' ? 8 : 0;
+        return isPlusOrSlash(c) ? 8 : 0;
+    }
+
+    private static boolean isPlusOrSlash(char c) {
+        return c == '+' || c == '/';
     }
 
     private static boolean isAlphanumeric(char c) {

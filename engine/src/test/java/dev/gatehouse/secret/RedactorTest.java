@@ -171,6 +171,58 @@ class RedactorTest {
     }
 
     @Test
+    void everyPrefixIsLookedFor() {
+        for (PrefixShape shape : PrefixShape.ALL) {
+            String letters = shape.alphabet() == Alphabet.UPPER_DIGIT ? "A7" : "a7";
+            String secret =
+                    shape.prefix()
+                            + letters.repeat(shape.charsMin()).substring(0, shape.charsMin());
+            assertThat(REDACTOR.redact("see " + secret + " there"))
+                    .as(shape.prefix())
+                    .startsWith("see [redacted:")
+                    .endsWith("] there");
+        }
+    }
+
+    @Test
+    void everyNameOfASecretIsKnownHoweverItIsJoinedAndWritten() {
+        for (String name :
+                List.of(
+                        "PASSWORD",
+                        "db-passwd",
+                        "pass.phrase",
+                        "user_pwd",
+                        "client_secret",
+                        "id-Token",
+                        "api_key",
+                        "apiKey",
+                        "access-key",
+                        "secret.key",
+                        "privateKey",
+                        "ACCOUNT_KEY",
+                        "auth_key",
+                        "encryptionKey",
+                        "signing_key_",
+                        "credentials",
+                        "sig",
+                        "X-Amz-Signature")) {
+            assertThat(REDACTOR.redact("a=1 " + name + "=hunter2hunter"))
+                    .as(name)
+                    .startsWith("a=1 " + name + "=[redacted:");
+        }
+    }
+
+    @Test
+    void aCloudKeyIsFoundWhateverLetterItBeginsWith() {
+        String rest = "JalrXUtnFEMI/K7MDENG/" + "bPxRfiCYEXAMPLEKE9";
+        for (char first :
+                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".toCharArray()) {
+            assertThat(REDACTOR.redact("key " + first + rest))
+                    .startsWith("key [redacted:aws-secret-key:");
+        }
+    }
+
+    @Test
     void noTextMakesItSlowOrFail() {
         String[] parts = {
             "eyJ",
