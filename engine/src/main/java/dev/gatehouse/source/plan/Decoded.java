@@ -1,5 +1,8 @@
 package dev.gatehouse.source.plan;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,6 +11,10 @@ import java.util.Arrays;
 /// @param bytes the bytes as they came, or with U+FFFD for what was not UTF-8
 /// @param damaged whether anything was not UTF-8
 record Decoded(byte[] bytes, boolean damaged) {
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final int HIGH_BIT_OF_ONE = 0x80;
 
     static Decoded of(byte[] piece) {
         if (isAscii(piece)) {
@@ -46,11 +53,16 @@ record Decoded(byte[] bytes, boolean damaged) {
         return b == ' ' || b == '\t' || b == '\n' || b == '\r';
     }
 
+    // Eight bytes at a time.
     private static boolean isAscii(byte[] bytes) {
-        int all = 0;
-        for (byte b : bytes) {
-            all |= b;
+        long all = 0;
+        int at = 0;
+        for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+            all |= (long) LONGS.get(bytes, at);
         }
-        return all >= 0;
+        for (; at < bytes.length; at++) {
+            all |= bytes[at] & HIGH_BIT_OF_ONE;
+        }
+        return (all & HIGH_BITS) == 0;
     }
 }
