@@ -24,7 +24,7 @@ final class PipelineBench {
         Path bulk = folder.resolve("bulk.ndjson");
         settings.say("reading the payloads for OpenSearch");
         peer.write(payloads, bulk);
-        Figures stages = stages(payloads, peer);
+        Figures stages = stages(payloads);
         double ours = ours(folder.resolve("data"), payloads, peer);
         double bytes = keptBytes(folder.resolve("data"));
         try (OpenSearch openSearch = OpenSearch.start(settings)) {
@@ -50,13 +50,9 @@ final class PipelineBench {
         return figures.putAll("stages", stages);
     }
 
-    private Figures stages(List<Payloads> payloads, PeerBulk peer)
-            throws IOException, InterruptedException {
+    private Figures stages(List<Payloads> payloads) throws IOException, InterruptedException {
         Figures stages = new Figures();
-        for (Payloads one : payloads) {
-            String tool = one.source().substring(0, one.source().indexOf(':'));
-            stages.put("map_" + tool + "_one_core", peer.mapRate(one));
-        }
+        new MapBench(settings).measure(payloads, stages);
         settings.say("each stage alone");
         new Stages(settings).measure(payloads.getFirst(), stages);
         return stages;
