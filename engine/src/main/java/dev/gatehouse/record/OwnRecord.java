@@ -218,4 +218,98 @@ public sealed interface OwnRecord {
             return RecordKind.INTAKE_REFUSED;
         }
     }
+
+    /// Who is who: what the room `people` was told.
+    sealed interface OfPeople extends OwnRecord {}
+
+    /// A list of people and machines was taken in, with its closing count.
+    ///
+    /// @param format `csv` or `scim`
+    /// @param proof what its links rest on
+    /// @param refused lines that said nothing that could be taken
+    record PeopleImported(
+            String format,
+            String proof,
+            long read,
+            long added,
+            long changed,
+            long unchanged,
+            long linked,
+            long refused,
+            String by)
+            implements OfPeople {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.PEOPLE_IMPORTED;
+        }
+    }
+
+    /// A person is this from now on. The one record of ours that holds somebody's name, because it
+    /// is where the name is from. A time of 1970 was not said.
+    ///
+    /// @param person the id links name
+    /// @param moved when they went to the team they are in
+    record PersonChanged(
+            String person,
+            String name,
+            List<String> emails,
+            String team,
+            List<String> groups,
+            String manager,
+            Instant start,
+            Instant moved,
+            Instant end,
+            String by)
+            implements OfPeople {
+        public PersonChanged {
+            emails = List.copyOf(emails);
+            groups = List.copyOf(groups);
+        }
+
+        @Override
+        public RecordKind kind() {
+            return RecordKind.PERSON_CHANGED;
+        }
+    }
+
+    /// A machine is this from now on.
+    ///
+    /// @param owner the id of the person who answers for it
+    record MachineChanged(String machine, String name, String owner, String purpose, String by)
+            implements OfPeople {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.MACHINE_CHANGED;
+        }
+    }
+
+    /// An account was linked to a person or machine. A time of 1970 is no limit.
+    ///
+    /// @param account `tool/instance/kind/id`
+    /// @param proof what the link rests on
+    record AccountLinked(
+            String account, String subject, String proof, Instant from, Instant until, String by)
+            implements OfPeople {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.ACCOUNT_LINKED;
+        }
+    }
+
+    /// A link was wrong: it never held.
+    record AccountUnlinked(String account, String subject, String reason, String by)
+            implements OfPeople {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.ACCOUNT_UNLINKED;
+        }
+    }
+
+    /// Somebody said that an account and a person who look alike are not the same.
+    record SuggestionRefused(String account, String subject, String by) implements OfPeople {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.SUGGESTION_REFUSED;
+        }
+    }
 }

@@ -16,12 +16,20 @@ public final class OwnRecordJson {
     private static final Map<RecordKind, Class<?>> TYPES = new EnumMap<>(RecordKind.class);
 
     static {
-        for (Class<?> type : OwnRecord.class.getPermittedSubclasses()) {
-            TYPES.put(((OwnRecord) RecordJson.empty(type)).kind(), type);
-        }
+        add(OwnRecord.class);
     }
 
     private OwnRecordJson() {}
+
+    private static void add(Class<?> sealed) {
+        for (Class<?> type : sealed.getPermittedSubclasses()) {
+            if (type.isInterface()) {
+                add(type);
+            } else {
+                TYPES.put(((OwnRecord) RecordJson.empty(type)).kind(), type);
+            }
+        }
+    }
 
     /// The payload of its leaf.
     public static byte[] bytes(OwnRecord record) {

@@ -29,7 +29,13 @@ public enum RecordKind {
     ROLE_CHANGED(20),
     VIEW_SAVED(21),
     VIEW_DELETED(22),
-    INTAKE_REFUSED(23);
+    INTAKE_REFUSED(23),
+    PEOPLE_IMPORTED(25),
+    PERSON_CHANGED(26),
+    MACHINE_CHANGED(27),
+    ACCOUNT_LINKED(28),
+    ACCOUNT_UNLINKED(29),
+    SUGGESTION_REFUSED(30);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

@@ -114,7 +114,8 @@ final class Registry {
                     OwnRecord.RoleChanged _,
                     OwnRecord.ViewSaved _,
                     OwnRecord.ViewDeleted _,
-                    OwnRecord.IntakeRefused _ ->
+                    OwnRecord.IntakeRefused _,
+                    OwnRecord.OfPeople _ ->
                     false;
         };
     }

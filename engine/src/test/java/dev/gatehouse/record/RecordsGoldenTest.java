@@ -56,7 +56,30 @@ class RecordsGoldenTest {
                 new OwnRecord.RoleChanged("2", "viewer", "analyst", "user:1"),
                 new OwnRecord.ViewSaved("v1", "Production", "env:production", "user:1"),
                 new OwnRecord.ViewDeleted("v1", "user:1"),
-                new OwnRecord.IntakeRefused(3, "webhook", "signature", "192.0.2.1", 12));
+                new OwnRecord.IntakeRefused(3, "webhook", "signature", "192.0.2.1", 12),
+                new OwnRecord.PeopleImported(
+                        "csv", "identity-provider", 275, 270, 1, 3, 1012, 1, "user:1"),
+                new OwnRecord.PersonChanged(
+                        "00u1",
+                        "Dana K",
+                        List.of("dana.k@acme.example"),
+                        "payments",
+                        List.of("production-door"),
+                        "00u2",
+                        TIME,
+                        Instant.EPOCH,
+                        TIME.plusSeconds(2820),
+                        "user:1"),
+                new OwnRecord.MachineChanged("m1", "renovate[bot]", "00u1", "updates", "user:1"),
+                new OwnRecord.AccountLinked(
+                        "github/acme/user/583231",
+                        "00u1",
+                        "two-person",
+                        TIME,
+                        Instant.EPOCH,
+                        "user:2"),
+                new OwnRecord.AccountUnlinked("github/acme/user/583231", "00u1", "w", "user:1"),
+                new OwnRecord.SuggestionRefused("github/acme/user/583231", "00u1", "user:1"));
     }
 
     @ParameterizedTest

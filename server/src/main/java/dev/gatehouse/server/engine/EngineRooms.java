@@ -9,6 +9,7 @@ import dev.gatehouse.intake.SourceSecrets;
 import dev.gatehouse.intake.Tails;
 import dev.gatehouse.outbound.OutboundClient;
 import dev.gatehouse.outbound.OutboundPolicy;
+import dev.gatehouse.people.People;
 import dev.gatehouse.record.EventFeed;
 import dev.gatehouse.record.Followers;
 import dev.gatehouse.record.Identity;
@@ -49,6 +50,7 @@ public record EngineRooms(
         OutboundClient client,
         Identity identity,
         Completeness completeness,
+        People people,
         EventIndex index,
         Followers followers,
         Load load)
@@ -77,6 +79,7 @@ public record EngineRooms(
         Refusals refusals = new Refusals(recorder, clock);
         Identity identity = Identity.open(recorder);
         Completeness completeness = Completeness.open(recorder, sources, clock);
+        People people = People.open(recorder, clock);
         EventIndex index =
                 EventIndex.open(
                         new EventIndexSettings(
@@ -86,6 +89,7 @@ public record EngineRooms(
                                 clock));
         Followers followers = new Followers(recorder, clock);
         followers.follow(completeness);
+        followers.follow(people);
         followers.follow(index);
         index.rebuild().ifPresent(followers::follow);
         return new EngineRooms(
@@ -101,6 +105,7 @@ public record EngineRooms(
                 client,
                 identity,
                 completeness,
+                people,
                 index,
                 followers,
                 new Load(recorder, followers));
@@ -131,10 +136,10 @@ public record EngineRooms(
         client.close();
         followers.close();
         index.close();
-        try {
+        try (people) {
             completeness.close();
         } catch (IOException disk) {
-            throw new UncheckedIOException("what sources sent could not be noted", disk);
+            throw new UncheckedIOException("what the views know could not be noted", disk);
         } finally {
             identity.close();
         }
