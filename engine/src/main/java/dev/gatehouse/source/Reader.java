@@ -57,6 +57,12 @@ public final class Reader {
         };
     }
 
+    /// The piece as text for people: as it was sent but for its secrets, those of fields that the
+    /// mapping names among them.
+    public String redacted(byte[] piece) {
+        return plan.redacted(piece);
+    }
+
     /// How much of the piece is kept when `keep` says how much of each group of actions is: its
     /// most careful event decides.
     public KeepChoice choose(Piece piece, Map<String, Keep> keep) {

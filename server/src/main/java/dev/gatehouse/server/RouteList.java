@@ -1,7 +1,6 @@
 package dev.gatehouse.server;
 
 import dev.gatehouse.record.Recorder;
-import dev.gatehouse.secret.Redactor;
 import dev.gatehouse.server.api.EventApi;
 import dev.gatehouse.server.api.EventsApi;
 import dev.gatehouse.server.api.ExportApi;
@@ -63,12 +62,12 @@ record RouteList(
 
     private List<Route<?, ?>> events() {
         Sights sights = new Sights(rooms.completeness(), rooms.sources());
-        Redactor redactor = new Redactor(rooms.recorder().key());
         return joined(
                 new EventsApi(rooms.index(), sights, audit, clock).routes(),
                 new TailApi(rooms.index(), audit, clock).routes(),
                 new ExportApi(rooms.index(), audit, clock).routes(),
-                new EventApi(rooms.recorder().journal(), rooms.index(), redactor, audit).routes(),
+                new EventApi(rooms.recorder().journal(), rooms.index(), rooms::redacted, audit)
+                        .routes(),
                 new QueryApi(clock).routes());
     }
 

@@ -41,7 +41,7 @@ record LinePattern(
         }
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
-            String text = matcher.group(group.name());
+            String text = isReadAgain(group) ? null : matcher.group(group.name());
             if (text != null) {
                 slots.set(group.slot(), text);
             }
@@ -49,6 +49,11 @@ record LinePattern(
         layers.json = json.isEmpty() ? "" : orEmpty(matcher.group(json));
         layers.again = again.isEmpty() ? "" : orEmpty(matcher.group(again));
         return true;
+    }
+
+    // What is taken apart is not kept whole as well, secrets and all.
+    private boolean isReadAgain(Group group) {
+        return group.name().equals(json) || group.name().equals(again);
     }
 
     private static String orEmpty(@org.jspecify.annotations.Nullable String text) {

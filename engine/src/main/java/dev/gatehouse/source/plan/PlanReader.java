@@ -24,6 +24,7 @@ public final class PlanReader {
     private final Slots slots;
     private final JsonWalk walk;
     private final ShapeReader shapes;
+    private final RedactedText redacted;
     private final LinePattern.Layers layers = new LinePattern.Layers();
 
     /// The first two segments of every path: the tool's name and its instance.
@@ -35,6 +36,7 @@ public final class PlanReader {
         this.plan = plan;
         this.slots = new Slots(plan.wanted, plan.namedValues, secrets);
         this.walk = new JsonWalk(slots, plan.wanted.root());
+        this.redacted = new RedactedText(plan.wanted.root(), secrets);
         this.shapes = new ShapeReader(plan, place.tool(), place.instance());
     }
 
@@ -112,8 +114,14 @@ public final class PlanReader {
     }
 
     private Meant unreadable(String reason, Decoded decoded) {
-        String text = decoded.text();
-        String kept = text.substring(0, Math.min(text.length(), Slots.UNREAD_CHARS_MAX));
-        return new Meant.Unreadable(reason, slots.secrets().redact(kept));
+        String shown = redacted.of(decoded.text());
+        // Cut only now: half a secret would not be known for one.
+        String kept = shown.substring(0, Math.min(shown.length(), Slots.UNREAD_CHARS_MAX));
+        return new Meant.Unreadable(reason, kept);
+    }
+
+    /// The piece as text for people: nothing of it is left out but secrets.
+    public String redacted(byte[] piece) {
+        return redacted.of(Decoded.of(piece).text());
     }
 }

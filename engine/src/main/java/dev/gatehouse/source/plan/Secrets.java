@@ -16,14 +16,20 @@ final class Secrets {
     private final Redactor redactor;
     private final InstallationKey key;
     private final Map<String, Boolean> secretNames = new HashMap<>();
+    private final RedactedText nested = new RedactedText(new Wanted.Step(), this);
 
     Secrets(Redactor redactor, InstallationKey key) {
         this.redactor = redactor;
         this.key = key;
     }
 
-    /// The text without the secrets that can be told by their shape.
+    /// The text without the secrets that can be told by their shape, in documents within it too.
     String redact(String text) {
+        return text.indexOf('\\') < 0 ? plain(text) : nested.of(text);
+    }
+
+    /// The same for a text that is taken as it is.
+    String plain(String text) {
         return redactor.redact(text);
     }
 

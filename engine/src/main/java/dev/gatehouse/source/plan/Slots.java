@@ -37,6 +37,7 @@ final class Slots {
     private int touchedCount;
     private int openElements;
     private int elementsLeftOut;
+    private boolean unreadLeftOut;
 
     Slots(Wanted wanted, int memoCount, Secrets secrets) {
         int slotCount = wanted.slotCount();
@@ -68,6 +69,7 @@ final class Slots {
         unread.setLength(0);
         openElements = 0;
         elementsLeftOut = 0;
+        unreadLeftOut = false;
         if (!further.isEmpty()) {
             further.clear();
         }
@@ -158,6 +160,8 @@ final class Slots {
     void addUnread(String text) {
         if (unread.length() + text.length() < UNREAD_CHARS_MAX) {
             unread.append(text).append('\n');
+        } else {
+            unreadLeftOut = true;
         }
     }
 
@@ -236,7 +240,9 @@ final class Slots {
         unread.append(text);
     }
 
-    // One look at everything together: nearly every piece holds no secret.
+    // One look at everything together: nearly every piece holds no secret. Escapes are looked at
+    // value
+    // by value, and so is everything when some of it may be held by a captured element alone.
     private boolean suspect(UnaryOperator<String> redact, boolean[] hidden) {
         int unreadLength = unread.length();
         for (int i = 0; i < touchedCount; i++) {
@@ -250,7 +256,7 @@ final class Slots {
                 captured -> captured.forEach(element -> unread.append(element.key()).append('\n')));
         String all = unread.toString();
         unread.setLength(unreadLength);
-        return !redact.apply(all).equals(all);
+        return unreadLeftOut || all.indexOf('\\') >= 0 || !redact.apply(all).equals(all);
     }
 
     private static List<String> redacted(List<String> values, UnaryOperator<String> redact) {

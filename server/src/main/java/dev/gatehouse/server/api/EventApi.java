@@ -21,7 +21,6 @@ import dev.gatehouse.search.query.Key;
 import dev.gatehouse.search.query.Match;
 import dev.gatehouse.search.query.Query;
 import dev.gatehouse.search.query.QueryPrinter;
-import dev.gatehouse.secret.Redactor;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Call;
@@ -38,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// One event: what it says, how it came in, what else goes with it, the piece it was read from, and
 /// the proof that this piece stands in the journal.
@@ -49,15 +49,19 @@ public final class EventApi {
 
     private final Journal journal;
     private final EventIndex index;
-    private final Redactor redactor;
+    private final Function<Stored.Live, String> redacted;
     private final SelfAudit audit;
 
-    /// @param redactor hides the secrets of raw pieces
+    /// @param redacted a raw piece as text, its secrets hidden
     /// @param audit is told of reveals and proofs before they happen
-    public EventApi(Journal journal, EventIndex index, Redactor redactor, SelfAudit audit) {
+    public EventApi(
+            Journal journal,
+            EventIndex index,
+            Function<Stored.Live, String> redacted,
+            SelfAudit audit) {
         this.journal = journal;
         this.index = index;
-        this.redactor = redactor;
+        this.redacted = redacted;
         this.audit = audit;
     }
 
@@ -186,8 +190,7 @@ public final class EventApi {
 
     private RawAnswer raw(Call call, WhichEvent which) {
         audit.noteRead(call.caller(), "event:" + which.id(), index.status().cursor() - 1);
-        Piece piece = piece(which.id());
-        return new RawAnswer(redactor.redact(piece.text()), piece.contentType(), piece.reduced());
+        return piece(which.id(), redacted);
     }
 
     private RawAnswer reveal(Call call, RevealQuestion question) {
@@ -197,14 +200,13 @@ public final class EventApi {
                     422,
                     "A reason of 1 to " + REASON_CHARS_MAX + " characters is recorded with it.");
         }
-        Piece piece = piece(question.id());
+        RawAnswer piece =
+                piece(question.id(), live -> new String(live.payload(), StandardCharsets.UTF_8));
         audit.note(new OwnRecord.Revealed(call.caller().id(), question.id(), reason));
-        return new RawAnswer(piece.text(), piece.contentType(), piece.reduced());
+        return piece;
     }
 
-    private record Piece(String text, String contentType, boolean reduced) {}
-
-    private Piece piece(String id) {
+    private RawAnswer piece(String id, Function<Stored.Live, String> shown) {
         EventId eventId = id(id);
         ReceivedPiece piece =
                 ReceivedPiece.find(journal, eventId.position())
@@ -214,8 +216,8 @@ public final class EventApi {
         }
         byte[] bytes = live.payload();
         boolean json = bytes.length > 0 && (bytes[0] == '{' || bytes[0] == '[');
-        return new Piece(
-                new String(bytes, StandardCharsets.UTF_8),
+        return new RawAnswer(
+                shown.apply(live),
                 json ? "application/json" : "text/plain",
                 piece.delivery().filter(record -> !record.reduction().isNone()).isPresent());
     }

@@ -7,6 +7,7 @@ import dev.gatehouse.intake.Push;
 import dev.gatehouse.intake.Refusals;
 import dev.gatehouse.intake.SourceSecrets;
 import dev.gatehouse.intake.Tails;
+import dev.gatehouse.journal.Stored;
 import dev.gatehouse.outbound.OutboundClient;
 import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.people.People;
@@ -25,6 +26,7 @@ import dev.gatehouse.source.Source;
 import dev.gatehouse.source.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -127,6 +129,15 @@ public record EngineRooms(
     /// A reader of that source's pieces.
     public Reader reader(Source source) {
         return Reader.of(source, new Redactor(recorder.key()), recorder.key());
+    }
+
+    /// A piece as text for people: without its secrets, those its tool's mapping names among them.
+    public String redacted(Stored.Live piece) {
+        return sources.byNumber(piece.source())
+                .map(source -> reader(source).redacted(piece.payload()))
+                .orElseGet(() ->
+                        new Redactor(recorder.key())
+                                .redact(new String(piece.payload(), StandardCharsets.UTF_8)));
     }
 
     @Override
