@@ -5,6 +5,7 @@ import dev.gatehouse.event.Contents;
 import dev.gatehouse.event.Namespace;
 import dev.gatehouse.event.Outcome;
 import dev.gatehouse.event.ResourcePath.Step;
+import dev.gatehouse.source.line.WholeLinePattern;
 import dev.gatehouse.source.yaml.Place;
 import dev.gatehouse.source.yaml.SourceProblem;
 import dev.gatehouse.source.yaml.Suggestion;
@@ -211,24 +212,29 @@ final class RuleFile {
                 yaml.mapping().only("name", "pattern", "contains", "json", "again", "ignored");
         Yaml written = line.get("pattern");
         try {
-            com.google.re2j.Pattern pattern = com.google.re2j.Pattern.compile(written.text());
-            if (pattern.programSize() > LinePattern.PROGRAM_MAX) {
+            WholeLinePattern pattern =
+                    WholeLinePattern.compile(written.text(), LinePattern.PROGRAM_MAX);
+            if (pattern.size() > LinePattern.PROGRAM_MAX) {
                 throw new SourceProblem(written.place(), "this pattern grows too large");
             }
+            int json = group(line, "json", pattern);
+            int again = group(line, "again", pattern);
             List<LinePattern.Group> groups = new ArrayList<>();
-            for (String group : pattern.namedGroups().keySet()) {
-                vocabulary.group(group);
-                groups.add(
-                        new LinePattern.Group(
-                                group, vocabulary.slot("line:" + group, written.place())));
-            }
+            pattern.groups()
+                    .forEach((name, number) -> {
+                        vocabulary.group(name);
+                        int slot = vocabulary.slot("line:" + name, written.place());
+                        if (number != json && number != again) {
+                            groups.add(new LinePattern.Group(number, slot));
+                        }
+                    });
             return new LinePattern(
                     line.get("name").text(),
                     line.text("contains", ""),
                     pattern,
                     List.copyOf(groups),
-                    group(line, "json", pattern),
-                    group(line, "again", pattern),
+                    json,
+                    again,
                     line.text("ignored", ""));
         } catch (PatternSyntaxException problem) {
             throw new SourceProblem(
@@ -236,14 +242,18 @@ final class RuleFile {
         }
     }
 
-    private static String group(Mapping line, String name, com.google.re2j.Pattern pattern) {
+    private static int group(Mapping line, String name, WholeLinePattern pattern) {
         Optional<Yaml> group = line.find(name);
-        if (group.isPresent() && !pattern.namedGroups().containsKey(group.get().text())) {
+        if (group.isEmpty()) {
+            return LinePattern.NO_GROUP;
+        }
+        Integer number = pattern.groups().get(group.get().text());
+        if (number == null) {
             throw new SourceProblem(
                     group.get().place(),
                     "the pattern has no group called \"" + group.get().text() + "\"",
-                    Suggestion.of(group.get().text(), pattern.namedGroups().keySet()));
+                    Suggestion.of(group.get().text(), pattern.groups().keySet()));
         }
-        return line.text(name, "");
+        return number;
     }
 }
