@@ -23,6 +23,8 @@ export interface Source {
   enabled?: boolean;
   channels: Channel[];
   counts?: Record<string, number>;
+  /** How much of each group of actions is kept: full, count or refuse. */
+  keep?: Record<string, string>;
   sight?: Partial<SourceSight>;
 }
 

@@ -15,7 +15,8 @@ const COUNTS: [string, string, string][] = [
   ['unreadable', 'kept, unreadable', 'meaning:unreadable'],
   ['duplicate', 'came twice, counted once', ''],
   ['ignored', 'no event by nature', ''],
-  ['counted', 'only counted, as set', ''],
+  ['counted-only', 'only counted, as set', ''],
+  ['refused', 'not kept, as set', ''],
 ];
 
 /** One source: its channels, what they sent, what ails them and what they cannot show. */
@@ -39,6 +40,7 @@ export function SourceDetail({ source, close }: { source: Source; close: () => v
         <ChannelDetail key={channel.name} channel={channel} />
       ))}
       {source.counts && <Counts source={source} />}
+      <Kept source={source} />
       <SightNotes source={source} />
     </aside>
   );
@@ -135,6 +137,45 @@ function CountLine({ words, value, query }: { words: string; value: number; quer
         )}
       </dd>
     </>
+  );
+}
+
+/** The groups of actions that are not kept in full; nothing where all are. */
+function Kept({ source }: { source: Source }) {
+  const groups = Object.entries(source.keep ?? {});
+  const named = (much: string) =>
+    groups
+      .filter(([, kept]) => kept === much)
+      .map(([group]) => group)
+      .join(', ');
+  const counted = named('count');
+  const refused = named('refuse');
+  if (!counted && !refused) {
+    return null;
+  }
+  return (
+    <section className={style.section} aria-label="What is not kept in full">
+      <h3>What is not kept in full</h3>
+      <dl className={style.fields}>
+        {counted && (
+          <>
+            <dt>Only counted</dt>
+            <dd>
+              <DataText value={counted} max={400} />
+            </dd>
+          </>
+        )}
+        {refused && (
+          <>
+            <dt>Not kept</dt>
+            <dd>
+              <DataText value={refused} max={400} />
+            </dd>
+          </>
+        )}
+      </dl>
+      <p className={style.faint}>Secret reads, refusals and changes are always kept.</p>
+    </section>
   );
 }
 

@@ -79,8 +79,17 @@ final class Api implements AutoCloseable {
 
     /// Sends an object, answers one.
     JsonObject post(String path, JsonObject body) {
+        return send(HttpMethod.POST, path, body);
+    }
+
+    /// Sends what should be different, answers what it is like then.
+    JsonObject patch(String path, JsonObject body) {
+        return send(HttpMethod.PATCH, path, body);
+    }
+
+    private JsonObject send(HttpMethod method, String path, JsonObject body) {
         return answer(
-                request(HttpMethod.POST, path, Map.of())
+                request(method, path, Map.of())
                         .body(
                                 new StringRequestContent(
                                         "application/json", CanonicalJson.text(body))));

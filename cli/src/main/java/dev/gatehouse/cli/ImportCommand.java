@@ -125,9 +125,14 @@ final class ImportCommand implements Callable<Integer> {
             spec.commandLine().getErr().print("\r");
         }
         out.printf("%s events read from %s into %s%n", count("read"), file, source);
-        for (String part : new String[] {"new", "duplicate", "unmapped", "unreadable", "ignored"}) {
-            if (!closing.get(part).text().isEmpty()) {
-                out.printf("  %-12s %s%n", part, count(part));
+        for (String part :
+                new String[] {
+                    "new", "duplicate", "left_out", "unmapped", "unreadable", "ignored"
+                }) {
+            String many = closing.get(part).text();
+            boolean untold = part.equals("left_out") && many.equals("0");
+            if (!many.isEmpty() && !untold) {
+                out.printf("  %-12s %s%n", part.replace('_', ' '), count(part));
             }
         }
         String first = closing.get("first").text();

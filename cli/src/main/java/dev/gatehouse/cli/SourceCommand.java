@@ -5,8 +5,13 @@ import picocli.CommandLine.Command;
 /// `gatehouse source`.
 @Command(
         name = "source",
-        description = "The sources: list them, add one, try a mapping on a file.",
+        description = "The sources: list them, add one, say what is kept, try a mapping on a file.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SourceListCommand.class, SourceAddCommand.class, SourceMapCommand.class})
+        subcommands = {
+            SourceListCommand.class,
+            SourceAddCommand.class,
+            SourceKeepCommand.class,
+            SourceMapCommand.class
+        })
 final class SourceCommand {}

@@ -65,5 +65,11 @@ final class SourceListCommand implements Callable<Integer> {
                         errors.isEmpty() ? "" : Terminal.inert(errors.getFirst().text()));
             }
         }
+        if (source.get("keep") instanceof JsonObject keep) {
+            String less = SourceKeepCommand.lessThanFull(keep);
+            if (!less.isEmpty()) {
+                out.println("  " + less);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.completeness;
 
 import dev.gatehouse.source.Channel;
+import dev.gatehouse.source.Keep;
 import dev.gatehouse.source.Observes;
 import dev.gatehouse.source.Observes.Observation;
 import dev.gatehouse.source.Observes.Seen;
@@ -13,9 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Says what one source could show of a window. What several channels show adds up: a field that
 /// one of those that have spoken sends is not missing.
@@ -98,6 +101,7 @@ final class SightOfSource {
                                         + " to "
                                         + TIME.format(gap.to())));
         noteTimes(from, to);
+        noteKept();
         noteCounts();
         return new SourceSight(
                 source.name(),
@@ -151,10 +155,29 @@ final class SightOfSource {
         }
     }
 
+    // What is left out on purpose is a gap like any other to whoever asks.
+    private void noteKept() {
+        if (!groups(Keep.COUNT).isEmpty()) {
+            notes.add("only counts " + groups(Keep.COUNT));
+        }
+        if (!groups(Keep.REFUSE).isEmpty()) {
+            missing("does not keep " + groups(Keep.REFUSE));
+        }
+    }
+
+    private String groups(Keep keep) {
+        return source.keep().entrySet().stream()
+                .filter(group -> group.getValue() == keep)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining(" and "));
+    }
+
     private void noteCounts() {
         long unread = status.counts().getOrDefault("unreadable", 0L);
         long unmapped = status.counts().getOrDefault("unmapped", 0L);
         long counted = status.counts().getOrDefault("counted-only", 0L);
+        long refused = status.counts().getOrDefault("refused", 0L);
         if (unread > 0) {
             notes.add(String.format(Locale.ENGLISH, "%,d could not be read", unread));
         }
@@ -163,6 +186,9 @@ final class SightOfSource {
         }
         if (counted > 0) {
             notes.add(String.format(Locale.ENGLISH, "%,d kept only as a count", counted));
+        }
+        if (refused > 0) {
+            notes.add(String.format(Locale.ENGLISH, "%,d not kept, as it is set", refused));
         }
     }
 

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -34,10 +35,12 @@ import java.util.function.Consumer;
 public final class Import {
     private final Recorder recorder;
     private final InstantSource clock;
+    private final Keeping keeping;
 
     public Import(Recorder recorder, InstantSource clock) {
         this.recorder = recorder;
         this.clock = clock;
+        this.keeping = new Keeping(recorder.key());
     }
 
     /// Reads `file` to its end.
@@ -83,10 +86,21 @@ public final class Import {
         }
         Instant received = clock.instant();
         ImportCount count = before;
-        List<Frame> kept = Drop.from(body, frames, request.source().tool().drop());
+        List<Frame> dropped = Drop.from(body, frames, request.source().tool().drop());
+        List<Frame> kept =
+                keeping.choose(
+                        new Keeping.Arrival(
+                                request.source(),
+                                "",
+                                received,
+                                Trust.SECRET,
+                                request.trustTimes(),
+                                Map.of()),
+                        body,
+                        dropped);
         for (Parts.Part part : Parts.of(body, kept)) {
             Receipt receipt = taking.run().receive(delivery(request, part, received));
-            count = count.received(receipt.newPieces(), receipt.duplicatePieces());
+            count = count.received(receipt);
         }
         for (Frame frame : frames) {
             Piece piece =

@@ -2,6 +2,7 @@ package dev.gatehouse.intake;
 
 import dev.gatehouse.event.EventTime;
 import dev.gatehouse.event.TimeQuality;
+import dev.gatehouse.record.Receipt;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
 /// @param read pieces of the file
 /// @param fresh of them, those that had not been received before
 /// @param duplicate of them, those that had
+/// @param leftOut of them, those that were counted or refused, as the source is set
 /// @param unmapped of all, those whose action no mapping knows
 /// @param unreadable of all, those that could not be read
 /// @param ignored of all, those that are no access to anything
@@ -19,6 +21,7 @@ public record ImportCount(
         long read,
         long fresh,
         long duplicate,
+        long leftOut,
         long unmapped,
         long unreadable,
         long ignored,
@@ -26,13 +29,14 @@ public record ImportCount(
         Optional<Instant> last) {
     /// Nothing yet.
     public static final ImportCount NOTHING =
-            new ImportCount(0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
+            new ImportCount(0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
 
-    ImportCount received(int newPieces, int duplicatePieces) {
+    ImportCount received(Receipt receipt) {
         return new ImportCount(
-                read + newPieces + duplicatePieces,
-                fresh + newPieces,
-                duplicate + duplicatePieces,
+                read + receipt.newPieces() + receipt.duplicatePieces() + receipt.leftOutPieces(),
+                fresh + receipt.newPieces(),
+                duplicate + receipt.duplicatePieces(),
+                leftOut + receipt.leftOutPieces(),
                 unmapped,
                 unreadable,
                 ignored,
@@ -42,17 +46,17 @@ public record ImportCount(
 
     ImportCount alsoUnmapped() {
         return new ImportCount(
-                read, fresh, duplicate, unmapped + 1, unreadable, ignored, first, last);
+                read, fresh, duplicate, leftOut, unmapped + 1, unreadable, ignored, first, last);
     }
 
     ImportCount alsoUnreadable() {
         return new ImportCount(
-                read, fresh, duplicate, unmapped, unreadable + 1, ignored, first, last);
+                read, fresh, duplicate, leftOut, unmapped, unreadable + 1, ignored, first, last);
     }
 
     ImportCount alsoIgnored() {
         return new ImportCount(
-                read, fresh, duplicate, unmapped, unreadable, ignored + 1, first, last);
+                read, fresh, duplicate, leftOut, unmapped, unreadable, ignored + 1, first, last);
     }
 
     ImportCount happened(EventTime time) {
@@ -64,6 +68,7 @@ public record ImportCount(
                 read,
                 fresh,
                 duplicate,
+                leftOut,
                 unmapped,
                 unreadable,
                 ignored,

@@ -27,20 +27,10 @@ final class Parts {
                     new Part(
                             Arrays.copyOfRange(body, from, to),
                             frames.subList(i, last).stream()
-                                    .map(frame -> moved(frame, start))
+                                    .map(frame -> frame.movedBack(start))
                                     .toList()));
             from = to;
         }
         return parts;
-    }
-
-    private static Frame moved(Frame frame, int by) {
-        return switch (frame) {
-            case Frame.Slice slice -> new Frame.Slice(slice.offset() - by, slice.length());
-            case Frame.Decoded decoded ->
-                    new Frame.Decoded(decoded.offset() - by, decoded.length(), decoded.bytes());
-            case Frame.Blanked blanked ->
-                    new Frame.Blanked(blanked.offset() - by, blanked.length(), blanked.bytes());
-        };
     }
 }

@@ -47,6 +47,7 @@ public final class Poller {
     private final InstantSource clock;
     private final PolledChannel polled;
     private final Path cursorFile;
+    private final Keeping keeping;
     private PollCursor cursor;
     private PollStatus status;
 
@@ -56,6 +57,7 @@ public final class Poller {
         this.client = client;
         this.clock = clock;
         this.polled = polled;
+        this.keeping = new Keeping(recorder.key());
         this.cursorFile =
                 recorder.data()
                         .views()
@@ -219,7 +221,18 @@ public final class Poller {
 
     private void take(byte[] body, Instant now) {
         List<Frame> frames = Framer.cut(body, polled.channel().framing());
-        List<Frame> kept = Drop.from(body, frames, polled.source().tool().drop());
+        List<Frame> dropped = Drop.from(body, frames, polled.source().tool().drop());
+        List<Frame> kept =
+                keeping.choose(
+                        new Keeping.Arrival(
+                                polled.source(),
+                                polled.channel().name(),
+                                now,
+                                Trust.SIGNED,
+                                false,
+                                Map.of()),
+                        body,
+                        dropped);
         for (Parts.Part part : Parts.of(body, kept)) {
             recorder.receive(
                     new Delivery(

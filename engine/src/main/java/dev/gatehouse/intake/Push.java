@@ -20,6 +20,7 @@ public final class Push {
     private final Refusals refusals;
     private final InstantSource clock;
     private final Authenticator authenticator;
+    private final Keeping keeping;
 
     public Push(Recorder recorder, SourceSecrets secrets, Refusals refusals, InstantSource clock) {
         this.recorder = recorder;
@@ -27,6 +28,7 @@ public final class Push {
         this.refusals = refusals;
         this.clock = clock;
         this.authenticator = new Authenticator(clock);
+        this.keeping = new Keeping(recorder.key());
     }
 
     /// Takes one delivery.
@@ -58,15 +60,28 @@ public final class Push {
             PushRequest request, PushedChannel pushed, Authentication.Passed passed) {
         List<Frame> frames = Framer.cut(request.body(), pushed.framing());
         Instant received = clock.instant();
+        List<Frame> kept =
+                keeping.choose(
+                        new Keeping.Arrival(
+                                request.source(),
+                                pushed.channel().name(),
+                                received,
+                                passed.trust(),
+                                false,
+                                request.headers().kept(pushed.channel().keptHeaders())),
+                        request.body(),
+                        frames);
         Authentic authentic = new Authentic(request, pushed, passed);
         int fresh = 0;
         int duplicate = 0;
-        for (Parts.Part part : Parts.of(request.body(), frames)) {
+        int leftOut = 0;
+        for (Parts.Part part : Parts.of(request.body(), kept)) {
             Receipt receipt = recorder.receive(delivery(authentic, part, received));
             fresh += receipt.newPieces();
             duplicate += receipt.duplicatePieces();
+            leftOut += receipt.leftOutPieces();
         }
-        return new PushAnswer.Taken(frames.size(), fresh, duplicate);
+        return new PushAnswer.Taken(frames.size(), fresh, duplicate, leftOut);
     }
 
     /// A push that is from whom it says.

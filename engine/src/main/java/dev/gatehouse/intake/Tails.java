@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ public final class Tails implements AutoCloseable {
 
     private final Recorder recorder;
     private final InstantSource clock;
+    private final Keeping keeping;
     private final ConcurrentHashMap<String, Running> running = new ConcurrentHashMap<>();
 
     /// A file being followed. It is stopped by the latch and never by an interrupt, which would
@@ -52,6 +54,7 @@ public final class Tails implements AutoCloseable {
     public Tails(Recorder recorder, InstantSource clock) {
         this.recorder = recorder;
         this.clock = clock;
+        this.keeping = new Keeping(recorder.key());
     }
 
     /// Begins to follow a file, or goes on where it stopped. Asking twice changes nothing.
@@ -122,7 +125,18 @@ public final class Tails implements AutoCloseable {
         Instant received = clock.instant();
         long offset = chunk.at().offset();
         List<Frame> frames = Framer.cut(chunk.bytes(), Framer.ofFile(file.channel().framing()));
-        List<Frame> kept = Drop.from(chunk.bytes(), frames, file.source().tool().drop());
+        List<Frame> dropped = Drop.from(chunk.bytes(), frames, file.source().tool().drop());
+        List<Frame> kept =
+                keeping.choose(
+                        new Keeping.Arrival(
+                                file.source(),
+                                file.channel().name(),
+                                received,
+                                Trust.NETWORK,
+                                false,
+                                Map.of()),
+                        chunk.bytes(),
+                        dropped);
         for (Parts.Part part : Parts.of(chunk.bytes(), kept)) {
             recorder.receive(
                     new Delivery(

@@ -55,10 +55,10 @@ final class Batches {
             Stored stored = batch.get(i);
             if (stored.kind() == RecordKind.DELIVERY.number()) {
                 return stored instanceof Stored.Live live
-                        ? i + 1 + DeliveryRecord.read(live.payload()).pieces() - batch.size()
+                        ? i + 1 + DeliveryRecord.read(live.payload()).records() - batch.size()
                         : 0;
             }
-            if (stored.kind() != RecordKind.PIECE.number()) {
+            if (!RecordKind.isOfDelivery(stored.kind())) {
                 return 0;
             }
         }

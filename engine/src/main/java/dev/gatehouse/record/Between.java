@@ -71,7 +71,7 @@ record Between(List<Run<Bytes>> gaps, List<Run<Form>> forms) {
                         ? Form.STRING
                         : Form.APART;
             }
-            case Frame.Blanked _ ->
+            case Frame.Blanked _, Frame.Counted _, Frame.Refused _ ->
                     throw new IllegalArgumentException("a reduced body cannot be put together");
         };
     }

@@ -63,6 +63,6 @@ public record Delivery(
 
     /// Whether the body stands in the journal as it came.
     boolean isKeptWhole() {
-        return frames.stream().noneMatch(Frame.Blanked.class::isInstance);
+        return frames.stream().allMatch(Frame::isKeptWhole);
     }
 }

@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Puts deliveries together out of records read in order. One that a crash cut short has fewer
-/// pieces than it says before the next other record: it was never acknowledged, and never comes out
-/// here.
+/// records than it says before the next other record: it was never acknowledged, and never comes
+/// out here.
 final class DeliveryAssembly {
     private @Nullable DeliveryRecord record;
     private long position;
     private int source;
     private List<Stored> pieces = new ArrayList<>();
+    private int missing;
 
     /// Takes the next record.
     ///
@@ -24,12 +25,16 @@ final class DeliveryAssembly {
             position = live.position();
             source = live.source();
             pieces = new ArrayList<>(record.pieces());
+            missing = record.records();
         } else if (stored.kind() == RecordKind.PIECE.number() && record != null) {
             pieces.add(stored);
+            missing--;
+        } else if (stored.kind() == RecordKind.COUNTED.number() && record != null) {
+            missing--;
         } else {
             record = null;
         }
-        if (record == null || pieces.size() < record.pieces()) {
+        if (record == null || missing > 0) {
             return Optional.empty();
         }
         WholeDelivery whole = new WholeDelivery(position, source, record, pieces);

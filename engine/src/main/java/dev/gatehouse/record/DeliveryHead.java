@@ -11,7 +11,7 @@ record DeliveryHead(
         Trust trust,
         boolean trustTimes,
         Map<String, String> headers,
-        int pieces) {
+        int records) {
     static DeliveryHead of(long position, DeliveryRecord record) {
         return new DeliveryHead(
                 position,
@@ -19,7 +19,7 @@ record DeliveryHead(
                 record.trust(),
                 record.trustTimes(),
                 record.headers(),
-                record.pieces());
+                record.records());
     }
 
     static DeliveryHead of(ErasedDelivery erased) {
@@ -33,6 +33,6 @@ record DeliveryHead(
     }
 
     boolean covers(long piece) {
-        return piece > position && piece <= position + pieces;
+        return piece > position && piece <= position + records;
     }
 }

@@ -40,7 +40,9 @@ final class DeliveryReading {
                 new Reduction(
                         record.get("dropped") == JsonBoolean.TRUE,
                         counts(record.get("counted")),
-                        counts(record.get("refused"))),
+                        counts(record.get("refused")),
+                        (int) number(record.get("summaries")),
+                        items(record.get("keys")).stream().map(JsonValue::text).toList()),
                 record.get("trust_times") == JsonBoolean.TRUE,
                 record.get("key").text());
     }

@@ -34,7 +34,8 @@ import java.util.TreeMap;
 /// @param between what stands between the pieces; empty when it was reduced
 /// @param reduction what was left out
 /// @param trustTimes whether times of any age are believed
-/// @param key the receipt filter's key, where it cannot be computed from the records again
+/// @param key of a reduced push, the receipt filter's key, where it cannot be computed from the
+///   records again
 public record DeliveryRecord(
         String channel,
         Way way,
@@ -63,8 +64,8 @@ public record DeliveryRecord(
     /// What a sorted delivery becomes.
     ///
     /// @param duplicates pieces of its channel that were only counted since the record before
-    static DeliveryRecord of(Delivery delivery, Sorted sorted, long duplicates) {
-        boolean whole = delivery.isKeptWhole();
+    static DeliveryRecord of(Delivery delivery, Sorted sorted, KeptParts parts, long duplicates) {
+        boolean whole = delivery.isKeptWhole() && !sorted.knowsLeftOut();
         boolean keyKept = !whole && delivery.way() == Way.PUSH;
         return new DeliveryRecord(
                 delivery.channel(),
@@ -74,11 +75,11 @@ public record DeliveryRecord(
                 delivery.transportId(),
                 delivery.headers(),
                 new Body(delivery.body().length, sha256(delivery.body())),
-                sorted.frames().size(),
-                sorted.seen(),
+                parts.pieces().size(),
+                whole ? sorted.seen() : new TreeMap<>(),
                 duplicates,
                 whole ? Optional.of(Between.of(delivery)) : Optional.empty(),
-                Reduction.of(delivery),
+                parts.reduction(),
                 delivery.trustTimes(),
                 keyKept ? sorted.keys().getFirst().hex() : "");
     }
@@ -102,12 +103,16 @@ public record DeliveryRecord(
         between.filter(some -> !some.isNothing()).ifPresent(some -> forms(out, some));
         headers(out);
         text(out, "key", key);
+        keys(out);
         out.append(",\"pieces\":").append(pieces);
         if (between.isEmpty()) {
             out.append(",\"reduced\":true");
         }
         counts(out, "refused", reduction.refused());
         seen(out);
+        if (reduction.summaries() != 0) {
+            out.append(",\"summaries\":").append(reduction.summaries());
+        }
         text(out, "transport_id", transportId.orEmpty());
         text(out, "trust", trust.word());
         if (trustTimes) {
@@ -180,6 +185,13 @@ public record DeliveryRecord(
         out.append(']');
     }
 
+    private void keys(StringBuilder out) {
+        if (!reduction.keys().isEmpty()) {
+            out.append(",\"keys\":[\"").append(String.join("\",\"", reduction.keys()));
+            out.append("\"]");
+        }
+    }
+
     private static void counts(StringBuilder out, String name, SortedMap<String, Long> counts) {
         if (counts.isEmpty()) {
             return;
@@ -200,6 +212,11 @@ public record DeliveryRecord(
     /// @throws dev.gatehouse.json.JsonProblem when it is none
     public static DeliveryRecord read(byte[] payload) {
         return DeliveryReading.read(RecordJson.object(payload));
+    }
+
+    /// How many records behind it are of it: its pieces, then its summaries.
+    int records() {
+        return pieces + reduction.summaries();
     }
 
     /// Puts the body together again, byte for byte.

@@ -126,9 +126,20 @@ public final class EventFeed {
                     own.computeIfAbsent(
                             task.source().number(),
                             _ -> Reader.of(task.source(), redactor, recorder.key()));
-            readings.add(reader.read(piece(task)));
+            readings.add(
+                    task.stored().kind() == RecordKind.COUNTED.number()
+                            ? summary(task)
+                            : reader.read(piece(task)));
         }
         return readings;
+    }
+
+    private static Reading summary(Task task) {
+        return OwnRecordJson.read(RecordKind.COUNTED, task.stored().payload())
+                .map(OwnRecord.Counted.class::cast)
+                .<Reading>map(counted ->
+                        new Reading.Events(List.of(Summary.event(counted, task.source(), task))))
+                .orElse(new Reading.Ignored("no summary"));
     }
 
     private static Piece piece(Task task) {

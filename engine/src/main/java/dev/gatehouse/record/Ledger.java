@@ -110,7 +110,8 @@ final class Ledger implements AutoCloseable {
         } finally {
             underWay.readLock().unlock();
         }
-        if (piecesSinceCheckpoint.addAndGet(receipt.newPieces()) >= CHECKPOINT_PIECES) {
+        if (piecesSinceCheckpoint.addAndGet(receipt.newPieces() + receipt.leftOutPieces())
+                >= CHECKPOINT_PIECES) {
             checkpoint();
         }
         return receipt;
@@ -123,27 +124,33 @@ final class Ledger implements AutoCloseable {
         int known = delivery.frames().size() - sorted.frames().size();
         if (sorted.frames().isEmpty()) {
             uncounted.addAndGet(known);
-            return new Receipt(sorted.earlier(), 0, known);
+            return new Receipt(sorted.earlier(), 0, known, 0);
         }
         long before = uncounted.getAndSet(0);
         try {
-            long first = journal.append(leaves(delivery, sorted, before + known));
-            filter.keep(sorted, delivery.way(), first);
-            return new Receipt(first, sorted.frames().size(), known);
+            KeptParts parts = KeptParts.of(delivery, sorted);
+            byte[] record = DeliveryRecord.of(delivery, sorted, parts, before + known).bytes();
+            long first = journal.append(leaves(delivery, record, parts));
+            filter.keep(sorted, parts, delivery.way(), first);
+            return new Receipt(first, parts.pieces().size(), known, parts.leftOut());
         } catch (RuntimeException refused) {
             uncounted.addAndGet(before);
             throw refused;
         }
     }
 
-    private static List<Leaf> leaves(Delivery delivery, Sorted sorted, long duplicatePieces) {
+    private static List<Leaf> leaves(Delivery delivery, byte[] record, KeptParts parts) {
         long micros = Recorder.micros(delivery.received());
-        List<Leaf> leaves = new ArrayList<>(sorted.frames().size() + 1);
-        byte[] record = DeliveryRecord.of(delivery, sorted, duplicatePieces).bytes();
-        leaves.add(new Leaf(RecordKind.DELIVERY.number(), micros, delivery.source(), record));
-        for (Frame frame : sorted.frames()) {
+        int source = delivery.source();
+        List<Leaf> leaves = new ArrayList<>(parts.pieces().size() + 1);
+        leaves.add(new Leaf(RecordKind.DELIVERY.number(), micros, source, record));
+        for (Frame frame : parts.pieces()) {
             byte[] piece = delivery.bytes(frame);
-            leaves.add(new Leaf(RecordKind.PIECE.number(), micros, delivery.source(), piece));
+            leaves.add(new Leaf(RecordKind.PIECE.number(), micros, source, piece));
+        }
+        for (OwnRecord.Counted summary : parts.summaries()) {
+            byte[] counted = OwnRecordJson.bytes(summary);
+            leaves.add(new Leaf(RecordKind.COUNTED.number(), micros, source, counted));
         }
         return leaves;
     }

@@ -312,4 +312,39 @@ public sealed interface OwnRecord {
             return RecordKind.SUGGESTION_REFUSED;
         }
     }
+
+    /// Events of a source that were counted and not kept, as its settings say. It stands behind the
+    /// pieces of the delivery they came in, and counts only with all of that delivery.
+    ///
+    /// @param hour the beginning of the hour they happened in
+    /// @param group the group of actions that is only counted
+    /// @param count how many
+    record Counted(
+            int number,
+            String channel,
+            Instant hour,
+            String group,
+            CountedDeed deed,
+            CountedAccount actor,
+            CountedResource resource,
+            long count)
+            implements OwnRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.COUNTED;
+        }
+
+        Counted times(long many) {
+            return new Counted(number, channel, hour, group, deed, actor, resource, many);
+        }
+    }
+
+    /// What was done, in the words of events.
+    record CountedDeed(String action, String verb, String permission, String outcome) {}
+
+    /// Who did it.
+    record CountedAccount(String kind, String id, String name, String quality) {}
+
+    /// On what it was done.
+    record CountedResource(String path, String type, String id) {}
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the delivery and the source of each piece. A delivery that a crash cut short is passed
-/// over: it was never acknowledged, so its sender sends it again.
+/// Finds the delivery and the source of each piece and summary. A delivery that a crash cut short
+/// is passed over: it was never acknowledged, so its sender sends it again.
 final class PieceTasks {
     private final Recorder recorder;
     private final Sources sources;
     private @Nullable DeliveryHead head;
 
-    /// A piece that is to be read.
+    /// A piece that is to be read, or a summary of those that were only counted.
     record Task(Source source, DeliveryHead delivery, Stored.Live stored) {}
 
     PieceTasks(Recorder recorder, Sources sources) {
@@ -22,14 +22,14 @@ final class PieceTasks {
         this.sources = sources;
     }
 
-    /// The pieces among records that follow each other in the journal.
+    /// The pieces and summaries among records that follow each other in the journal.
     List<Task> in(List<Stored> records) {
         List<Task> tasks = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             Stored stored = records.get(i);
             if (stored.kind() == RecordKind.DELIVERY.number()) {
                 head = wholeHead(records, i);
-            } else if (stored.kind() == RecordKind.PIECE.number()) {
+            } else if (RecordKind.isOfDelivery(stored.kind())) {
                 if (i == 0 && (head == null || !head.covers(stored.position()))) {
                     head = headBefore(stored);
                 }
@@ -51,12 +51,9 @@ final class PieceTasks {
     }
 
     private @Nullable DeliveryHead headBefore(Stored piece) {
-        Optional<ReceivedPiece> found = ReceivedPiece.find(recorder.journal(), piece.position());
-        if (found.isEmpty()) {
-            return null;
-        }
-        Stored delivery = recorder.journal().read(found.get().deliveryPosition());
-        return wholeHead(List.of(delivery), 0);
+        return ReceivedPiece.deliveryBefore(recorder.journal(), piece.position())
+                .map(delivery -> wholeHead(List.of(delivery), 0))
+                .orElse(null);
     }
 
     private @Nullable DeliveryHead wholeHead(List<Stored> records, int index) {
@@ -74,17 +71,17 @@ final class PieceTasks {
     }
 
     private boolean isWhole(DeliveryHead delivery, List<Stored> records, int index) {
-        int here = Math.min(delivery.pieces(), records.size() - index - 1);
-        boolean whole = arePieces(records.subList(index + 1, index + 1 + here));
-        int rest = delivery.pieces() - here;
+        int here = Math.min(delivery.records(), records.size() - index - 1);
+        boolean whole = areOfDelivery(records.subList(index + 1, index + 1 + here));
+        int rest = delivery.records() - here;
         if (!whole || rest == 0) {
             return whole;
         }
         List<Stored> more = recorder.journal().read(delivery.position() + 1 + here, rest);
-        return more.size() == rest && arePieces(more);
+        return more.size() == rest && areOfDelivery(more);
     }
 
-    private static boolean arePieces(List<Stored> records) {
-        return records.stream().allMatch(each -> each.kind() == RecordKind.PIECE.number());
+    private static boolean areOfDelivery(List<Stored> records) {
+        return records.stream().allMatch(each -> RecordKind.isOfDelivery(each.kind()));
     }
 }

@@ -6,4 +6,5 @@ package dev.gatehouse.record;
 ///   one, where all of it had been received before
 /// @param newPieces pieces that were appended
 /// @param duplicatePieces pieces that had been received before and were only counted
-public record Receipt(long firstPosition, int newPieces, int duplicatePieces) {}
+/// @param leftOutPieces pieces that are not kept, because their source counts or refuses them
+public record Receipt(long firstPosition, int newPieces, int duplicatePieces, int leftOutPieces) {}

@@ -34,7 +34,7 @@ final class ReceiptFilter implements AutoCloseable {
             case PUSH -> sortWhole(delivery);
             case PULL -> sortPieces(delivery, pieceKeys(delivery, _ -> 0L));
             case IMPORT -> sortPieces(delivery, pieceKeys(delivery, ordinals.orElseThrow()::next));
-            case TAIL -> new Sorted(delivery.frames(), List.of(), new TreeMap<>(), -1);
+            case TAIL -> new Sorted(delivery.frames(), List.of(), new TreeMap<>(), false, -1);
         };
     }
 
@@ -44,10 +44,10 @@ final class ReceiptFilter implements AutoCloseable {
         claims.claim(one);
         long value = table.get(key.high(), key.low());
         if (value == 0) {
-            return new Sorted(delivery.frames(), one, new TreeMap<>(), -1);
+            return new Sorted(delivery.frames(), one, new TreeMap<>(), false, -1);
         }
         claims.release(one);
-        return new Sorted(List.of(), List.of(), new TreeMap<>(), value - 1);
+        return new Sorted(List.of(), List.of(), new TreeMap<>(), false, value - 1);
     }
 
     /// The key of a pushed delivery.
@@ -81,6 +81,7 @@ final class ReceiptFilter implements AutoCloseable {
         Set<RecordKey> known = new HashSet<>();
         Map<RecordKey, Integer> inThis = new HashMap<>();
         SortedMap<Integer, Long> seen = new TreeMap<>();
+        long leftOutIn = -1;
         for (int i = 0; i < pieceKeys.size(); i++) {
             RecordKey key = pieceKeys.get(i);
             Integer before = inThis.get(key);
@@ -88,8 +89,12 @@ final class ReceiptFilter implements AutoCloseable {
             if (before != null) {
                 seen.put(i, -(before + 1L));
             } else if (value != 0) {
-                seen.put(i, value - 1);
                 known.add(key);
+                if (value > 0) {
+                    seen.put(i, value - 1);
+                } else {
+                    leftOutIn = -value - 1;
+                }
             } else {
                 inThis.put(key, fresh.size());
                 fresh.add(delivery.frames().get(i));
@@ -97,19 +102,31 @@ final class ReceiptFilter implements AutoCloseable {
             }
         }
         claims.release(List.copyOf(known));
-        long earlier = fresh.isEmpty() && !seen.isEmpty() ? seen.firstEntry().getValue() : -1;
-        return new Sorted(fresh, claimed, seen, earlier);
+        boolean isKnown = fresh.isEmpty() && !known.isEmpty();
+        long earlier = seen.isEmpty() ? leftOutIn : seen.firstEntry().getValue();
+        return new Sorted(fresh, claimed, seen, leftOutIn >= 0, isKnown ? earlier : -1);
     }
 
     /// Remembers what was appended.
     ///
+    /// @param parts what of it was appended
     /// @param first position of the `delivery` record, which its pieces follow
-    void keep(Sorted sorted, Way way, long first) {
+    void keep(Sorted sorted, KeptParts parts, Way way, long first) {
         for (int i = 0; i < sorted.keys().size(); i++) {
             RecordKey key = sorted.keys().get(i);
-            long position = way == Way.PUSH ? first : first + 1 + i;
-            table.put(key.high(), key.low(), position + 1);
+            if (way == Way.PUSH) {
+                table.put(key.high(), key.low(), first + 1);
+            } else if (parts.place(i) < 0) {
+                table.put(key.high(), key.low(), leftOut(first));
+            } else {
+                table.put(key.high(), key.low(), first + 1 + parts.place(i) + 1);
+            }
         }
+    }
+
+    // A piece that is not in the journal: below zero, and which delivery it came in.
+    private static long leftOut(long delivery) {
+        return -(delivery + 1);
     }
 
     /// Gives the claims back, whatever became of the delivery.
@@ -121,6 +138,10 @@ final class ReceiptFilter implements AutoCloseable {
     /// nothing.
     void replay(WholeDelivery whole) {
         DeliveryRecord record = whole.record();
+        for (String hex : record.reduction().keys()) {
+            RecordKey key = RecordKey.parse(hex);
+            table.put(key.high(), key.low(), leftOut(whole.position()));
+        }
         switch (record.way()) {
             case PUSH -> replayPush(whole);
             case PULL -> whole.live().forEach(piece -> replayPiece(whole, piece, 0));

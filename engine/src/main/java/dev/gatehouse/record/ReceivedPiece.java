@@ -5,7 +5,8 @@ import dev.gatehouse.journal.Stored;
 import java.util.List;
 import java.util.Optional;
 
-/// A piece as it lies in the journal, with the delivery it came in.
+/// A piece as it lies in the journal, with the delivery it came in; or a summary of pieces that
+/// were only counted.
 ///
 /// @param piece the piece; erased perhaps
 /// @param deliveryPosition where its `delivery` record is
@@ -18,19 +19,25 @@ public record ReceivedPiece(
     public static Optional<ReceivedPiece> find(Journal journal, long position) {
         if (position < 0
                 || position >= journal.size()
-                || journal.read(position).kind() != RecordKind.PIECE.number()) {
+                || !RecordKind.isOfDelivery(journal.read(position).kind())) {
             return Optional.empty();
         }
         Stored piece = journal.read(position);
+        return deliveryBefore(journal, position)
+                .map(delivery -> new ReceivedPiece(piece, delivery.position(), record(delivery)));
+    }
+
+    /// The `delivery` record that the record at `position` is of.
+    static Optional<Stored> deliveryBefore(Journal journal, long position) {
         long before = position;
         while (before > 0) {
             long from = Math.max(0, before - STEP_RECORDS);
             List<Stored> records = journal.read(from, (int) (before - from));
             for (Stored stored : records.reversed()) {
                 if (stored.kind() == RecordKind.DELIVERY.number()) {
-                    return Optional.of(new ReceivedPiece(piece, stored.position(), record(stored)));
+                    return Optional.of(stored);
                 }
-                if (stored.kind() != RecordKind.PIECE.number()) {
+                if (!RecordKind.isOfDelivery(stored.kind())) {
                     return Optional.empty();
                 }
             }

@@ -30,6 +30,7 @@ public enum RecordKind {
     VIEW_SAVED(21),
     VIEW_DELETED(22),
     INTAKE_REFUSED(23),
+    COUNTED(24),
     PEOPLE_IMPORTED(25),
     PERSON_CHANGED(26),
     MACHINE_CHANGED(27),
@@ -61,6 +62,11 @@ public enum RecordKind {
         return number < 0 || number > 255
                 ? Optional.empty()
                 : Optional.ofNullable(BY_NUMBER[number]);
+    }
+
+    /// Whether a record of this kind belongs to the `delivery` record before it.
+    static boolean isOfDelivery(int number) {
+        return number == PIECE.number || number == COUNTED.number;
     }
 
     /// The word used in files and JSON.

@@ -115,7 +115,8 @@ final class Registry {
                     OwnRecord.ViewSaved _,
                     OwnRecord.ViewDeleted _,
                     OwnRecord.IntakeRefused _,
-                    OwnRecord.OfPeople _ ->
+                    OwnRecord.OfPeople _,
+                    OwnRecord.Counted _ ->
                     false;
         };
     }

@@ -10,9 +10,14 @@ import java.util.SortedMap;
 /// @param keys claimed keys: of each piece to append, or one of the whole delivery, or none
 /// @param seen pieces received before: index in the body, position of the earlier record; below
 ///   zero, `-(i + 1)` stands for the i-th piece to append of this very delivery
+/// @param knowsLeftOut whether a piece was received before that is not in the journal
 /// @param earlier where the whole delivery was received before, else -1
 record Sorted(
-        List<Frame> frames, List<RecordKey> keys, SortedMap<Integer, Long> seen, long earlier) {
+        List<Frame> frames,
+        List<RecordKey> keys,
+        SortedMap<Integer, Long> seen,
+        boolean knowsLeftOut,
+        long earlier) {
     boolean isDuplicate() {
         return earlier >= 0;
     }

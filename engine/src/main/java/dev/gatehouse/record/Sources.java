@@ -2,6 +2,7 @@ package dev.gatehouse.record;
 
 import dev.gatehouse.event.SourceName;
 import dev.gatehouse.secret.SealedSecrets;
+import dev.gatehouse.source.KeepSettings;
 import dev.gatehouse.source.Source;
 import dev.gatehouse.source.Tools;
 import java.nio.charset.StandardCharsets;
@@ -76,9 +77,10 @@ public final class Sources {
     /// Connects a source.
     ///
     /// @param by who did it
-    /// @throws IllegalArgumentException when there is one of that name, or no such tool
+    /// @throws IllegalArgumentException when there is one of that name, no such tool, or a setting
+    ///   about what is kept that means nothing to it
     public synchronized Source add(Connection connection, String by) {
-        tools.tool(connection.name().tool());
+        KeepSettings.check(tools.tool(connection.name().tool()), connection.settings());
         if (byName(connection.name()).isPresent()) {
             throw new IllegalArgumentException(
                     "there is a source " + connection.name() + " already; choose another name");
@@ -105,8 +107,13 @@ public final class Sources {
     }
 
     /// Gives a source other settings, or switches it off or on. What it sent stays.
+    ///
+    /// @throws IllegalArgumentException when a setting about what is kept means nothing to its tool
     public void change(
             Source source, boolean enabled, SortedMap<String, String> settings, String by) {
+        TreeMap<String, String> changed = new TreeMap<>(settings);
+        changed.entrySet().removeAll(settings(source).entrySet());
+        KeepSettings.check(source.tool(), changed);
         recorder.append(
                 source.number(),
                 new OwnRecord.SourceChanged(source.number(), enabled, settings, by));
@@ -147,6 +154,7 @@ public final class Sources {
                 registered.number(),
                 new SourceName(registered.tool(), registered.name()),
                 registered.instance(),
-                tools.tool(registered.tool()));
+                tools.tool(registered.tool()),
+                KeepSettings.of(tools.tool(registered.tool()), registered.settings()));
     }
 }

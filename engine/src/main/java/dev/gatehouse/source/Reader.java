@@ -64,9 +64,13 @@ public final class Reader {
     }
 
     /// How much of the piece is kept when `keep` says how much of each group of actions is: its
-    /// most careful event decides.
+    /// most careful event decides. A piece that another one may complete is kept in full, for each
+    /// half needs the other.
     public KeepChoice choose(Piece piece, Map<String, Keep> keep) {
         if (!(plan.read(input(piece)) instanceof Meant.Happened happened)) {
+            return new KeepChoice(Keep.FULL, "", List.of());
+        }
+        if (!happened.joinKey().isEmpty()) {
             return new KeepChoice(Keep.FULL, "", List.of());
         }
         List<Event> events = events(piece, happened.said());

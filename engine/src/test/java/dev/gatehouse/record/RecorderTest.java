@@ -38,7 +38,7 @@ class RecorderTest {
     void aPushedDeliveryIsADeliveryRecordAndItsPieces() {
         try (Recorder recorder = open()) {
             Receipt receipt = recorder.receive(Deliveries.push("d1", "{\"a\":1}"));
-            assertThat(receipt).isEqualTo(new Receipt(1, 1, 0));
+            assertThat(receipt).isEqualTo(new Receipt(1, 1, 0, 0));
             Stored.Live delivery = (Stored.Live) recorder.journal().read(1);
             assertThat(delivery.kind()).isEqualTo(RecordKind.DELIVERY.number());
             assertThat(DeliveryRecord.read(delivery.payload()).pieces()).isEqualTo(1);
@@ -52,7 +52,7 @@ class RecorderTest {
             recorder.receive(Deliveries.push("d1", "x"));
             long size = recorder.journal().size();
             assertThat(recorder.receive(Deliveries.push("d1", "x")))
-                    .isEqualTo(new Receipt(1, 0, 1));
+                    .isEqualTo(new Receipt(1, 0, 1, 0));
             assertThat(recorder.journal().size()).isEqualTo(size);
         }
     }
@@ -72,7 +72,7 @@ class RecorderTest {
         try (Recorder recorder = open()) {
             recorder.receive(Deliveries.lines(Way.PULL, "a\nb\nc\n"));
             assertThat(recorder.receive(Deliveries.lines(Way.PULL, "b\nc\nd\nd\n")))
-                    .isEqualTo(new Receipt(5, 1, 3));
+                    .isEqualTo(new Receipt(5, 1, 3, 0));
             assertThat(pieces(recorder)).containsExactly("a", "b", "c", "d");
         }
     }

@@ -29,6 +29,17 @@ class RecordsGoldenTest {
             Path.of(System.getProperty("gatehouse.root", "..")).resolve("docs/spec/golden/records");
     private static final Instant TIME = Instant.parse("2026-11-22T09:00:00Z");
 
+    private static final OwnRecord COUNTED =
+            new OwnRecord.Counted(
+                    3,
+                    "audit",
+                    TIME,
+                    "git-read",
+                    new OwnRecord.CountedDeed("git.clone", "read", "read", "succeeded"),
+                    new OwnRecord.CountedAccount("user", "583231", "dana", "native"),
+                    new OwnRecord.CountedResource("github/acme/payments", "repository", "71"),
+                    412);
+
     static List<OwnRecord> records() {
         return List.of(
                 new OwnRecord.Started("0.1.0"),
@@ -79,7 +90,8 @@ class RecordsGoldenTest {
                         Instant.EPOCH,
                         "user:2"),
                 new OwnRecord.AccountUnlinked("github/acme/user/583231", "00u1", "w", "user:1"),
-                new OwnRecord.SuggestionRefused("github/acme/user/583231", "00u1", "user:1"));
+                new OwnRecord.SuggestionRefused("github/acme/user/583231", "00u1", "user:1"),
+                COUNTED);
     }
 
     @ParameterizedTest
@@ -162,18 +174,23 @@ class RecordsGoldenTest {
                 new NamedDelivery(
                         "overlap",
                         lines,
-                        new Sorted(lines.frames().subList(1, 2), List.of(), seen, -1)));
+                        new Sorted(lines.frames().subList(1, 2), List.of(), seen, false, -1)));
     }
 
     private static Sorted whole(Delivery delivery) {
-        return new Sorted(delivery.frames(), List.of(), new TreeMap<>(), -1);
+        return new Sorted(delivery.frames(), List.of(), new TreeMap<>(), false, -1);
     }
 
     @ParameterizedTest
     @MethodSource("deliveries")
     void aDeliveryRecordHasTheBytesItWasReleasedWithAndReadsBack(NamedDelivery named)
             throws IOException {
-        DeliveryRecord record = DeliveryRecord.of(named.delivery(), named.sorted(), 2);
+        DeliveryRecord record =
+                DeliveryRecord.of(
+                        named.delivery(),
+                        named.sorted(),
+                        KeptParts.of(named.delivery(), named.sorted()),
+                        2);
         byte[] released = golden("delivery-" + named.name(), record.bytes());
         assertThat(record.bytes()).asString().isEqualTo(text(released));
         assertThat(DeliveryRecord.read(released)).isEqualTo(record);
@@ -198,10 +215,58 @@ class RecordsGoldenTest {
                         new Reduction(
                                 true,
                                 new TreeMap<>(Map.of("reads", 3L)),
-                                new TreeMap<>(Map.of("noise", 4L))),
+                                new TreeMap<>(Map.of("noise", 4L)),
+                                0,
+                                List.of()),
                         true,
                         new RecordKey(1, -2).hex());
         byte[] released = golden("delivery-reduced", record.bytes());
+        assertThat(record.bytes()).asString().isEqualTo(text(released));
+        assertThat(DeliveryRecord.read(released)).isEqualTo(record);
+    }
+
+    @Test
+    void aDeliveryWithSummariesSaysHowManyAndWhichPiecesAreNotHere() throws IOException {
+        Delivery delivery =
+                Deliveries.of(
+                        Way.PULL,
+                        "",
+                        Deliveries.utf8("one\ntwo\n"),
+                        List.of(
+                                new Frame.Slice(0, 3),
+                                new Frame.Refused(new Frame.Slice(4, 3), "noise")));
+        Sorted sorted =
+                new Sorted(
+                        delivery.frames(),
+                        List.of(new RecordKey(1, 2), new RecordKey(3, 4)),
+                        new TreeMap<>(),
+                        false,
+                        -1);
+        DeliveryRecord plain =
+                DeliveryRecord.of(delivery, sorted, KeptParts.of(delivery, sorted), 0);
+        assertThat(plain.reduction().keys()).containsExactly(new RecordKey(3, 4).hex());
+        DeliveryRecord record =
+                new DeliveryRecord(
+                        plain.channel(),
+                        plain.way(),
+                        plain.trust(),
+                        plain.authenticatedBy(),
+                        plain.transportId(),
+                        plain.headers(),
+                        plain.body(),
+                        plain.pieces(),
+                        plain.seen(),
+                        plain.duplicates(),
+                        plain.between(),
+                        new Reduction(
+                                false,
+                                new TreeMap<>(Map.of("git-read", 9L)),
+                                plain.reduction().refused(),
+                                2,
+                                plain.reduction().keys()),
+                        plain.trustTimes(),
+                        plain.key());
+        byte[] released = golden("delivery-counted", record.bytes());
         assertThat(record.bytes()).asString().isEqualTo(text(released));
         assertThat(DeliveryRecord.read(released)).isEqualTo(record);
     }

@@ -109,9 +109,10 @@ class IntakeTest {
         String event = "X-GitHub-Event: repository";
         String signed = signature(body, SECRET);
         Answer first = started.deliver(HOOK, body, signed, id, event);
-        assertThat(first.body()).isEqualTo("{\"received\":1,\"new\":1,\"duplicate\":0}");
+        assertThat(first.body())
+                .isEqualTo("{\"received\":1,\"new\":1,\"duplicate\":0,\"left_out\":0}");
         assertThat(started.deliver(HOOK, body, signed, id, event).body())
-                .isEqualTo("{\"received\":1,\"new\":0,\"duplicate\":1}");
+                .isEqualTo("{\"received\":1,\"new\":0,\"duplicate\":1,\"left_out\":0}");
         assertThat(started.deliver(HOOK, forged, signature(forged, SECRET), id, event).body())
                 .contains("\"new\":1");
     }
@@ -188,7 +189,8 @@ class IntakeTest {
     void packedLinesAreTakenOneByOne() throws IOException {
         byte[] plain = lines(50);
         Answer gzip = started.deliver("/intake/vault", gzip(plain), bulk, "Content-Encoding: gzip");
-        assertThat(gzip.body()).isEqualTo("{\"received\":50,\"new\":50,\"duplicate\":0}");
+        assertThat(gzip.body())
+                .isEqualTo("{\"received\":50,\"new\":50,\"duplicate\":0,\"left_out\":0}");
         Answer zstd =
                 started.deliver(
                         "/intake/vault", Zstd.compress(lines(51)), bulk, "Content-Encoding: zstd");

@@ -48,7 +48,9 @@ public final class IntakeApi {
     /// @param received pieces of it
     /// @param fresh those that had not been received before
     /// @param duplicate those that had
-    public record IntakeAnswer(int received, @JsonProperty("new") int fresh, int duplicate) {}
+    /// @param leftOut those that were counted or refused, as the source is set
+    public record IntakeAnswer(
+            int received, @JsonProperty("new") int fresh, int duplicate, int leftOut) {}
 
     /// The routes.
     public List<Route<?, ?>> routes() {
@@ -86,8 +88,8 @@ public final class IntakeApi {
                                     body,
                                     call.peer().address()));
             return switch (answer) {
-                case PushAnswer.Taken(int pieces, int fresh, int duplicate) ->
-                        new IntakeAnswer(pieces, fresh, duplicate);
+                case PushAnswer.Taken(int pieces, int fresh, int duplicate, int leftOut) ->
+                        new IntakeAnswer(pieces, fresh, duplicate, leftOut);
                 case PushAnswer.NotAuthentic(String why) -> throw ProblemException.of(401, why);
                 case PushAnswer.NoSuchChannel(String why) -> throw ProblemException.of(404, why);
             };

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Tells about a source: what came in, what was refused at the door, which file cannot be read.
 public final class SourceReports {
@@ -77,7 +78,14 @@ public final class SourceReports {
                 sources.isEnabled(source),
                 List.copyOf(channels.values()),
                 status.counts(),
+                keep(source),
                 sight(source));
+    }
+
+    private static Map<String, String> keep(Source source) {
+        Map<String, String> keep = new TreeMap<>();
+        source.keep().forEach((group, much) -> keep.put(group, much.word()));
+        return keep;
     }
 
     private JsonObject sight(Source source) {

@@ -2,6 +2,7 @@ package dev.gatehouse.server.api;
 
 import static dev.gatehouse.server.web.Route.delete;
 import static dev.gatehouse.server.web.Route.get;
+import static dev.gatehouse.server.web.Route.patch;
 import static dev.gatehouse.server.web.Route.post;
 
 import dev.gatehouse.event.SourceName;
@@ -65,6 +66,7 @@ public final class SourcesApi {
     /// One source.
     ///
     /// @param counts of its events, by how they were understood
+    /// @param keep how much is kept of each group of actions: `full`, `count` or `refuse`
     /// @param sight what it cannot show
     public record SourceAnswer(
             String name,
@@ -74,6 +76,7 @@ public final class SourcesApi {
             boolean enabled,
             List<ChannelAnswer> channels,
             Map<String, Long> counts,
+            Map<String, String> keep,
             JsonObject sight) {}
 
     /// All of them.
@@ -84,7 +87,8 @@ public final class SourcesApi {
     /// @param name of the source; `default` when absent
     /// @param instance the installation of the tool; the name when absent
     /// @param channel one of the tool's, or `bulk`
-    /// @param settings `path` of a file to follow, `secret` of a webhook
+    /// @param settings `path` of a file to follow, `secret` of a webhook, `keep.GROUP` of its
+    ///   actions
     public record NewSource(
             String tool,
             Optional<String> name,
@@ -102,6 +106,11 @@ public final class SourcesApi {
     /// Which source.
     public record WhichSource(String name) {}
 
+    /// What should be different about a source.
+    ///
+    /// @param keep for groups of actions `full`, `count` or `refuse`; of the others as before
+    public record SourceChange(String name, Map<String, String> keep) {}
+
     /// The routes.
     public List<Route<?, ?>> routes() {
         Access read = Access.needs(Capability.SOURCE_READ);
@@ -111,6 +120,11 @@ public final class SourcesApi {
                         .answers(Nothing.class, SourcesAnswer.class, (_, _) -> all()),
                 post(PATH, manage, "Connects a source by one of its tool's channels.")
                         .answers(NewSource.class, ConnectedSource.class, this::connect),
+                patch(
+                                PATH + "/{name}",
+                                manage,
+                                "Keeps groups of its actions in full, as a count, or not at all.")
+                        .answers(SourceChange.class, SourceAnswer.class, this::change),
                 delete(
                                 PATH + "/{name}",
                                 manage,
@@ -150,6 +164,15 @@ public final class SourcesApi {
         String scheme = call.peer().secure() ? "https://" : "http://";
         String channel = wanted.channel().equals(Connections.BULK) ? "" : "/" + wanted.channel();
         return Optional.of(scheme + call.header("Host") + "/intake/" + name + channel);
+    }
+
+    private SourceAnswer change(Call call, SourceChange wanted) {
+        Source source = source(wanted.name());
+        try {
+            return reports.of(connections.keep(source, wanted.keep(), call.caller().id()));
+        } catch (IllegalArgumentException wrong) {
+            throw ProblemException.of(422, String.valueOf(wrong.getMessage()));
+        }
     }
 
     private Nothing disconnect(Call call, WhichSource which) {

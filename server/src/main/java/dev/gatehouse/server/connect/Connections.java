@@ -7,6 +7,7 @@ import dev.gatehouse.intake.Tails;
 import dev.gatehouse.record.Sources;
 import dev.gatehouse.server.signin.IntakeTokens;
 import dev.gatehouse.source.Channel;
+import dev.gatehouse.source.KeepSettings;
 import dev.gatehouse.source.Scheme;
 import dev.gatehouse.source.Source;
 import dev.gatehouse.source.Tool;
@@ -74,6 +75,7 @@ public final class Connections {
     public synchronized Made connect(Wish wish, String by) {
         Tool tool = tools.tool(wish.name().tool());
         Channel channel = channel(tool, wish.channel());
+        SortedMap<String, String> keep = KeepSettings.among(tool, wish.settings());
         Optional<Path> file = Optional.ofNullable(wish.settings().get("path")).map(this::file);
         Map<String, String> polled =
                 polling.isWished(channel, wish.settings())
@@ -90,15 +92,47 @@ public final class Connections {
         SortedMap<String, String> settings = new TreeMap<>(sources.settings(source));
         file.ifPresent(path -> settings.put(channel.name() + PATH, path.toString()));
         settings.putAll(polled);
-        sources.change(source, true, settings, by);
+        settings.putAll(keep);
+        change(source, true, settings, by);
         if (file.isPresent() || !polled.isEmpty()) {
             if (!polled.isEmpty()) {
                 polling.keepToken(source, channel, wish.settings());
             }
-            resume(source, channel, settings);
+            resume(known(source), channel, settings);
             return new Made(source, channel, Optional.empty());
         }
         return new Made(source, channel, secret(source, wish, channel));
+    }
+
+    /// Keeps of a source's groups of actions what `keep` says, from the next delivery on; of the
+    /// others as before.
+    ///
+    /// @param keep `full`, `count` or `refuse` for each group
+    /// @param by who
+    public synchronized Source keep(Source source, Map<String, String> keep, String by) {
+        SortedMap<String, String> settings = new TreeMap<>(sources.settings(source));
+        keep.forEach((group, word) -> settings.put(KeepSettings.PREFIX + group, word));
+        change(source, sources.isEnabled(source), settings, by);
+        return known(source);
+    }
+
+    // What follows a file or asks a channel knows its source as it was when it began.
+    private void change(
+            Source source, boolean enabled, SortedMap<String, String> settings, String by) {
+        Source before = known(source);
+        sources.change(source, enabled, settings, by);
+        Source after = known(source);
+        if (enabled && !after.keep().equals(before.keep())) {
+            for (Channel channel : after.tool().channels()) {
+                tails.leave(after.number(), channel.name());
+                polling.leave(after, channel);
+                resume(after, channel, settings);
+            }
+        }
+    }
+
+    private Source known(Source source) {
+        return sources.byNumber(source.number()).orElseThrow();
     }
 
     private static Channel channel(Tool tool, String name) {
