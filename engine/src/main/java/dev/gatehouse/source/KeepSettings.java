@@ -6,6 +6,7 @@ import dev.gatehouse.source.yaml.Suggestion;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -51,7 +52,7 @@ public final class KeepSettings {
     }
 
     private static void check(Tool tool, String group, String word) {
-        TreeSet<String> groups = groups(tool);
+        SortedSet<String> groups = groups(tool);
         if (!groups.contains(group)) {
             throw new IllegalArgumentException(
                     groups.isEmpty()
@@ -74,7 +75,7 @@ public final class KeepSettings {
         }
     }
 
-    private static TreeSet<String> groups(Tool tool) {
+    private static SortedSet<String> groups(Tool tool) {
         TreeSet<String> groups = new TreeSet<>();
         tool.plan().listed().stream()
                 .map(Plan.Listed::group)

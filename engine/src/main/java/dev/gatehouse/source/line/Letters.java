@@ -47,7 +47,8 @@ final class Letters {
 
         Letters build() {
             List<Range> apart = new ArrayList<>();
-            for (Range range : ranges.stream().sorted(Comparator.comparing(Range::from)).toList()) {
+            for (Range range :
+                    ranges.stream().sorted(Comparator.comparingInt(Range::from)).toList()) {
                 if (apart.isEmpty() || apart.getLast().to() + 1 < range.from()) {
                     apart.add(range);
                 } else {

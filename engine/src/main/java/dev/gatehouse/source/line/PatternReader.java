@@ -82,33 +82,25 @@ final class PatternReader {
 
     private PatternPart one() throws Beyond {
         char c = text.charAt(at);
-        switch (c) {
-            case '(' -> {
-                return group();
-            }
-            case '[' -> {
-                return new PatternPart.One(set());
-            }
+        return switch (c) {
+            case '(' -> group();
+            case '[' -> new PatternPart.One(set());
             case '.' -> {
                 at++;
-                return new PatternPart.One(Letters.NO_LINE_END);
+                yield new PatternPart.One(Letters.NO_LINE_END);
             }
             case '^' -> {
                 at++;
-                return PatternPart.Edge.BEGIN;
+                yield PatternPart.Edge.BEGIN;
             }
             case '$' -> {
                 at++;
-                return PatternPart.Edge.END;
+                yield PatternPart.Edge.END;
             }
-            case '\\' -> {
-                return escaped();
-            }
+            case '\\' -> escaped();
             case '*', '+', '?', '{' -> throw new Beyond();
-            default -> {
-                return new PatternPart.One(letter(next()));
-            }
-        }
+            default -> new PatternPart.One(letter(next()));
+        };
     }
 
     private PatternPart group() throws Beyond {
