@@ -43,6 +43,20 @@ public record Event(
         detail = Collections.unmodifiableSortedMap(new TreeMap<>(detail));
     }
 
+    /// The identity of the account that acted, `tool/instance/kind/id`.
+    public String account() {
+        return account(actor);
+    }
+
+    /// The identity of an account of the same instance, `tool/instance/kind/id`.
+    public String account(Account some) {
+        String path = resource.path().text();
+        int tool = path.indexOf('/');
+        int instance = path.indexOf('/', tool + 1);
+        String where = instance < 0 ? path : path.substring(0, instance);
+        return where + "/" + some.kind().word() + "/" + some.id();
+    }
+
     /// How it came in.
     ///
     /// @param channel the channel of source.yaml

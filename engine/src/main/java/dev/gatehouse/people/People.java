@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -146,6 +147,16 @@ public final class People implements Fold, AutoCloseable {
             earlierAt = position;
         }
         return earlier;
+    }
+
+    /// What waits for somebody to say whose an account is.
+    public synchronized List<Suggestion> queue(Accounts accounts) {
+        return new Suggestions(known, now).of(accounts);
+    }
+
+    /// Every link of an account that was not undone, those not verified included.
+    public synchronized List<Link> links(String account) {
+        return List.copyOf(known.links().getOrDefault(account, Map.of()).values());
     }
 
     /// Grows with every change that can alter a judgement.

@@ -81,14 +81,25 @@ final class Ledger implements AutoCloseable {
         return registry;
     }
 
-    /// Appends own records.
+    /// Appends an own record.
     ///
     /// @param append appends `record` and gives its position
     long append(OwnRecord record, LongSupplier append) {
+        return append(List.of(record), append);
+    }
+
+    /// Appends own records.
+    ///
+    /// @param append appends `records` and gives the position of the first
+    long append(List<? extends OwnRecord> records, LongSupplier append) {
         underWay.readLock().lock();
         try {
             long position = append.getAsLong();
-            if (registry.apply(record)) {
+            boolean changed = false;
+            for (OwnRecord record : records) {
+                changed |= registry.apply(record);
+            }
+            if (changed) {
                 registry.save(registry.cursor());
             }
             return position;

@@ -99,6 +99,14 @@ public final class Recorder implements AutoCloseable {
         return ledger.append(record, () -> journal.append(List.of(leaf(source, record))));
     }
 
+    /// Appends records of our own about no source in particular, all or none.
+    ///
+    /// @return the position of the first
+    public long append(List<? extends OwnRecord> records) {
+        List<Leaf> leaves = records.stream().map(record -> leaf(0, record)).toList();
+        return ledger.append(records, () -> journal.append(leaves));
+    }
+
     long erase(long[] positions, OwnRecord.Erasing tombstone) {
         return ledger.append(
                 tombstone, () -> journal.erase(new Erasure(positions, leaf(0, tombstone))));

@@ -19,13 +19,19 @@ public final class EventValues {
     private EventValues() {}
 
     /// Hands over the values of `key`, as the tool wrote them; the first is the one to show and to
-    /// count by. Keys of numbers and times have none here; see [#number].
+    /// count by. Keys of numbers and times have none here; see [#number]. Nor have those of
+    /// persons; see [Persons].
     public static void each(Event event, Key key, Consumer<String> taker) {
         switch (key) {
             case ACTOR -> names(event.actor(), taker);
-            case ACCOUNT -> taker.accept(account(event));
+            case ACCOUNT -> taker.accept(event.account());
             case KIND -> taker.accept(event.actor().kind().word());
-            case ON_BEHALF_OF -> event.onBehalfOf().forEach(account -> names(account, taker));
+            case ON_BEHALF_OF ->
+                    event.onBehalfOf()
+                            .forEach(account -> {
+                                names(account, taker);
+                                taker.accept(event.account(account));
+                            });
             case ACTION -> sent(event.deed().action(), taker);
             case VERB -> verb(event.deed().verb(), taker);
             case PERMISSION -> taker.accept(event.deed().permission().word());
@@ -52,7 +58,7 @@ public final class EventValues {
             case TRUST -> taker.accept(event.receipt().trust().word());
             case NATURAL_ID -> sent(event.receipt().naturalId(), taker);
             case ID -> taker.accept(event.id().toString());
-            case MARK, COUNT, POSITION, TIME, RECEIVED, BY, ON, INVOLVES -> {}
+            case PERSON, MACHINE, MARK, COUNT, POSITION, TIME, RECEIVED, BY, ON, INVOLVES -> {}
         }
     }
 
@@ -87,15 +93,6 @@ public final class EventValues {
             place = field(value, place, taker);
         }
         field(event.text(), place, taker);
-    }
-
-    /// An account's identity as text, `tool/instance/kind/id`.
-    public static String account(Event event) {
-        String path = event.resource().path().text();
-        int tool = path.indexOf('/');
-        int instance = path.indexOf('/', tool + 1);
-        String where = instance < 0 ? path : path.substring(0, instance);
-        return where + "/" + event.actor().kind().word() + "/" + event.actor().id();
     }
 
     /// Microseconds since 1970.
