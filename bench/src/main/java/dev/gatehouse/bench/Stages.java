@@ -4,6 +4,7 @@ import dev.gatehouse.intake.Push;
 import dev.gatehouse.intake.Refusals;
 import dev.gatehouse.intake.SourceSecrets;
 import dev.gatehouse.journal.Stored;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.EventFeed;
 import dev.gatehouse.record.Identity;
 import dev.gatehouse.record.Recorder;
@@ -64,6 +65,7 @@ final class Stages {
                         new EventIndexSettings(
                                 recorder.data().views().resolve("events"),
                                 Mappings.digest(settings.tools()),
+                                _ -> Who.NOBODY,
                                 () -> new EventFeed(recorder, sources, identity, Optional.empty()),
                                 CLOCK))) {
             long size = recorder.journal().size();

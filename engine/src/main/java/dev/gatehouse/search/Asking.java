@@ -1,5 +1,7 @@
 package dev.gatehouse.search;
 
+import dev.gatehouse.people.Who;
+import dev.gatehouse.search.query.Persons;
 import dev.gatehouse.search.query.Query;
 import java.io.IOException;
 import org.apache.lucene.search.Collector;
@@ -10,13 +12,14 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 
-/// One question being answered: over which snapshot, as of which position, until when.
-record Asking(Snapshot snapshot, LuceneQueries queries, SearchTime time, long asOf) {
+/// One question being answered: over which snapshot, as of which position, until when, and who is
+/// who there.
+record Asking(Snapshot snapshot, LuceneQueries queries, SearchTime time, long asOf, Who who) {
     private static final Sort OLDEST_FIRST =
             new Sort(new SortField(EventDocument.TIME, SortField.Type.LONG));
 
     org.apache.lucene.search.Query narrowed(Query query, Window window) {
-        return queries.of(query, window, asOf);
+        return queries.of(Persons.spelledOut(query, who), window, asOf);
     }
 
     <C extends Collector, T> T search(

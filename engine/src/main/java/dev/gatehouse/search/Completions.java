@@ -1,5 +1,8 @@
 package dev.gatehouse.search;
 
+import dev.gatehouse.people.Person;
+import dev.gatehouse.people.Subject;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.search.query.EventValues;
 import dev.gatehouse.search.query.Folding;
 import dev.gatehouse.search.query.Key;
@@ -55,6 +58,24 @@ final class Completions {
         return segment
                 ? best
                 : best.stream().map(value -> asWritten(snapshot, key, value)).toList();
+    }
+
+    /// Names one of whose words begins with `prefix`.
+    static List<ValueCount> named(Who who, Key key, String prefix, int top) {
+        String folded = Folding.fold(prefix);
+        return who
+                .named(name -> {
+                    String value = Folding.fold(name);
+                    return value.startsWith(folded) || value.contains(" " + folded);
+                })
+                .stream()
+                .filter(subject -> subject instanceof Person == (key == Key.PERSON))
+                .map(Subject::name)
+                .distinct()
+                .sorted()
+                .limit(top)
+                .map(name -> new ValueCount(name, 0))
+                .toList();
     }
 
     /// How the terms in question begin, and how much of that is no part of the value.

@@ -3,6 +3,7 @@ package dev.gatehouse.search;
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.journal.Stored;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.EventFeed;
 import dev.gatehouse.record.Fold;
 import dev.gatehouse.record.FoldedEvent;
@@ -97,8 +98,12 @@ public final class EventIndex implements Fold, AutoCloseable {
         return ask(request.asOf(), asking -> Histograms.read(asking, request));
     }
 
-    /// Values of `key` that begin with `prefix`, the commonest first, counted over all time.
+    /// Values of `key` that begin with `prefix`, the commonest first, counted over all time; of
+    /// persons and machines by name, uncounted.
     public List<ValueCount> values(Key key, String prefix, int top) {
+        if (key == Key.PERSON || key == Key.MACHINE) {
+            return Completions.named(settings.who().apply(Long.MAX_VALUE), key, prefix, top);
+        }
         return ask(
                 OptionalLong.empty(),
                 asking -> Completions.read(asking.snapshot(), key, prefix, top));
@@ -119,9 +124,14 @@ public final class EventIndex implements Fold, AutoCloseable {
 
     /// Events that match, as they are read from now on.
     public Tail tail(Query query) {
-        Tail tail = new Tail(query, tails::remove);
+        Tail tail = new Tail(query, () -> settings.who().apply(Long.MAX_VALUE), tails::remove);
         tails.add(tail);
         return tail;
+    }
+
+    /// Who is who in an answer as of `asOf`.
+    public Who who(long asOf) {
+        return settings.who().apply(asOf + 1);
     }
 
     /// How far it has come.
@@ -252,7 +262,7 @@ public final class EventIndex implements Fold, AutoCloseable {
             SearchTime time = new SearchTime(settings.clock());
             LuceneQueries queries = new LuceneQueries(generation.marks(), marked, time);
             long asOf = Math.min(snapshot.asOf(), wantedAsOf.orElse(snapshot.asOf()));
-            return question.answer(new Asking(snapshot, queries, time, asOf));
+            return question.answer(new Asking(snapshot, queries, time, asOf, who(asOf)));
         } finally {
             generation.snapshots().release(snapshot);
         }

@@ -1,8 +1,10 @@
 package dev.gatehouse.search;
 
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.EventFeed;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /// What an index is opened with.
@@ -10,6 +12,11 @@ import java.util.function.Supplier;
 /// @param directory its own folder, below `views`
 /// @param mappings a name that changes whenever present mappings would read old pieces differently;
 ///   letters, digits and `-`; see [Mappings#digest]
+/// @param who tells who is who as of the records below a position
 /// @param feeds makes the feed of one reader of the journal; asked once for each generation
 public record EventIndexSettings(
-        Path directory, String mappings, Supplier<EventFeed> feeds, InstantSource clock) {}
+        Path directory,
+        String mappings,
+        LongFunction<Who> who,
+        Supplier<EventFeed> feeds,
+        InstantSource clock) {}

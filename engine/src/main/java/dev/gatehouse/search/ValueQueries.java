@@ -19,6 +19,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
@@ -59,6 +60,9 @@ final class ValueQueries {
             case Match.Exists _ when key.isFacet() ->
                     new FieldExistsQuery(EventDocument.facet(key));
             case Match.Exists _ -> exact(ExactTerms.presence(key));
+            case Match.AnyOf any
+                    when any.choices().stream().allMatch(Match.Exactly.class::isInstance) ->
+                    oneOf(key, any);
             case Match.AnyOf any -> each(any, choice -> whole(key, choice));
             case Match.Exactly _,
                     Match.Like _,
@@ -68,6 +72,16 @@ final class ValueQueries {
                     Match.Under _ ->
                     value(ExactTerms.head(key), match);
         };
+    }
+
+    // One clause however many values: a person's accounts, or everybody's.
+    private static Query oneOf(Key key, Match.AnyOf any) {
+        List<BytesRef> terms =
+                any.choices().stream()
+                        .map(choice -> Folding.fold(((Match.Exactly) choice).value()))
+                        .map(value -> new BytesRef(ExactTerms.term(key, value)))
+                        .toList();
+        return new TermInSetQuery(ExactTerms.FIELD, terms);
     }
 
     Query detail(String name, Match match) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.event.SourceName;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.record.Sameness;
 import java.io.IOException;
@@ -29,6 +30,7 @@ class ErasedWordsTest {
                 new EventIndexSettings(
                         folder,
                         "a",
+                        _ -> Who.NOBODY,
                         () -> {
                             throw new IllegalStateException("events are handed over as they are");
                         },

@@ -7,6 +7,7 @@ import dev.gatehouse.event.EventJson;
 import dev.gatehouse.event.SourceName;
 import dev.gatehouse.event.Text;
 import dev.gatehouse.event.Trust;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.Delivery;
 import dev.gatehouse.record.EventFeed;
 import dev.gatehouse.record.Followers;
@@ -93,6 +94,7 @@ class EventIndexFollowTest {
                 new EventIndexSettings(
                         folder.resolve("views"),
                         mappings,
+                        _ -> Who.NOBODY,
                         () -> new EventFeed(recorder, sources, identity, Optional.empty()),
                         InstantSource.system()));
     }

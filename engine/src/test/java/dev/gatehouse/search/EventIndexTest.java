@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.event.EventJson;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.record.Sameness;
 import dev.gatehouse.search.query.EventValues;
@@ -62,6 +63,7 @@ class EventIndexTest {
                 new EventIndexSettings(
                         folder,
                         mappings,
+                        _ -> Who.NOBODY,
                         () -> {
                             throw new IllegalStateException("events are handed over as they are");
                         },

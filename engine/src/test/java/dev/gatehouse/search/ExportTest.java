@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.json.Json;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.record.Sameness;
 import dev.gatehouse.search.ExportRequest.Format;
@@ -35,6 +36,7 @@ class ExportTest {
                         new EventIndexSettings(
                                 folder,
                                 "a",
+                                _ -> Who.NOBODY,
                                 () -> {
                                     throw new IllegalStateException("events are handed over");
                                 },

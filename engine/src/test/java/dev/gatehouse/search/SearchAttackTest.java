@@ -12,6 +12,7 @@ import dev.gatehouse.event.Namespace;
 import dev.gatehouse.event.Text;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonValue.JsonArray;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.record.Sameness;
 import dev.gatehouse.search.query.Folding;
@@ -84,6 +85,7 @@ class SearchAttackTest {
                 new EventIndexSettings(
                         folder,
                         "a",
+                        _ -> Who.NOBODY,
                         () -> {
                             throw new IllegalStateException("events are handed over");
                         },

@@ -185,7 +185,7 @@ final class ConditionReader {
     }
 
     private static QueryProblem unknownKey(String name, Span span) {
-        if (name.equals("person") || name.equals("account_name") || name.equals("who")) {
+        if (name.equals("account_name")) {
             return new QueryProblem(span, "unknown key " + name, "did you mean actor?");
         }
         String close =

@@ -40,6 +40,12 @@ public enum Key {
             WORD,
             "The account that acted, as tool/instance/kind/id: one account and no namesake.",
             "account:github/acme/user/583231"),
+    PERSON(
+            WORD,
+            "The person behind the account that acted: by name, e-mail address or id.",
+            "person:\"Dana K\"",
+            "who"),
+    MACHINE(WORD, "The machine behind the account that acted: by name or id.", "machine:renovate*"),
     KIND(
             CLOSED,
             "The kind of account that acted.",
@@ -161,8 +167,14 @@ public enum Key {
             "timestamp",
             "date"),
     RECEIVED(Shape.TIME, "When it came in.", "received:today"),
-    BY(SEVERAL, "Whoever did it or on whose behalf it was done.", "by:dana.k"),
-    ON(SEVERAL, "What it was done to, by path or by the tool's id.", "on:payments"),
+    BY(
+            SEVERAL,
+            "Whoever did it or on whose behalf it was done, by any account of theirs.",
+            "by:dana.k"),
+    ON(
+            SEVERAL,
+            "What it was done to, by path, by the tool's id, or any account of somebody.",
+            "on:payments"),
     INVOLVES(SEVERAL, "Either side: by or on.", "involves:dana.k");
 
     private static final Map<String, Key> BY_NAME = byName();

@@ -2,7 +2,9 @@ package dev.gatehouse.search.query;
 
 import com.google.re2j.Pattern;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What is asked of the values of one field; a field matches when one of its values does. Case
 /// never matters.
@@ -53,6 +55,13 @@ public sealed interface Match {
             case Regex regex -> {
                 Pattern pattern = Pattern.compile(regex.expression(), Pattern.CASE_INSENSITIVE);
                 yield value -> pattern.matcher(value).find();
+            }
+            case AnyOf any when any.choices().stream().allMatch(Exactly.class::isInstance) -> {
+                Set<String> wanted =
+                        any.choices().stream()
+                                .map(choice -> Folding.fold(((Exactly) choice).value()))
+                                .collect(Collectors.toSet());
+                yield wanted::contains;
             }
             case AnyOf any -> {
                 List<Predicate<String>> tests = any.choices().stream().map(Match::test).toList();

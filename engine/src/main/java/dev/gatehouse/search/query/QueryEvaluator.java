@@ -1,6 +1,7 @@
 package dev.gatehouse.search.query;
 
 import dev.gatehouse.event.Event;
+import dev.gatehouse.people.Who;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,12 @@ public final class QueryEvaluator {
         this.predicate = predicate;
     }
 
-    /// An evaluator of `query`; safe to share between threads.
+    /// An evaluator of `query` that knows who is who; safe to share between threads.
+    public static QueryEvaluator of(Query query, Who who) {
+        return of(Persons.spelledOut(query, who));
+    }
+
+    /// An evaluator of `query` that knows nobody; safe to share between threads.
     public static QueryEvaluator of(Query query) {
         return new QueryEvaluator(compile(query));
     }
