@@ -1,5 +1,7 @@
 package dev.gatehouse.server;
 
+import dev.gatehouse.people.Links;
+import dev.gatehouse.people.PeopleImport;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.server.api.EventApi;
 import dev.gatehouse.server.api.EventsApi;
@@ -11,6 +13,8 @@ import dev.gatehouse.server.api.IntegrityApi;
 import dev.gatehouse.server.api.MetricsApi;
 import dev.gatehouse.server.api.OpenApiApi;
 import dev.gatehouse.server.api.OverviewApi;
+import dev.gatehouse.server.api.PeopleApi;
+import dev.gatehouse.server.api.PeopleChangesApi;
 import dev.gatehouse.server.api.QueryApi;
 import dev.gatehouse.server.api.SessionApi;
 import dev.gatehouse.server.api.Sights;
@@ -49,7 +53,8 @@ record RouteList(
 
     List<Route<?, ?>> all() {
         List<Route<?, ?>> routes = new ArrayList<>();
-        Stream.of(intake(), events(), sources(), people(), process(routes)).forEach(routes::addAll);
+        Stream.of(intake(), events(), sources(), people(), users(), process(routes))
+                .forEach(routes::addAll);
         return List.copyOf(routes);
     }
 
@@ -90,6 +95,14 @@ record RouteList(
     }
 
     private List<Route<?, ?>> people() {
+        PeopleImport importing = new PeopleImport(rooms.recorder(), rooms.people(), clock);
+        Links links = new Links(rooms.recorder(), rooms.people());
+        return joined(
+                new PeopleApi(rooms.people(), rooms.accounts(), rooms.index(), clock).routes(),
+                new PeopleChangesApi(importing, links, rooms.accounts(), signIn.tokens()).routes());
+    }
+
+    private List<Route<?, ?>> users() {
         return joined(
                 new SessionApi(signIn, audit, notes).routes(),
                 new UsersApi(signIn).routes(),

@@ -5,17 +5,30 @@ import dev.gatehouse.event.EventJson;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
+import dev.gatehouse.people.Subject;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.search.Sentence;
 import java.util.LinkedHashMap;
 
-/// The one form in which the API gives an event: its own JSON, and what happened in plain words.
+/// The one form in which the API gives an event: its own JSON, what happened in plain words, and
+/// the person or machine behind the account, where one is known.
 final class EventAnswers {
     private EventAnswers() {}
 
-    static JsonObject json(Event event) {
+    static JsonObject json(Event event, Who who) {
         LinkedHashMap<String, JsonValue> members =
                 new LinkedHashMap<>(EventJson.of(event).members());
         members.put("sentence", new JsonString(Sentence.of(event)));
+        who.subjectOf(event.account(), event.time().time())
+                .ifPresent(subject -> members.put("behind", behind(subject)));
+        return new JsonObject(members);
+    }
+
+    private static JsonObject behind(Subject subject) {
+        LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("kind", new JsonString(PeopleAnswers.kind(subject)));
+        members.put("id", new JsonString(subject.id()));
+        members.put("name", new JsonString(subject.name()));
         return new JsonObject(members);
     }
 }

@@ -132,7 +132,7 @@ public final class EventApi {
         audit.noteRead(call.caller(), "event:" + id, index.status().cursor() - 1);
         Event event = Asked.answered(() -> index.event(id)).orElseThrow(() -> gone(id));
         Optional<ReceivedPiece> piece = ReceivedPiece.find(journal, id.position());
-        JsonObject json = EventAnswers.json(event);
+        JsonObject json = EventAnswers.json(event, index.who(index.status().cursor() - 1));
         return new EventAnswer(
                 json,
                 json.get("sentence").text(),

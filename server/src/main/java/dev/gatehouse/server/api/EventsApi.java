@@ -3,6 +3,7 @@ package dev.gatehouse.server.api;
 import static dev.gatehouse.server.web.Route.get;
 
 import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.search.EventIndex;
 import dev.gatehouse.search.Facet;
 import dev.gatehouse.search.FacetRequest;
@@ -162,8 +163,9 @@ public final class EventsApi {
         audit.noteRead(
                 call.caller(), asked.text(), asked.asOf().orElse(index.status().cursor() - 1));
         Page page = Asked.answered(() -> index.page(request));
+        Who who = index.who(page.asOf());
         return new EventsAnswer(
-                page.events().stream().map(EventAnswers::json).toList(),
+                page.events().stream().map(event -> EventAnswers.json(event, who)).toList(),
                 page.next().map(PageCursor::toString),
                 new CountAnswer(page.count().value(), page.count().capped()),
                 page.asOf(),

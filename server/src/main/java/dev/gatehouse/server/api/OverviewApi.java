@@ -106,7 +106,9 @@ public final class OverviewApi {
         return new OverviewAnswer(
                 since,
                 new CountAnswer(all.count().value(), all.count().capped()),
-                privileged.events().stream().map(EventAnswers::json).toList(),
+                privileged.events().stream()
+                        .map(event -> EventAnswers.json(event, index.who(privileged.asOf())))
+                        .toList(),
                 sources.all().stream().map(reports::of).toList(),
                 QUESTIONS,
                 lastVisit);

@@ -116,15 +116,18 @@ public final class TailApi {
     }
 
     // Many at once are one write to the network.
-    private static void burst(Tail tail, OutputStream out)
-            throws IOException, InterruptedException {
+    private void burst(Tail tail, OutputStream out) throws IOException, InterruptedException {
         Duration wait = WAIT;
         for (int i = 0; i < BURST_EVENTS; i++) {
             Optional<Event> next = tail.next(wait);
             if (next.isEmpty()) {
                 break;
             }
-            send(out, "event", CanonicalJson.bytes(EventAnswers.json(next.get())));
+            send(
+                    out,
+                    "event",
+                    CanonicalJson.bytes(
+                            EventAnswers.json(next.get(), index.who(index.status().cursor()))));
             wait = Duration.ZERO;
         }
         out.flush();

@@ -10,8 +10,10 @@ import dev.gatehouse.intake.Tails;
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.outbound.OutboundClient;
 import dev.gatehouse.outbound.OutboundPolicy;
+import dev.gatehouse.people.Accounts;
 import dev.gatehouse.people.People;
 import dev.gatehouse.record.EventFeed;
+import dev.gatehouse.record.FeedObserver;
 import dev.gatehouse.record.Followers;
 import dev.gatehouse.record.Identity;
 import dev.gatehouse.record.Recorder;
@@ -53,6 +55,7 @@ public record EngineRooms(
         Identity identity,
         Completeness completeness,
         People people,
+        Accounts accounts,
         EventIndex index,
         Followers followers,
         Load load)
@@ -82,12 +85,18 @@ public record EngineRooms(
         Identity identity = Identity.open(recorder);
         Completeness completeness = Completeness.open(recorder, sources, clock);
         People people = People.open(recorder, clock);
+        Accounts accounts = Accounts.open(recorder, clock);
         EventIndex index =
                 EventIndex.open(
                         new EventIndexSettings(
                                 recorder.data().views().resolve("events"),
                                 Mappings.digest(toolFolders),
-                                feeds(recorder, sources, identity, completeness),
+                                people::at,
+                                feeds(
+                                        recorder,
+                                        sources,
+                                        identity,
+                                        new BothObservers(completeness, accounts)),
                                 clock));
         Followers followers = new Followers(recorder, clock);
         followers.follow(completeness);
@@ -108,6 +117,7 @@ public record EngineRooms(
                 identity,
                 completeness,
                 people,
+                accounts,
                 index,
                 followers,
                 new Load(recorder, followers));
@@ -116,14 +126,14 @@ public record EngineRooms(
     // Only the feed of the index that serves tells what it understood; one that is being built
     // beside it reads the same pieces again.
     private static Supplier<EventFeed> feeds(
-            Recorder recorder, Sources sources, Identity identity, Completeness completeness) {
+            Recorder recorder, Sources sources, Identity identity, FeedObserver observer) {
         AtomicBoolean first = new AtomicBoolean(true);
         return () ->
                 new EventFeed(
                         recorder,
                         sources,
                         identity,
-                        first.getAndSet(false) ? Optional.of(completeness) : Optional.empty());
+                        first.getAndSet(false) ? Optional.of(observer) : Optional.empty());
     }
 
     /// A reader of that source's pieces.
@@ -147,7 +157,8 @@ public record EngineRooms(
         client.close();
         followers.close();
         index.close();
-        try (people) {
+        try (people;
+                accounts) {
             completeness.close();
         } catch (IOException disk) {
             throw new UncheckedIOException("what the views know could not be noted", disk);

@@ -31,6 +31,8 @@ public final class Doorkeeper implements Callers {
                     Capability.SOURCE_READ,
                     Capability.SOURCE_MANAGE,
                     Capability.SOURCE_SEND,
+                    Capability.PEOPLE_READ,
+                    Capability.PEOPLE_IMPORT,
                     Capability.INTEGRITY_READ,
                     Capability.VIEW_MANAGE,
                     Capability.STATUS_READ);

@@ -14,23 +14,29 @@ public final class Roles {
 
     private final Installation installation;
 
-    /// Makes sure that the shipped roles stand.
+    /// Makes sure that the shipped roles stand as they are shipped.
     public Roles(Installation installation) {
         this.installation = installation;
         Set<Capability> viewer =
                 EnumSet.of(
                         Capability.EVENTS_READ,
                         Capability.SOURCE_READ,
+                        Capability.PEOPLE_READ,
                         Capability.INTEGRITY_READ,
                         Capability.VIEW_MANAGE,
                         Capability.STATUS_READ);
         Set<Capability> analyst = EnumSet.copyOf(viewer);
         analyst.addAll(
-                List.of(Capability.EVENTS_EXPORT, Capability.SOURCE_SEND, Capability.TOKEN_MANAGE));
+                List.of(
+                        Capability.EVENTS_EXPORT,
+                        Capability.SOURCE_SEND,
+                        Capability.PEOPLE_LINK,
+                        Capability.TOKEN_MANAGE));
         Set<Capability> admin = EnumSet.copyOf(analyst);
         admin.addAll(
                 List.of(
                         Capability.SOURCE_MANAGE,
+                        Capability.PEOPLE_IMPORT,
                         Capability.PAYLOAD_REVEAL,
                         Capability.USER_MANAGE));
         ship("viewer", viewer);
@@ -40,7 +46,8 @@ public final class Roles {
 
     private void ship(String name, Set<Capability> capabilities) {
         installation.change(
-                "INSERT INTO role (name, capabilities) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO role (name, capabilities) VALUES (?, ?) ON CONFLICT (name) DO UPDATE"
+                        + " SET capabilities = excluded.capabilities",
                 name,
                 words(capabilities));
     }

@@ -14,6 +14,9 @@ public enum Capability {
     SOURCE_MANAGE("source.manage", "add, change and remove sources"),
     SOURCE_SEND(
             "source.send", "send deliveries for sources that know no signature, and import files"),
+    PEOPLE_READ("people.read", "see persons, machines and the accounts that are theirs"),
+    PEOPLE_IMPORT("people.import", "take lists of persons and machines in"),
+    PEOPLE_LINK("people.link", "say whose an account is, and take it back"),
     INTEGRITY_READ("integrity.read", "see checkpoints and proofs, and have the journal verified"),
     VIEW_MANAGE("view.manage", "keep one's own saved views"),
     TOKEN_MANAGE("token.manage", "make and revoke API tokens"),
