@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             WhoDidCommand.class,
             EventsCommand.class,
             SourceCommand.class,
+            PeopleCommand.class,
             JournalCommand.class,
             LoginCommand.class,
             TokenCommand.class,

@@ -1,0 +1,28 @@
+package dev.gatehouse.cli;
+
+import picocli.CommandLine.Command;
+
+/// `gatehouse people`.
+@Command(
+        name = "people",
+        description = "Who is who: persons, machines and the accounts that are theirs.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gatehouse people import people.csv --proof identity-provider",
+            "  gatehouse people list --state left",
+            "  gatehouse people queue",
+            "  gatehouse people accept github/acme/user/583231 dana.k@acme.example",
+        },
+        subcommands = {
+            PeopleImportCommand.class,
+            PeopleListCommand.class,
+            PeopleShowCommand.class,
+            PeopleQueueCommand.class,
+            PeopleLinks.Link.class,
+            PeopleLinks.Unlink.class,
+            PeopleLinks.Accept.class,
+            PeopleLinks.Refuse.class,
+        })
+final class PeopleCommand {}
