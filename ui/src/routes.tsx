@@ -10,6 +10,7 @@ import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
 import { searchOf, searchText } from './parts/addressSearch';
 import { Failure } from './parts/Failure';
+import { peopleSearch } from './people/peopleSearch';
 
 const frame = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
@@ -32,6 +33,13 @@ const explore = createRoute({
   path: '/explore',
   validateSearch: exploreSearch,
   component: lazyRouteComponent(() => import('./events/Explore'), 'Explore'),
+});
+
+const people = createRoute({
+  getParentRoute: () => frame,
+  path: '/access/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('./people/People'), 'People'),
 });
 
 const sources = createRoute({
@@ -60,7 +68,7 @@ const settingsHome = createRoute({
 
 /** Every screen has an address, and everything chosen on it stands in that address. */
 export const router = createRouter({
-  routeTree: frame.addChildren([home, overview, explore, sources, settings, settingsHome]),
+  routeTree: frame.addChildren([home, overview, explore, people, sources, settings, settingsHome]),
   parseSearch: searchOf,
   stringifySearch: searchText,
   defaultPreload: 'intent',

@@ -23,6 +23,8 @@ export interface Event {
   natural_id?: string;
   meaning: 'mapped' | 'unmapped' | 'unreadable';
   count?: number;
+  /** The person or machine whose account acted, where one is known. */
+  behind?: { kind: 'person' | 'machine'; id: string; name: string };
   /** What happened, in plain words. */
   sentence?: string;
 }

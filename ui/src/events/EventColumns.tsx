@@ -76,7 +76,7 @@ export const EVENT_COLUMNS: EventColumn[] = [
     size: 216,
     least: 112,
     givesWay: 0,
-    cell: (event) => <Who account={event.actor} />,
+    cell: (event) => <Who account={event.actor} behind={event.behind} />,
     handle: (event) =>
       event.actor.name || event.actor.id ? { key: 'actor', value: nameOf(event.actor) } : undefined,
   },

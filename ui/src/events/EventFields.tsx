@@ -1,4 +1,5 @@
 import { IconFilter, IconFilterOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Event, nameOf } from '../api/event';
 import type { Delivery, EventDetail } from '../api/events';
@@ -143,6 +144,14 @@ function WhoField({ event }: { event: Event }) {
         )}
         {event.actor.id_quality === 'name' && ' · known by name only'}
       </div>
+      {event.behind && (
+        <div>
+          {event.behind.kind === 'person' ? 'Person: ' : 'Machine: '}
+          <Link to="/access/people" search={{ id: event.behind.id }}>
+            <DataText value={event.behind.name} max={60} />
+          </Link>
+        </div>
+      )}
     </>
   );
 }

@@ -7,10 +7,11 @@ import {
   IconPlugConnected,
   IconSearch,
   IconSettings,
+  IconUsers,
 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { signOut } from '../api/session';
+import { may, signOut } from '../api/session';
 import { GateMark } from '../parts/GateMark';
 import { useSession } from '../session/SessionGate';
 import style from './Navigation.module.css';
@@ -43,6 +44,11 @@ export function Navigation({ askHelp }: { askHelp: () => void }) {
       <Link to="/explore" {...link} activeOptions={{ includeSearch: false }}>
         <IconSearch size={16} stroke={1.8} aria-hidden /> Explore
       </Link>
+      {may(session, 'people.read') && (
+        <Link to="/access/people" search={{}} {...link} activeOptions={{ includeSearch: false }}>
+          <IconUsers size={16} stroke={1.8} aria-hidden /> People
+        </Link>
+      )}
       <div className={style.heading}>Set up</div>
       <Link to="/sources" {...link} activeOptions={{ includeSearch: false }}>
         <IconPlugConnected size={16} stroke={1.8} aria-hidden /> Sources

@@ -1,5 +1,5 @@
 import { IconKey, IconUserQuestion } from '@tabler/icons-react';
-import { type Account, nameOf } from '../api/event';
+import { type Account, type Event, nameOf } from '../api/event';
 import { initials } from '../text/shorten';
 import { DataText } from './DataText';
 import style from './Who.module.css';
@@ -21,12 +21,27 @@ const TITLES: Record<Sort, string> = {
   unclear: 'Person or machine: the tool does not say',
 };
 
-/** Who did it: people are round, machines are square, so that they differ without reading. */
-export function Who({ account, max = 40 }: { account: Account; max?: number }) {
+/** Who did it: people are round, machines are square, so that they differ without reading. Where the person
+ * behind the account is known by another name, that comes first. */
+export function Who({
+  account,
+  max = 40,
+  behind,
+}: {
+  account: Account;
+  max?: number;
+  behind?: Event['behind'];
+}) {
+  const other = behind && behind.name !== nameOf(account) ? behind.name : undefined;
   return (
     <span className={style.who}>
       <WhoPicture account={account} />
-      <span className={account.name || account.id ? style.name : style.absent}>
+      {other && (
+        <span className={style.name}>
+          <DataText value={other} max={max} />
+        </span>
+      )}
+      <span className={other || !(account.name || account.id) ? style.absent : style.name}>
         <DataText value={nameOf(account)} max={max} />
       </span>
     </span>
