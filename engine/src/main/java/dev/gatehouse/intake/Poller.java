@@ -49,7 +49,7 @@ public final class Poller {
     private final Path cursorFile;
     private final Keeping keeping;
     private PollCursor cursor;
-    private PollStatus status;
+    private volatile PollStatus status;
 
     public Poller(
             Recorder recorder, OutboundClient client, PolledChannel polled, InstantSource clock) {
@@ -81,6 +81,11 @@ public final class Poller {
     /// How it is doing.
     public PollStatus status() {
         return status;
+    }
+
+    /// Asks for nothing until then, and says why.
+    void hold(Instant until) {
+        Step _ = failed("waits: the views are far behind what is taken in", until);
     }
 
     /// Takes the next page in.

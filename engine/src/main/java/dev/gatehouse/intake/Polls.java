@@ -5,13 +5,12 @@ import dev.gatehouse.outbound.OutboundClient;
 import dev.gatehouse.outbound.OutboundProblem;
 import dev.gatehouse.record.Recorder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// Polls all channels that are asked for their events, each on a thread of its own, until it is
 /// closed. A tool that does not answer is asked again; the process never stops for it.
@@ -19,65 +18,68 @@ public final class Polls implements AutoCloseable {
     /// How long a channel is left alone between two passes.
     public static final Duration PASS_SECONDS = Duration.ofSeconds(60);
 
-    private static final Duration STOP_SECONDS_MAX = Duration.ofSeconds(5);
+    /// How long all channels are left alone while the views are far behind.
+    public static final Duration BEHIND_SECONDS = Duration.ofSeconds(30);
 
     private final Recorder recorder;
     private final OutboundClient client;
     private final InstantSource clock;
-    private final ConcurrentHashMap<String, Running> running = new ConcurrentHashMap<>();
+    private final BooleanSupplier behind;
+    private final Loops<Poller> loops = new Loops<>("poll");
 
-    /// A channel being polled.
-    private record Running(Poller poller, CountDownLatch stop, CountDownLatch stopped) {}
-
-    public Polls(Recorder recorder, OutboundClient client, InstantSource clock) {
+    /// @param behind whether the views are so far behind that what can wait has to; what is not
+    ///   asked for now the tool still has later
+    public Polls(
+            Recorder recorder, OutboundClient client, InstantSource clock, BooleanSupplier behind) {
         this.recorder = recorder;
         this.client = client;
         this.clock = clock;
+        this.behind = behind;
     }
 
     /// Begins to poll a channel, or goes on where it stopped. Asking twice changes nothing.
     public void poll(PolledChannel polled) {
-        running.computeIfAbsent(
+        loops.start(
                 polled.source().number() + "-" + polled.channel().name(),
-                key -> {
-                    Running one =
-                            new Running(
-                                    new Poller(recorder, client, polled, clock),
-                                    new CountDownLatch(1),
-                                    new CountDownLatch(1));
-                    Thread.ofVirtual().name("poll-" + key).start(() -> run(one));
-                    return one;
-                });
+                () -> new Poller(recorder, client, polled, clock),
+                this::run);
     }
 
     /// Stops polling a channel.
     public void leave(int source, String channel) {
-        Running one = running.remove(source + "-" + channel);
-        if (one != null) {
-            stop(one);
-        }
+        loops.leave(source + "-" + channel);
     }
 
     /// How each is doing.
     public List<PollStatus> status() {
-        return running.values().stream().map(one -> one.poller().status()).toList();
+        return loops.all().stream().map(Poller::status).toList();
     }
 
-    private void run(Running one) {
+    private void run(Poller poller, Loops.Stop stop) {
         Duration pause = Duration.ZERO;
-        while (!stopsWithin(one, pause)) {
+        while (!stop.within(pause)) {
             try {
-                pause =
-                        switch (one.poller().step()) {
-                            case MORE -> Duration.ZERO;
-                            case DONE -> PASS_SECONDS;
-                            case WAIT -> untilNext(one.poller().status());
-                        };
-            } catch (IOException | JournalException | OutboundProblem problem) {
+                pause = behind.getAsBoolean() ? hold(poller) : step(poller);
+            } catch (IOException
+                    | UncheckedIOException
+                    | JournalException
+                    | OutboundProblem problem) {
                 pause = PASS_SECONDS;
             }
         }
-        one.stopped().countDown();
+    }
+
+    private Duration hold(Poller poller) {
+        poller.hold(clock.instant().plus(BEHIND_SECONDS));
+        return BEHIND_SECONDS;
+    }
+
+    private Duration step(Poller poller) throws IOException {
+        return switch (poller.step()) {
+            case MORE -> Duration.ZERO;
+            case DONE -> PASS_SECONDS;
+            case WAIT -> untilNext(poller.status());
+        };
     }
 
     private Duration untilNext(PollStatus status) {
@@ -86,26 +88,8 @@ public final class Polls implements AutoCloseable {
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
-    private static boolean stopsWithin(Running one, Duration time) {
-        try {
-            return one.stop().await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            return true;
-        }
-    }
-
-    private static void stop(Running one) {
-        one.stop().countDown();
-        try {
-            boolean _ = one.stopped().await(STOP_SECONDS_MAX.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        running.values().forEach(Polls::stop);
-        running.clear();
+        loops.close();
     }
 }

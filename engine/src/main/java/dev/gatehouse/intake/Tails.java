@@ -17,9 +17,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Follows the files of all sources that are read from files, each on a thread of its own. A file
@@ -31,20 +28,13 @@ public final class Tails implements AutoCloseable {
     /// How long a file that could not be read is left alone.
     public static final Duration RETRY_SECONDS = Duration.ofSeconds(5);
 
-    private static final Duration STOP_SECONDS_MAX = Duration.ofSeconds(5);
-
     private final Recorder recorder;
     private final InstantSource clock;
     private final Keeping keeping;
-    private final ConcurrentHashMap<String, Running> running = new ConcurrentHashMap<>();
+    private final Loops<Followed> loops = new Loops<>("tail");
 
-    /// A file being followed. It is stopped by the latch and never by an interrupt, which would
-    /// close the journal's file under whoever is writing it.
-    private record Running(
-            TailedFile file,
-            CountDownLatch stop,
-            CountDownLatch stopped,
-            AtomicReference<TailStatus> status) {}
+    /// A file being followed, and how that is going.
+    private record Followed(TailedFile file, AtomicReference<TailStatus> status) {}
 
     /// How one tail is doing.
     ///
@@ -59,35 +49,22 @@ public final class Tails implements AutoCloseable {
 
     /// Begins to follow a file, or goes on where it stopped. Asking twice changes nothing.
     public void follow(TailedFile file) {
-        running.computeIfAbsent(
-                key(file),
-                key -> {
-                    Running one =
-                            new Running(
-                                    file,
-                                    new CountDownLatch(1),
-                                    new CountDownLatch(1),
-                                    new AtomicReference<>(
-                                            new TailStatus(file, TailPosition.START, "")));
-                    Thread.ofVirtual().name("tail-" + key).start(() -> follow(one));
-                    return one;
-                });
+        TailStatus begun = new TailStatus(file, TailPosition.START, "");
+        loops.start(
+                key(file), () -> new Followed(file, new AtomicReference<>(begun)), this::follow);
     }
 
     /// Stops following a file of that source's channel.
     public void leave(int source, String channel) {
-        Running one = running.remove(source + "-" + channel);
-        if (one != null) {
-            stop(one);
-        }
+        loops.leave(source + "-" + channel);
     }
 
     /// How each is doing.
     public List<TailStatus> status() {
-        return running.values().stream().map(one -> one.status().get()).toList();
+        return loops.all().stream().map(one -> one.status().get()).toList();
     }
 
-    private void follow(Running one) {
+    private void follow(Followed one, Loops.Stop stop) {
         TailedFile file = one.file();
         TailMemory memory = new TailMemory(memoryFile(file), recorder.journal());
         do {
@@ -97,7 +74,7 @@ public final class Tails implements AutoCloseable {
                             memory.recall(file.source().number(), file.channel().name()),
                             chunk -> take(file, chunk),
                             words -> lost(file, words))) {
-                poll(tail, one, memory);
+                poll(tail, one, memory, stop);
             } catch (IOException | UncheckedIOException | JournalException problem) {
                 one.status()
                         .updateAndGet(last ->
@@ -106,11 +83,11 @@ public final class Tails implements AutoCloseable {
                                         last.position(),
                                         String.valueOf(problem.getMessage())));
             }
-        } while (!stopsWithin(one, RETRY_SECONDS));
-        one.stopped().countDown();
+        } while (!stop.within(RETRY_SECONDS));
     }
 
-    private void poll(FileTail tail, Running one, TailMemory memory) throws IOException {
+    private void poll(FileTail tail, Followed one, TailMemory memory, Loops.Stop stop)
+            throws IOException {
         boolean any;
         do {
             any = tail.poll();
@@ -118,7 +95,7 @@ public final class Tails implements AutoCloseable {
             if (any) {
                 memory.note(tail.position(), recorder.journal().size());
             }
-        } while (!stopsWithin(one, any ? Duration.ZERO : POLL_MILLIS));
+        } while (!stop.within(any ? Duration.ZERO : POLL_MILLIS));
     }
 
     private void take(TailedFile file, TailChunk chunk) {
@@ -171,26 +148,8 @@ public final class Tails implements AutoCloseable {
         return file.source().number() + "-" + file.channel().name();
     }
 
-    private static boolean stopsWithin(Running one, Duration time) {
-        try {
-            return one.stop().await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            return true;
-        }
-    }
-
-    private static void stop(Running one) {
-        one.stop().countDown();
-        try {
-            boolean _ = one.stopped().await(STOP_SECONDS_MAX.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        running.values().forEach(Tails::stop);
-        running.clear();
+        loops.close();
     }
 }

@@ -11,7 +11,6 @@ import dev.gatehouse.record.RecordKind;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
 import dev.gatehouse.secret.Redactor;
-import dev.gatehouse.source.Channel;
 import dev.gatehouse.source.Reader;
 import dev.gatehouse.source.Source;
 import dev.gatehouse.source.Tool;
@@ -52,22 +51,18 @@ class PollerTest {
 
     private Poller poller(
             Source polled, Recorder recorder, OutboundClient client, AuditLogServer server) {
-        Channel rest =
-                github.channels().stream()
-                        .filter(channel -> channel.name().equals("rest"))
-                        .findFirst()
-                        .orElseThrow();
         return new Poller(
-                recorder,
-                client,
-                new PolledChannel(
-                        polled,
-                        rest,
-                        Map.of("api", server.url(), "organization", "acme"),
-                        new Secret(AuditLogServer.TOKEN.getBytes(UTF_8)),
-                        FROM,
-                        Reader.of(source, new Redactor(recorder.key()), recorder.key())),
-                InstantSource.fixed(NOW));
+                recorder, client, polled(polled, recorder, server), InstantSource.fixed(NOW));
+    }
+
+    private PolledChannel polled(Source polled, Recorder recorder, AuditLogServer server) {
+        return new PolledChannel(
+                polled,
+                github.channel("rest").orElseThrow(),
+                Map.of("api", server.url(), "organization", "acme"),
+                new Secret(AuditLogServer.TOKEN.getBytes(UTF_8)),
+                FROM,
+                Reader.of(source, new Redactor(recorder.key()), recorder.key()));
     }
 
     private static List<String> pieces(Recorder recorder) {
@@ -130,6 +125,26 @@ class PollerTest {
             assertThat(pieces(recorder))
                     .hasSize(5)
                     .allMatch(piece -> piece.contains("\"actor\":null"));
+        }
+    }
+
+    @Test
+    void nothingIsAskedForWhileTheViewsAreFarBehind() throws Exception {
+        try (AuditLogServer server = new AuditLogServer();
+                Recorder recorder = open();
+                OutboundClient client = new OutboundClient(LOOPBACK);
+                Polls polls = new Polls(recorder, client, InstantSource.fixed(NOW), () -> true)) {
+            fill(server, 5, 6);
+            polls.poll(polled(source, recorder, server));
+            Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+            while (polls.status().getFirst().error().isEmpty()
+                    && Instant.now().isBefore(deadline)) {
+                Thread.sleep(20);
+            }
+            assertThat(polls.status().getFirst().error()).contains("far behind");
+            assertThat(polls.status().getFirst().waitsUntil())
+                    .contains(NOW.plus(Polls.BEHIND_SECONDS));
+            assertThat(pieces(recorder)).isEmpty();
         }
     }
 

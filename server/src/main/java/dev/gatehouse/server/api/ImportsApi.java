@@ -119,12 +119,12 @@ public final class ImportsApi {
     }
 
     private void run(ImportRequest request, InputStream file, OutputStream out) throws IOException {
-        Progress progress = new Progress(out);
+        Progress progress = new Progress(out, load);
         try {
             ImportCount count =
                     importing.run(request, file, readers.apply(request.source()), progress::under);
             progress.line(ImportLine.of(count, true, Optional.empty()));
-        } catch (ImportProblem | JournalException refused) {
+        } catch (ImportProblem | JournalException | ProblemException refused) {
             progress.line(
                     ImportLine.of(
                             progress.last,
@@ -138,10 +138,12 @@ public final class ImportsApi {
     /// Writes lines as the import goes on.
     private static final class Progress {
         private final OutputStream out;
+        private final Load load;
         private ImportCount last = ImportCount.NOTHING;
 
-        Progress(OutputStream out) {
+        Progress(OutputStream out, Load load) {
             this.out = out;
+            this.load = load;
         }
 
         void under(ImportCount count) {
@@ -151,6 +153,7 @@ public final class ImportsApi {
             } catch (IOException readerGone) {
                 throw new UncheckedIOException(readerGone);
             }
+            load.awaitCaughtUp();
         }
 
         void line(ImportLine line) throws IOException {

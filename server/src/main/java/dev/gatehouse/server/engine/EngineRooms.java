@@ -103,6 +103,7 @@ public record EngineRooms(
         followers.follow(people);
         followers.follow(index);
         index.rebuild().ifPresent(followers::follow);
+        Load load = Load.of(recorder, followers);
         return new EngineRooms(
                 recorder,
                 tools,
@@ -112,7 +113,7 @@ public record EngineRooms(
                 new Push(recorder, secrets, refusals, clock),
                 new Import(recorder, clock),
                 new Tails(recorder, clock),
-                new Polls(recorder, client, clock),
+                new Polls(recorder, client, clock, load::isBehind),
                 client,
                 identity,
                 completeness,
@@ -120,7 +121,7 @@ public record EngineRooms(
                 accounts,
                 index,
                 followers,
-                new Load(recorder, followers));
+                load);
     }
 
     // Only the feed of the index that serves tells what it understood; one that is being built

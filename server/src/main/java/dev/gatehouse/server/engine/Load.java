@@ -1,12 +1,14 @@
 package dev.gatehouse.server.engine;
 
-import dev.gatehouse.record.FollowerStatus;
 import dev.gatehouse.record.Followers;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.server.web.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Refuses deliveries before they hurt: when too many bytes are being held at once, when the disk
 /// is nearly full, and, for what can wait, when the views are too far behind.
@@ -20,29 +22,40 @@ public final class Load {
     /// Records a view may be behind before bulk, imports and backfill have to wait.
     public static final long LAG_RECORDS_MAX = 5_000_000;
 
+    /// The part of the free disk a view may be behind, in hundredths.
+    public static final long LAG_DISK_PERCENT_MAX = 20;
+
+    /// How long an import that has begun waits for the views before it ends.
+    public static final Duration CATCH_UP_MINUTES_MAX = Duration.ofMinutes(10);
+
     private static final Duration FULL_WAIT = Duration.ofSeconds(1);
     private static final Duration LAG_WAIT = Duration.ofSeconds(30);
     private static final Duration DISK_WAIT = Duration.ofSeconds(60);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Semaphore bytes = new Semaphore(HELD_BYTES_MAX);
-    private final Recorder recorder;
-    private final Followers followers;
-    private volatile long lookedNanos = System.nanoTime() - LOOK_NANOS;
-    private volatile long freeBytes = Long.MAX_VALUE;
-    private volatile long lagRecords;
+    private final Supplier<Strain> strain;
+    private final LongSupplier nanos;
+    private volatile long lookedNanos;
+    private volatile Strain seen;
 
-    Load(Recorder recorder, Followers followers) {
-        this.recorder = recorder;
-        this.followers = followers;
+    /// @param nanos a clock that only goes forward
+    Load(Supplier<Strain> strain, LongSupplier nanos) {
+        this.strain = strain;
+        this.nanos = nanos;
+        this.seen = strain.get();
+        this.lookedNanos = nanos.getAsLong();
+    }
+
+    static Load of(Recorder recorder, Followers followers) {
+        return new Load(() -> Strain.of(recorder, followers), System::nanoTime);
     }
 
     /// Holds `size` bytes until closed.
     ///
     /// @throws ProblemException 503 when there is no room for them now, or no disk
     public Held hold(long size) {
-        look();
-        if (freeBytes < DISK_FREE_BYTES_MIN) {
+        if (look().freeBytes() < DISK_FREE_BYTES_MIN) {
             throw ProblemException.later(503, "The disk is nearly full.", DISK_WAIT);
         }
         int permits = (int) Math.min(Math.max(size, 1), HELD_BYTES_MAX);
@@ -56,13 +69,33 @@ public final class Load {
     ///
     /// @throws ProblemException 429
     public void refuseWhenBehind() {
-        look();
-        if (lagRecords > LAG_RECORDS_MAX) {
+        if (isBehind()) {
             throw ProblemException.later(
                     429,
-                    "The views are " + lagRecords + " records behind; send on later.",
+                    "The views are " + seen.lagRecords() + " records behind; send on later.",
                     LAG_WAIT);
         }
+    }
+
+    /// Whether a view is so far behind that what can wait has to.
+    public boolean isBehind() {
+        Strain now = look();
+        return now.lagRecords() > LAG_RECORDS_MAX
+                || now.lagBytes() > now.freeBytes() / 100 * LAG_DISK_PERCENT_MAX;
+    }
+
+    /// Waits while a view is far behind, for [#CATCH_UP_MINUTES_MAX] at most.
+    ///
+    /// @throws ProblemException 429 when it still is then
+    public void awaitCaughtUp() {
+        long begun = nanos.getAsLong();
+        while (isBehind() && nanos.getAsLong() - begun < CATCH_UP_MINUTES_MAX.toNanos()) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
+        }
+        refuseWhenBehind();
     }
 
     /// Room that is held.
@@ -73,13 +106,12 @@ public final class Load {
     }
 
     // Asking the file system for every delivery would cost more than the delivery.
-    private void look() {
-        long now = System.nanoTime();
-        if (now - lookedNanos < LOOK_NANOS) {
-            return;
+    private Strain look() {
+        long now = nanos.getAsLong();
+        if (now - lookedNanos >= LOOK_NANOS) {
+            lookedNanos = now;
+            seen = strain.get();
         }
-        lookedNanos = now;
-        freeBytes = recorder.journal().status().diskFreeBytes();
-        lagRecords = followers.all().stream().mapToLong(FollowerStatus::lagRecords).max().orElse(0);
+        return seen;
     }
 }
