@@ -208,6 +208,24 @@ final class MappingLanguageTest {
     }
 
     @Test
+    void aLineMayBeginWithABracket() {
+        String mapping =
+                """
+                lines:
+                  - { name: text, pattern: '\\[(?P<at>[^\\]]+)\\] (?P<user>\\w+) did (?P<deed>\\S+)' }
+                shapes:
+                  - { name: text, channel: audit, when: { line: text }, time: "line:at", action: "line:deed", actor: { kind: user, name: "line:user" } }
+                """;
+        assertThat(read(mapping, "[\"x\", 2026-11-22] mara did lamp.dim").actor().id())
+                .isEqualTo("mara");
+        assertThat(read(mapping, "[2026-11-22 12:00:00] mara did lamp.dim").deed().verb())
+                .isEqualTo(Verb.UPDATE);
+        assertThat(read(mapping, "[1, 2").receipt().meaning()).isEqualTo(Meaning.UNREADABLE);
+        assertThat(read(mapping, "{1] mara did lamp.dim").receipt().meaning())
+                .isEqualTo(Meaning.UNREADABLE);
+    }
+
+    @Test
     void aHeaderCanTellTheShape() {
         String mapping =
                 "shapes:\n  - { name: hook, channel: audit, when: [{ header:X-Lamp-Event: dim }, { guess: yes }], time: at, action: { constant: lamp.dim } }\n";

@@ -1,9 +1,9 @@
 package dev.gatehouse.search.look;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import dev.gatehouse.json.Json;
+import dev.gatehouse.json.JsonCut;
+import dev.gatehouse.json.JsonSpan;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
@@ -113,17 +115,21 @@ final class LookFile {
         }
     }
 
+    // What begins like an array and is none is lines after all.
     private static void eachElement(
             byte[] array, Consumer<byte[]> taker, java.util.function.BooleanSupplier enough)
             throws IOException {
-        try (JsonParser parser = Json.factory().createParser(array)) {
-            parser.nextToken();
-            while (parser.nextToken() != JsonToken.END_ARRAY && !enough.getAsBoolean()) {
-                int from = (int) parser.currentTokenLocation().getByteOffset();
-                parser.skipChildren();
-                int to = (int) parser.currentLocation().getByteOffset();
-                taker.accept(Arrays.copyOfRange(array, from, to));
+        Optional<List<JsonSpan>> elements = JsonCut.array(array);
+        if (elements.isEmpty()) {
+            eachLine(new ByteArrayInputStream(array), taker, enough);
+            return;
+        }
+        for (JsonSpan element : elements.get()) {
+            if (enough.getAsBoolean()) {
+                return;
             }
+            int from = element.offset();
+            taker.accept(Arrays.copyOfRange(array, from, from + element.length()));
         }
     }
 }

@@ -35,6 +35,15 @@ record Decoded(byte[] bytes, boolean damaged) {
         return opens && (at + 1 == bytes.length || bytes[at + 1] != 0);
     }
 
+    /// Whether a list opens, or a line that begins like one.
+    boolean opensList() {
+        int at = 0;
+        while (at < bytes.length && isSpace(bytes[at])) {
+            at++;
+        }
+        return at < bytes.length && bytes[at] == '[';
+    }
+
     String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }

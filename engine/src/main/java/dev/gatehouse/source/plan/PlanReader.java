@@ -64,24 +64,38 @@ public final class PlanReader {
     }
 
     private static final String IGNORED = "ignored:";
+    private static final String NO_PATTERN = "no line pattern fits";
 
     /// Why the piece cannot be read, or nothing.
     private String fill(Decoded decoded, Map<String, String> headers) {
+        fillFromHeaders(headers);
+        if (!decoded.looksLikeJson()) {
+            return plan.lines.isEmpty() ? "not valid JSON" : fillFromLine(decoded.line(), 0);
+        }
+        String problem;
+        try {
+            walk.read(decoded.bytes());
+            return "";
+        } catch (IOException notJson) {
+            problem = JsonProblem.reason(notJson);
+        }
+        // A log line may begin with a bracket too: "[2026-11-22 …".
+        if (plan.lines.isEmpty() || !decoded.opensList()) {
+            return problem;
+        }
+        slots.clear();
+        fillFromHeaders(headers);
+        String refused = fillFromLine(decoded.line(), 0);
+        return refused.equals(NO_PATTERN) ? problem : refused;
+    }
+
+    private void fillFromHeaders(Map<String, String> headers) {
         for (Map.Entry<String, String> header : headers.entrySet()) {
             int slot = plan.wanted.find(Vocabulary.HEADER + header.getKey());
             if (slot >= 0) {
                 slots.set(slot, header.getValue());
             }
         }
-        if (decoded.looksLikeJson()) {
-            try {
-                walk.read(decoded.bytes());
-                return "";
-            } catch (IOException problem) {
-                return JsonProblem.reason(problem);
-            }
-        }
-        return plan.lines.isEmpty() ? "not valid JSON" : fillFromLine(decoded.line(), 0);
     }
 
     private String fillFromLine(String line, int layer) {
@@ -101,7 +115,7 @@ public final class PlanReader {
             }
             return layers.json.isEmpty() ? "" : fillFromJson(layers.json);
         }
-        return layer == 0 ? "no line pattern fits" : "no line pattern fits what follows the prefix";
+        return layer == 0 ? NO_PATTERN : "no line pattern fits what follows the prefix";
     }
 
     private String fillFromJson(String json) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -84,6 +85,15 @@ class LookTest {
             assertThat(look(other).report().events()).isEqualTo(5);
         }
         assertThat(look(lines, array).report().events()).isEqualTo(10);
+    }
+
+    @Test
+    void anArrayOfAnySizeIsReadAndOneThatIsNoneIsLines() throws IOException {
+        String many = String.join(",", Collections.nCopies(4_000, String.join(",", LINES)));
+        Path array = written("large.json", "[" + many + "]");
+        assertThat(look(array).report().events()).isEqualTo(4_000L * LINES.size());
+        Path torn = written("torn.json", "[\n" + String.join("\n", LINES));
+        assertThat(look(torn).report().events()).isGreaterThanOrEqualTo(LINES.size());
     }
 
     @Test
