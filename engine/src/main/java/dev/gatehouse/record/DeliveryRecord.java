@@ -74,7 +74,7 @@ public record DeliveryRecord(
                 delivery.authenticatedBy(),
                 delivery.transportId(),
                 delivery.headers(),
-                new Body(delivery.body().length, sha256(delivery.body())),
+                new Body(delivery.body().length, sorted.bodySha256()),
                 parts.pieces().size(),
                 whole ? sorted.seen() : new TreeMap<>(),
                 duplicates,
@@ -228,6 +228,7 @@ public record DeliveryRecord(
         return between.map(some -> BodyRebuild.of(some, parts, body.length()));
     }
 
+    /// In hex.
     static String sha256(byte[] body) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));

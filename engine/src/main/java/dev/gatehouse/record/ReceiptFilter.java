@@ -1,6 +1,5 @@
 package dev.gatehouse.record;
 
-import dev.gatehouse.event.Text;
 import dev.gatehouse.journal.Stored;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,33 +29,32 @@ final class ReceiptFilter implements AutoCloseable {
 
     /// Sorts a delivery into what is new and what is not, and claims the keys of what is new.
     Sorted sort(Delivery delivery, Optional<Ordinals> ordinals) {
+        String sha256 = DeliveryRecord.sha256(delivery.body());
         return switch (delivery.way()) {
-            case PUSH -> sortWhole(delivery);
-            case PULL -> sortPieces(delivery, pieceKeys(delivery, _ -> 0L));
-            case IMPORT -> sortPieces(delivery, pieceKeys(delivery, ordinals.orElseThrow()::next));
-            case TAIL -> new Sorted(delivery.frames(), List.of(), new TreeMap<>(), false, -1);
+            case PUSH -> sortWhole(delivery, sha256);
+            case PULL -> sortPieces(delivery, pieceKeys(delivery, _ -> 0L), sha256);
+            case IMPORT ->
+                    sortPieces(delivery, pieceKeys(delivery, ordinals.orElseThrow()::next), sha256);
+            case TAIL ->
+                    new Sorted(delivery.frames(), List.of(), new TreeMap<>(), false, sha256, -1);
         };
     }
 
-    private Sorted sortWhole(Delivery delivery) {
-        RecordKey key = pushKey(delivery);
+    private Sorted sortWhole(Delivery delivery, String sha256) {
+        RecordKey key =
+                keys.push(
+                        delivery.source(),
+                        delivery.channel(),
+                        delivery.transportId().orEmpty(),
+                        sha256);
         List<RecordKey> one = List.of(key);
         claims.claim(one);
         long value = table.get(key.high(), key.low());
         if (value == 0) {
-            return new Sorted(delivery.frames(), one, new TreeMap<>(), false, -1);
+            return new Sorted(delivery.frames(), one, new TreeMap<>(), false, sha256, -1);
         }
         claims.release(one);
-        return new Sorted(List.of(), List.of(), new TreeMap<>(), false, value - 1);
-    }
-
-    /// The key of a pushed delivery.
-    RecordKey pushKey(Delivery delivery) {
-        return keys.push(
-                delivery.source(),
-                delivery.channel(),
-                delivery.transportId().orEmpty(),
-                delivery.body());
+        return new Sorted(List.of(), List.of(), new TreeMap<>(), false, sha256, value - 1);
     }
 
     private interface OrdinalOf {
@@ -74,7 +72,7 @@ final class ReceiptFilter implements AutoCloseable {
         return made;
     }
 
-    private Sorted sortPieces(Delivery delivery, List<RecordKey> pieceKeys) {
+    private Sorted sortPieces(Delivery delivery, List<RecordKey> pieceKeys, String sha256) {
         claims.claim(pieceKeys);
         List<Frame> fresh = new ArrayList<>();
         List<RecordKey> claimed = new ArrayList<>();
@@ -104,7 +102,7 @@ final class ReceiptFilter implements AutoCloseable {
         claims.release(List.copyOf(known));
         boolean isKnown = fresh.isEmpty() && !known.isEmpty();
         long earlier = seen.isEmpty() ? leftOutIn : seen.firstEntry().getValue();
-        return new Sorted(fresh, claimed, seen, leftOutIn >= 0, isKnown ? earlier : -1);
+        return new Sorted(fresh, claimed, seen, leftOutIn >= 0, sha256, isKnown ? earlier : -1);
     }
 
     /// Remembers what was appended.
@@ -150,21 +148,18 @@ final class ReceiptFilter implements AutoCloseable {
         }
     }
 
+    // The delivery record alone tells it, so erasing its pieces does not let it in again.
     private void replayPush(WholeDelivery whole) {
         DeliveryRecord record = whole.record();
-        if (!record.key().isEmpty()) {
-            RecordKey key = RecordKey.parse(record.key());
-            table.put(key.high(), key.low(), whole.position() + 1);
-            return;
-        }
-        if (whole.live().size() < record.pieces()) {
-            return;
-        }
-        List<byte[]> parts = whole.live().stream().map(Stored.Live::payload).toList();
-        Text id = record.transportId();
-        record.rebuild(parts)
-                .map(body -> keys.push(whole.source(), record.channel(), id.orEmpty(), body))
-                .ifPresent(key -> table.put(key.high(), key.low(), whole.position() + 1));
+        RecordKey key =
+                record.key().isEmpty()
+                        ? keys.push(
+                                whole.source(),
+                                record.channel(),
+                                record.transportId().orEmpty(),
+                                record.body().sha256())
+                        : RecordKey.parse(record.key());
+        table.put(key.high(), key.low(), whole.position() + 1);
     }
 
     private void replayPiece(WholeDelivery whole, Stored.Live piece, long ordinal) {

@@ -3,6 +3,7 @@ package dev.gatehouse.record;
 import dev.gatehouse.secret.InstallationKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 
 /// Makes the keys that the receipt filter compares: a keyed hash over source, channel and, by the
@@ -17,11 +18,14 @@ final class ReceiptKeys {
         this.piece = key.mac("receipt-piece");
     }
 
-    /// For a whole pushed delivery.
-    RecordKey push(int source, String channel, String transportId, byte[] body) {
+    /// For a whole pushed delivery. Its SHA-256 stands for the body: the journal keeps that as
+    /// well, so one pass over the body serves both, and the key can be made again without the body.
+    ///
+    /// @param bodySha256 in hex
+    RecordKey push(int source, String channel, String transportId, String bodySha256) {
         Mac mac = start(push, source, channel);
         field(mac, transportId.getBytes(StandardCharsets.UTF_8));
-        mac.update(body);
+        mac.update(HexFormat.of().parseHex(bodySha256));
         return RecordKey.of(mac.doFinal());
     }
 

@@ -11,12 +11,14 @@ import java.util.SortedMap;
 /// @param seen pieces received before: index in the body, position of the earlier record; below
 ///   zero, `-(i + 1)` stands for the i-th piece to append of this very delivery
 /// @param knowsLeftOut whether a piece was received before that is not in the journal
+/// @param bodySha256 of the body as it came, in hex
 /// @param earlier where the whole delivery was received before, else -1
 record Sorted(
         List<Frame> frames,
         List<RecordKey> keys,
         SortedMap<Integer, Long> seen,
         boolean knowsLeftOut,
+        String bodySha256,
         long earlier) {
     boolean isDuplicate() {
         return earlier >= 0;

@@ -200,7 +200,14 @@ class EventFeedTest {
                         Way.PULL,
                         Lamp.line("u1", "ada", "lamp.dim").repeat(1)
                                 + Lamp.line("u2", "ada", "lamp.dim"));
-        Sorted sorted = new Sorted(delivery.frames(), List.of(), new TreeMap<>(), false, -1);
+        Sorted sorted =
+                new Sorted(
+                        delivery.frames(),
+                        List.of(),
+                        new TreeMap<>(),
+                        false,
+                        DeliveryRecord.sha256(delivery.body()),
+                        -1);
         byte[] head =
                 DeliveryRecord.of(delivery, sorted, KeptParts.of(delivery, sorted), 0).bytes();
         recorder.journal()

@@ -54,7 +54,14 @@ class KeptPartsTest {
     private static KeptParts parts(Frame... frames) {
         Delivery delivery = Deliveries.of(Way.TAIL, "", Deliveries.utf8("abc"), List.of(frames));
         return KeptParts.of(
-                delivery, new Sorted(List.of(frames), List.of(), new TreeMap<>(), false, -1));
+                delivery,
+                new Sorted(
+                        List.of(frames),
+                        List.of(),
+                        new TreeMap<>(),
+                        false,
+                        DeliveryRecord.sha256(delivery.body()),
+                        -1));
     }
 
     @Test

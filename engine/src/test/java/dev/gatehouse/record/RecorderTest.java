@@ -2,6 +2,7 @@ package dev.gatehouse.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.event.EventId;
 import dev.gatehouse.journal.Stored;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -121,12 +122,29 @@ class RecorderTest {
             recorder.receive(Deliveries.lines(Way.PULL, "a\nb\n"));
             recorder.receive(Deliveries.lines(Way.IMPORT, "a\na\n"));
         }
+        deleteViews();
+        assertNothingIsNew();
+    }
+
+    @Test
+    void anErasedPushIsKnownStillWhenTheFilterIsRebuilt() throws IOException {
+        try (Recorder recorder = open()) {
+            long piece = recorder.receive(Deliveries.push("d1", "x")).firstPosition() + 1;
+            new Erase(recorder).events(List.of(new EventId(piece, 0)), "asked", "user:1");
+        }
+        deleteViews();
+        try (Recorder recorder = open()) {
+            assertThat(recorder.receive(Deliveries.push("d1", "x")).newPieces()).isZero();
+            assertThat(recorder.receive(Deliveries.push("d1", "y")).newPieces()).isOne();
+        }
+    }
+
+    private void deleteViews() throws IOException {
         try (var files = Files.walk(data.resolve("tenants/default/views"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);
             }
         }
-        assertNothingIsNew();
     }
 
     private void assertNothingIsNew() {

@@ -174,11 +174,23 @@ class RecordsGoldenTest {
                 new NamedDelivery(
                         "overlap",
                         lines,
-                        new Sorted(lines.frames().subList(1, 2), List.of(), seen, false, -1)));
+                        new Sorted(
+                                lines.frames().subList(1, 2),
+                                List.of(),
+                                seen,
+                                false,
+                                DeliveryRecord.sha256(lines.body()),
+                                -1)));
     }
 
     private static Sorted whole(Delivery delivery) {
-        return new Sorted(delivery.frames(), List.of(), new TreeMap<>(), false, -1);
+        return new Sorted(
+                delivery.frames(),
+                List.of(),
+                new TreeMap<>(),
+                false,
+                DeliveryRecord.sha256(delivery.body()),
+                -1);
     }
 
     @ParameterizedTest
@@ -241,6 +253,7 @@ class RecordsGoldenTest {
                         List.of(new RecordKey(1, 2), new RecordKey(3, 4)),
                         new TreeMap<>(),
                         false,
+                        DeliveryRecord.sha256(delivery.body()),
                         -1);
         DeliveryRecord plain =
                 DeliveryRecord.of(delivery, sorted, KeptParts.of(delivery, sorted), 0);
