@@ -57,7 +57,7 @@ export interface EventDetail {
   sentence: string;
   raw_available?: boolean;
   delivery?: Delivery;
-  related?: Partial<Record<'session' | 'credential' | 'address' | 'run', RelatedQuery>>;
+  related?: Partial<Record<'session' | 'credential' | 'address' | 'run' | 'around', RelatedQuery>>;
 }
 
 export interface Proof {

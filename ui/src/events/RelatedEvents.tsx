@@ -7,9 +7,10 @@ const TITLES = {
   session: 'Same session',
   address: 'Same address',
   run: 'Same run',
+  around: 'Same account, half an hour around',
 } as const;
 
-/** What else the same credential, session, address or run did. */
+/** What else the same credential, session, address or run did, and the account around that time. */
 export function RelatedEvents({ detail, narrow }: { detail: EventDetail; narrow: (q: string) => void }) {
   const kinds = (Object.keys(TITLES) as (keyof typeof TITLES)[]).filter((kind) => detail.related?.[kind]);
   if (kinds.length === 0) return null;

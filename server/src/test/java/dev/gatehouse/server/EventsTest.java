@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,9 @@ class EventsTest {
         assertThat(((JsonObject) answer.at("delivery")).get("way").text()).isEqualTo("import");
         JsonObject related = (JsonObject) answer.at("related");
         assertThat(((JsonObject) related.get("address")).get("count").text()).isEqualTo("2");
+        JsonObject around = (JsonObject) related.get("around");
+        assertThat(around.get("count").text()).isEqualTo("1");
+        assertThat(around.get("query").text()).contains("entity/e-1").contains("time:");
         assertThat(started.get(ann, "/api/v1/events/99999.0").status()).isEqualTo(404);
         assertThat(started.get(ann, "/api/v1/events/..").status()).isIn(400, 404);
     }
@@ -171,6 +177,25 @@ class EventsTest {
         assertThat(started.get(ann, "/api/v1/status").body()).contains("\"name\":\"search\"");
         assertThat(started.get(ann, "/api/v1/query/keys").body()).contains("\"key\":\"actor\"");
         assertThat(Json.parse(started.get("/api/v1/openapi.json").body())).isNotNull();
+    }
+
+    // What is new must still be new when the page is loaded again.
+    @Test
+    void lookingAgainWithinHalfAnHourIsTheSameVisit(@TempDir Path data) throws IOException {
+        Instant first = Instant.parse("2026-11-22T12:00:00Z");
+        AtomicReference<Instant> now = new AtomicReference<>(first);
+        try (StartedServer other = StartedServer.at(data, now::get)) {
+            Session session = other.signInAsAdministrator();
+            String path = "/api/v1/overview";
+            assertThat(other.get(session, path).json().members()).doesNotContainKey("last_visit");
+            now.set(first.plus(Duration.ofMinutes(20)));
+            assertThat(other.get(session, path).json().members()).doesNotContainKey("last_visit");
+            now.set(first.plus(Duration.ofMinutes(120)));
+            for (int look = 0; look < 2; look++) {
+                assertThat(other.get(session, path).text("last_visit"))
+                        .isEqualTo("2026-11-22T12:20:00Z");
+            }
+        }
     }
 
     // Only files below a folder the operator named can be followed, links included.

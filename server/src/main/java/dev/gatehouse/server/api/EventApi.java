@@ -3,7 +3,6 @@ package dev.gatehouse.server.api;
 import static dev.gatehouse.server.web.Route.get;
 import static dev.gatehouse.server.web.Route.post;
 
-import dev.gatehouse.event.Credential;
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.journal.InclusionProof;
@@ -16,11 +15,6 @@ import dev.gatehouse.record.DeliveryRecord;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.ReceivedPiece;
 import dev.gatehouse.search.EventIndex;
-import dev.gatehouse.search.SearchRequest;
-import dev.gatehouse.search.query.Key;
-import dev.gatehouse.search.query.Match;
-import dev.gatehouse.search.query.Query;
-import dev.gatehouse.search.query.QueryPrinter;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Call;
@@ -33,7 +27,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +42,7 @@ public final class EventApi {
 
     private final Journal journal;
     private final EventIndex index;
+    private final RelatedEvents related;
     private final Function<Stored.Live, String> redacted;
     private final SelfAudit audit;
 
@@ -61,6 +55,7 @@ public final class EventApi {
             SelfAudit audit) {
         this.journal = journal;
         this.index = index;
+        this.related = new RelatedEvents(index);
         this.redacted = redacted;
         this.audit = audit;
     }
@@ -85,7 +80,8 @@ public final class EventApi {
 
     /// One event.
     ///
-    /// @param related by `credential`, `address`, `run` and `session`, where the tool says them
+    /// @param related by `credential` or `session`, `address` and `run`, where the tool says them,
+    ///   and `around`: what the account did within half an hour
     public record EventAnswer(
             JsonObject event,
             String sentence,
@@ -138,7 +134,7 @@ public final class EventApi {
                 json.get("sentence").text(),
                 piece.filter(one -> one.piece() instanceof Stored.Live).isPresent(),
                 piece.flatMap(EventApi::delivery),
-                related(event));
+                related.of(event));
     }
 
     // A position that holds a piece without such an event says so; nothing else does.
@@ -163,29 +159,6 @@ public final class EventApi {
                 Instant.EPOCH.plus(piece.piece().receivedMicros(), ChronoUnit.MICROS),
                 record.trust().word(),
                 record.authenticatedBy());
-    }
-
-    private Map<String, RelatedAnswer> related(Event event) {
-        Map<String, RelatedAnswer> related = new LinkedHashMap<>();
-        if (event.via() instanceof Credential.Known known) {
-            add(related, "credential", Key.CREDENTIAL, known.fingerprint().orEmpty());
-        }
-        add(related, "address", Key.IP, event.origin().address().orEmpty());
-        add(related, "run", Key.RUN, event.context().run().orEmpty());
-        return related;
-    }
-
-    private void add(Map<String, RelatedAnswer> related, String name, Key key, String value) {
-        if (!value.isEmpty()) {
-            Query query = new Query.Field(key, new Match.Exactly(value));
-            var page = Asked.answered(() -> index.page(SearchRequest.first(query, 1)));
-            related.put(
-                    name,
-                    new RelatedAnswer(
-                            QueryPrinter.print(query),
-                            page.count().value(),
-                            page.count().capped()));
-        }
     }
 
     private RawAnswer raw(Call call, WhichEvent which) {

@@ -4,6 +4,7 @@ import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.server.audit.SelfAudit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 /// The local accounts. Names are compared without regard to case; a disabled account keeps its
 /// number for ever, so records that name it stay readable.
 public final class Users {
+    /// How long nobody looked before a look is another visit.
+    public static final Duration VISIT_GAP_MINUTES = Duration.ofMinutes(30);
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@+-]{1,64}");
     private static final String NO_ROLE = "none";
     private static final String COLUMNS = "id, name, role, disabled, created, last_visit";
@@ -133,13 +137,21 @@ public final class Users {
         }
     }
 
-    /// Notes a visit.
+    /// Notes that somebody looks around; looking again within [#VISIT_GAP_MINUTES] is the same
+    /// visit.
     ///
-    /// @return the one before; the epoch for the first
-    public Instant visited(long id) {
-        Instant before = byId(id).map(User::lastVisit).orElse(Instant.EPOCH);
-        installation.change("UPDATE user SET last_visit = ? WHERE id = ?", clock.millis(), id);
-        return before;
+    /// @return when the visit before this one ended; the epoch for the first
+    public synchronized Instant visited(long id) {
+        Instant now = clock.instant();
+        Instant looked = byId(id).map(User::lastVisit).orElse(Instant.EPOCH);
+        if (now.isAfter(looked.plus(VISIT_GAP_MINUTES))) {
+            installation.change("UPDATE user SET visit_before = last_visit WHERE id = ?", id);
+        }
+        installation.change("UPDATE user SET last_visit = ? WHERE id = ?", now.toEpochMilli(), id);
+        return installation
+                .one("SELECT visit_before FROM user WHERE id = ?", row -> row.getLong(1), id)
+                .map(Instant::ofEpochMilli)
+                .orElse(Instant.EPOCH);
     }
 
     /// The account, when name and password are right and it is not disabled. Wrong names take as
