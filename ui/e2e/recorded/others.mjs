@@ -105,6 +105,7 @@ function sources(events, now) {
       tool,
       title: TITLES[tool],
       instance,
+      state: tool === 'gitlab' ? 'switched-off' : 'connected',
       counts: { mapped: own.length, unmapped: own.length % 4, unreadable: 0, duplicate: own.length % 7 },
       sight,
       channels: [

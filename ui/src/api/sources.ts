@@ -13,14 +13,20 @@ export interface Channel {
   backfill?: { done: number; total: number };
 }
 
+export type SourceState = 'connected' | 'switched-off' | 'removed';
+
 /** One connection to an instance of a tool. */
 export interface Source {
   name: string;
   tool: string;
   title?: string;
   instance?: string;
-  /** False once it was disconnected. */
-  enabled?: boolean;
+  /** Anything but connected takes nothing in; what it sent stays. */
+  state?: SourceState;
+  /** What is set for its channels and is no secret, such as `audit.path`. */
+  settings?: Record<string, string>;
+  /** Channels whose secret before is good too, and until when. */
+  old_secrets?: Record<string, string>;
   channels: Channel[];
   counts?: Record<string, number>;
   /** How much of each group of actions is kept: full, count or refuse. */
@@ -68,6 +74,14 @@ export interface AddedSource {
 export const readSources = () => get<{ sources: Source[] }>('/sources');
 export const readTools = () => get<{ tools: Tool[] }>('/tools');
 export const addSource = (source: NewSource) => write<AddedSource>('POST', '/sources', source);
+export interface SourceChange {
+  enabled?: boolean;
+  channel?: string;
+  settings?: Record<string, string>;
+}
+
+export const changeSource = (name: string, change: SourceChange) =>
+  write<{ source: Source; token?: string }>('PATCH', `/sources/${encodeURIComponent(name)}`, change);
 export const removeSource = (name: string) => write<void>('DELETE', `/sources/${encodeURIComponent(name)}`);
 
 /** When the newest event of any channel arrived. */

@@ -25,7 +25,7 @@ export function SourceStrip({ sources }: { sources: Source[] }) {
               lagSeconds={source.sight?.lag_seconds}
               imported={isImported(source)}
               silent={lastReceived(source) === undefined}
-              enabled={source.enabled}
+              state={source.state}
             />
           </li>
         ))}

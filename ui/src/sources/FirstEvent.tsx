@@ -23,7 +23,9 @@ export function FirstEvent({ added, finish }: { added: AddedSource; finish: (nam
       {added.token && (
         <>
           <CopyLine label="Secret" value={added.token} />
-          <p className={style.once}>This secret is shown this once. Only a fingerprint of it is kept here.</p>
+          <p className={style.once}>
+            This secret is shown this once. It is kept here sealed, to check what the tool sends.
+          </p>
         </>
       )}
       <section className={style.waiting} aria-live="polite">

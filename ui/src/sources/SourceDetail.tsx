@@ -1,12 +1,15 @@
 import { ActionIcon, Progress } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { may } from '../api/session';
 import type { Channel, Source } from '../api/sources';
 import { useZone } from '../appearance/appearance';
 import { DataText } from '../parts/DataText';
 import { Ago } from '../parts/Time';
 import { quote } from '../query/terms';
+import { useSession } from '../session/SessionGate';
 import { count, duration, shortMoment } from '../time/format';
+import { ChangeSource } from './ChangeSource';
 import style from './SourceDetail.module.css';
 
 const COUNTS: [string, string, string][] = [
@@ -21,6 +24,7 @@ const COUNTS: [string, string, string][] = [
 
 /** One source: its channels, what they sent, what ails them and what they cannot show. */
 export function SourceDetail({ source, close }: { source: Source; close: () => void }) {
+  const session = useSession();
   return (
     <aside className={style.drawer} aria-label="Source">
       <div className={style.head}>
@@ -42,6 +46,7 @@ export function SourceDetail({ source, close }: { source: Source; close: () => v
       {source.counts && <Counts source={source} />}
       <Kept source={source} />
       <SightNotes source={source} />
+      {may(session, 'source.manage') && <ChangeSource key={source.name} source={source} />}
     </aside>
   );
 }
@@ -76,7 +81,7 @@ function ChannelDetail({ channel }: { channel: Channel }) {
             <dd>
               {count(rate.remaining)} of {count(rate.limit)} left
               {rate.resets && (
-                <span className={style.faint}>, full again {shortMoment(rate.resets, zone)}</span>
+                <span className={style.faint}>, goes on at {shortMoment(rate.resets, zone)}</span>
               )}
             </dd>
           </>
@@ -89,7 +94,8 @@ function ChannelDetail({ channel }: { channel: Channel }) {
             aria-label="Fetching history"
             size="sm"
           />
-          Fetching history: {count(backfill.done)} of {count(backfill.total)}
+          Fetching history: {Math.round((100 * backfill.done) / Math.max(1, backfill.total))} % of the time
+          asked for. It goes on where it was after a restart.
         </div>
       )}
       {(channel.errors?.length ?? 0) > 0 && (

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
+import type { SourceState } from '../api/sources';
 import { Mark } from '../parts/Mark';
 import { duration } from '../time/format';
 
@@ -10,8 +11,7 @@ interface Props {
   imported?: boolean;
   /** True while it has never sent anything. */
   silent?: boolean;
-  /** False once it was disconnected. */
-  enabled?: boolean | undefined;
+  state?: SourceState | undefined;
 }
 
 /** Below this, being behind is only the time things take. */
@@ -24,9 +24,9 @@ export function SourceHealth({
   lagSeconds = 0,
   imported = false,
   silent = false,
-  enabled = true,
+  state = 'connected',
 }: Props) {
-  if (!enabled) return <Mark tone="quiet">disconnected</Mark>;
+  if (state !== 'connected') return <Mark tone="quiet">{state.replace('-', ' ')}</Mark>;
   if (silent) return <Mark tone="quiet">nothing yet</Mark>;
   if (imported) return <Mark tone="quiet">imported</Mark>;
   if (errors > 0) {

@@ -45,7 +45,7 @@ export function SourceList({ sources, selected, select }: Props) {
                 lagSeconds={source.sight?.lag_seconds}
                 imported={isImported(source)}
                 silent={lastReceived(source) === undefined}
-                enabled={source.enabled}
+                state={source.state}
               />
             </td>
             <td>

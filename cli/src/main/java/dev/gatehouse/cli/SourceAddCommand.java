@@ -7,9 +7,6 @@ import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -32,8 +29,6 @@ import picocli.CommandLine.Spec;
             "  gatehouse source add jenkins:main --channel audit-trail --set path=/var/log/jenkins/audit.log",
         })
 final class SourceAddCommand implements Callable<Integer> {
-    private static final int SECRET_BYTES_MAX = 4_096;
-
     @Spec private CommandSpec spec;
     @Mixin private Connection connection;
 
@@ -70,11 +65,11 @@ final class SourceAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SourceName name = named();
+        SourceName name = SourceWords.name(source);
         LinkedHashMap<String, JsonValue> values = new LinkedHashMap<>();
         settings.forEach((key, value) -> values.put(key, new JsonString(value)));
         if (secretFile != null) {
-            values.put("secret", new JsonString(secret(secretFile)));
+            values.put("secret", new JsonString(SourceWords.secret(secretFile)));
         }
         LinkedHashMap<String, JsonValue> body = new LinkedHashMap<>();
         body.put("tool", new JsonString(name.tool()));
@@ -106,21 +101,5 @@ final class SourceAddCommand implements Callable<Integer> {
             out.println("  with the bearer token  " + token + "  (shown this once)");
         }
         out.println("  First events: gatehouse events tail 'source:" + name + "'");
-    }
-
-    private SourceName named() {
-        try {
-            return SourceName.parse(source);
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandProblem(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    private static String secret(String file) throws IOException {
-        byte[] bytes =
-                file.equals("-")
-                        ? System.in.readNBytes(SECRET_BYTES_MAX)
-                        : Files.readAllBytes(Path.of(file));
-        return new String(bytes, StandardCharsets.UTF_8).strip();
     }
 }

@@ -5,12 +5,14 @@ import picocli.CommandLine.Command;
 /// `gatehouse source`.
 @Command(
         name = "source",
-        description = "The sources: list them, add one, say what is kept, try a mapping on a file.",
+        description =
+                "The sources: list them, add or change one, say what is kept, try a mapping on a file.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             SourceListCommand.class,
             SourceAddCommand.class,
+            SourceChangeCommand.class,
             SourceKeepCommand.class,
             SourceMapCommand.class
         })

@@ -1,6 +1,5 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.event.SourceName;
 import dev.gatehouse.json.CanonicalJson;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonObject;
@@ -47,7 +46,7 @@ final class SourceKeepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String name = named();
+        String name = SourceWords.name(source).toString();
         JsonObject keep;
         try (Api api = connection.open()) {
             keep = groups.isEmpty() ? known(api, name) : changed(api, name);
@@ -71,7 +70,8 @@ final class SourceKeepCommand implements Callable<Integer> {
         groups.forEach((group, word) -> wanted.put(group, new JsonString(word)));
         LinkedHashMap<String, JsonValue> body = new LinkedHashMap<>();
         body.put("keep", new JsonObject(wanted));
-        return keepOf(api.patch("/sources/" + name, new JsonObject(body)));
+        JsonObject answer = api.patch("/sources/" + name, new JsonObject(body));
+        return answer.get("source") instanceof JsonObject changed ? keepOf(changed) : answer;
     }
 
     private static JsonObject known(Api api, String name) {
@@ -104,13 +104,5 @@ final class SourceKeepCommand implements Callable<Integer> {
                 });
         String between = counted.length() > 0 && refused.length() > 0 ? "; " : "";
         return counted + between + refused;
-    }
-
-    private String named() {
-        try {
-            return SourceName.parse(source).toString();
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandProblem(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
-        }
     }
 }

@@ -48,6 +48,28 @@ final class SourceListCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private static String state(JsonObject source) {
+        String state = source.get("state").text();
+        return state.equals("connected") ? "" : state.replace('-', ' ');
+    }
+
+    private static void polled(PrintWriter out, JsonObject channel) {
+        if (channel.get("backfill") instanceof JsonObject history) {
+            out.println(
+                    "  fetching history: %s of %s hundredths, goes on after a restart"
+                            .formatted(history.get("done").text(), history.get("total").text()));
+        }
+        if (channel.get("rate_limit") instanceof JsonObject limit) {
+            String resets = limit.get("resets").text();
+            out.println(
+                    "  rate limit: %s of %s left%s"
+                            .formatted(
+                                    Terminal.inert(limit.get("remaining").text()),
+                                    Terminal.inert(limit.get("limit").text()),
+                                    resets.isEmpty() ? "" : ", goes on at " + resets));
+        }
+    }
+
     private void print(PrintWriter out, JsonObject source) {
         if (json) {
             out.println(CanonicalJson.text(source));
@@ -62,7 +84,10 @@ final class SourceListCommand implements Callable<Integer> {
                         Terminal.inert(channel.get("name").text()),
                         Counts.grouped(channel.get("events").text()),
                         channel.get("last_event").text(),
-                        errors.isEmpty() ? "" : Terminal.inert(errors.getFirst().text()));
+                        errors.isEmpty()
+                                ? state(source)
+                                : Terminal.inert(errors.getFirst().text()));
+                polled(out, channel);
             }
         }
         if (source.get("keep") instanceof JsonObject keep) {

@@ -199,7 +199,7 @@ public final class Completeness implements Fold, FeedObserver, AutoCloseable {
         for (Source source : sources.all()) {
             if (names.isEmpty() || names.contains(source.name())) {
                 SightOfSource sight =
-                        new SightOfSource(source, source(source), sources.isEnabled(source));
+                        new SightOfSource(source, source(source), sources.state(source));
                 seen.add(sight.between(from, end));
             }
         }

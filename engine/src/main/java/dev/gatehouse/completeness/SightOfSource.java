@@ -1,5 +1,6 @@
 package dev.gatehouse.completeness;
 
+import dev.gatehouse.record.Sources;
 import dev.gatehouse.source.Channel;
 import dev.gatehouse.source.Keep;
 import dev.gatehouse.source.Observes;
@@ -59,7 +60,7 @@ final class SightOfSource {
 
     private final Source source;
     private final SourceStatus status;
-    private final boolean enabled;
+    private final Sources.State state;
     private final List<String> notes = new ArrayList<>();
     private boolean complete = true;
 
@@ -72,10 +73,10 @@ final class SightOfSource {
         }
     }
 
-    SightOfSource(Source source, SourceStatus status, boolean enabled) {
+    SightOfSource(Source source, SourceStatus status, Sources.State state) {
         this.source = source;
         this.status = status;
-        this.enabled = enabled;
+        this.state = state;
     }
 
     SourceSight between(Instant from, Instant to) {
@@ -125,8 +126,10 @@ final class SightOfSource {
     }
 
     private void noteTimes(Instant from, Instant to) {
-        if (!enabled) {
-            missing("is switched off");
+        switch (state) {
+            case CONNECTED -> {}
+            case SWITCHED_OFF -> missing("is switched off");
+            case REMOVED -> missing("was removed");
         }
         Optional<Instant> begin =
                 status.channels().stream()

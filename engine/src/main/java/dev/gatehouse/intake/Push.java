@@ -45,15 +45,31 @@ public final class Push {
                             + " that takes pushes");
         }
         PushedChannel channel = pushed.get();
-        Secret secret = secrets.of(request.source().number(), channel.secret());
-        return switch (authenticator.check(
-                channel.scheme(), secret, request.headers(), request.body())) {
+        return switch (authenticated(request, channel)) {
             case Authentication.Refused refused -> {
                 refusals.count(request, channel.channel().name(), refused.reason());
                 yield new PushAnswer.NotAuthentic(refused.reason().words());
             }
             case Authentication.Passed passed -> record(request, channel, passed);
         };
+    }
+
+    // What one secret refuses for what it is, the other refuses too: the first refusal is told.
+    private Authentication authenticated(PushRequest request, PushedChannel channel) {
+        List<Secret> good =
+                secrets.good(request.source().number(), channel.secret(), clock.instant());
+        Authentication first = check(request, channel, good.getFirst());
+        for (Secret secret : good.subList(1, good.size())) {
+            if (first instanceof Authentication.Refused
+                    && check(request, channel, secret) instanceof Authentication.Passed passed) {
+                return passed;
+            }
+        }
+        return first;
+    }
+
+    private Authentication check(PushRequest request, PushedChannel channel, Secret secret) {
+        return authenticator.check(channel.scheme(), secret, request.headers(), request.body());
     }
 
     private PushAnswer record(

@@ -19,6 +19,19 @@ public final class Sources {
     /// Sources of one installation.
     public static final int SOURCES_MAX = 10_000;
 
+    /// The setting that says when a source was removed.
+    public static final String REMOVED = "removed";
+
+    /// What became of a source. What it sent stays in every state.
+    public enum State {
+        /// It takes in what comes.
+        CONNECTED,
+        /// It takes nothing in and can be switched on again as it was.
+        SWITCHED_OFF,
+        /// It takes nothing in and its secrets are gone.
+        REMOVED
+    }
+
     private final Recorder recorder;
     private final Tools tools;
     private final SealedSecrets secrets;
@@ -122,6 +135,15 @@ public final class Sources {
     /// Whether it takes anything in.
     public boolean isEnabled(Source source) {
         return registered(source).enabled();
+    }
+
+    /// What became of it.
+    public State state(Source source) {
+        RegisteredSource registered = registered(source);
+        if (registered.enabled()) {
+            return State.CONNECTED;
+        }
+        return registered.settings().containsKey(REMOVED) ? State.REMOVED : State.SWITCHED_OFF;
     }
 
     /// What is set for it and not secret.

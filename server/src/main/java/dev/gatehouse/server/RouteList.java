@@ -82,7 +82,8 @@ record RouteList(
                         rooms.sources(),
                         rooms.completeness(),
                         rooms.refusals(),
-                        new SourceReports.Ways(rooms.tails(), rooms.polls()));
+                        new SourceReports.Ways(
+                                rooms.tails(), rooms.polls(), rooms.secrets(), clock));
         return joined(
                 new OverviewApi(
                                 rooms.index(),

@@ -119,7 +119,8 @@ public final class RunningServer implements AutoCloseable {
                                         rooms::reader,
                                         around.clock())),
                         new Connections.Limits(
-                                configuration.filesBelow(), new IntakeTokens(around.random())));
+                                configuration.filesBelow(), new IntakeTokens(around.random())),
+                        around.clock());
         connections.resume();
         return connections;
     }

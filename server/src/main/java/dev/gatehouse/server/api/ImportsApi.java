@@ -110,6 +110,11 @@ public final class ImportsApi {
         try {
             SourceName name = SourceName.parse(text);
             Optional<Source> known = sources.byName(name);
+            if (known.isPresent() && !sources.isEnabled(known.get())) {
+                throw ProblemException.of(
+                        409,
+                        name + " takes nothing in: " + SourceReports.words(sources, known.get()));
+            }
             return known.isPresent()
                     ? known.get()
                     : sources.add(Sources.Connection.of(name), call.caller().id());

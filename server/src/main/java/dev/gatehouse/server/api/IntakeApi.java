@@ -98,9 +98,16 @@ public final class IntakeApi {
 
     private Source source(String name) {
         try {
-            return sources.byName(SourceName.parse(name))
-                    .filter(sources::isEnabled)
-                    .orElseThrow(() -> ProblemException.of(404, "There is no such source."));
+            Source source =
+                    sources.byName(SourceName.parse(name))
+                            .orElseThrow(
+                                    () -> ProblemException.of(404, "There is no such source."));
+            return switch (sources.state(source)) {
+                case CONNECTED -> source;
+                case SWITCHED_OFF ->
+                        throw ProblemException.of(403, "This source is switched off in Gatehouse.");
+                case REMOVED -> throw ProblemException.of(404, "This source was removed.");
+            };
         } catch (IllegalArgumentException notAName) {
             throw ProblemException.of(404, "There is no such source.");
         }

@@ -5,9 +5,11 @@ import dev.gatehouse.completeness.Completeness;
 import dev.gatehouse.completeness.Sight;
 import dev.gatehouse.completeness.SightJson;
 import dev.gatehouse.completeness.SourceStatus;
+import dev.gatehouse.event.Words;
 import dev.gatehouse.intake.PollStatus;
 import dev.gatehouse.intake.Polls;
 import dev.gatehouse.intake.Refusals;
+import dev.gatehouse.intake.SourceSecrets;
 import dev.gatehouse.intake.Tails;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.record.Sources;
@@ -15,13 +17,17 @@ import dev.gatehouse.server.api.SourcesApi.Backfill;
 import dev.gatehouse.server.api.SourcesApi.ChannelAnswer;
 import dev.gatehouse.server.api.SourcesApi.RateLimit;
 import dev.gatehouse.server.api.SourcesApi.SourceAnswer;
+import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.source.KeepSettings;
 import dev.gatehouse.source.Source;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Tells about a source: what came in, what was refused at the door, which file cannot be read.
@@ -31,6 +37,7 @@ public final class SourceReports {
     private final Refusals refusals;
     private final Tails tails;
     private final Polls polls;
+    private final Ways ways;
 
     /// @param refusals what was refused, by source and reason
     /// @param ways how the followed files and the polled channels are doing
@@ -40,10 +47,11 @@ public final class SourceReports {
         this.refusals = refusals;
         this.tails = ways.tails();
         this.polls = ways.polls();
+        this.ways = ways;
     }
 
-    /// What we do by ourselves to have events.
-    public record Ways(Tails tails, Polls polls) {}
+    /// What we do by ourselves to have events, and what others prove themselves with.
+    public record Ways(Tails tails, Polls polls, SourceSecrets secrets, InstantSource clock) {}
 
     SourceAnswer of(Source source) {
         SourceStatus status = completeness.source(source);
@@ -76,6 +84,9 @@ public final class SourceReports {
                 source.tool().title(),
                 source.instance(),
                 sources.isEnabled(source),
+                Words.of(sources.state(source)),
+                settings(source),
+                oldSecrets(source),
                 List.copyOf(channels.values()),
                 status.counts(),
                 keep(source),
@@ -86,6 +97,33 @@ public final class SourceReports {
         Map<String, String> keep = new TreeMap<>();
         source.keep().forEach((group, much) -> keep.put(group, much.word()));
         return keep;
+    }
+
+    /// Why it takes nothing in, and what to do.
+    static String words(Sources sources, Source source) {
+        return switch (sources.state(source)) {
+            case CONNECTED -> "";
+            case SWITCHED_OFF -> "it is switched off; switch it on first";
+            case REMOVED -> "it was removed; connect it again, or import under another name";
+        };
+    }
+
+    private SortedMap<String, String> settings(Source source) {
+        SortedMap<String, String> settings = new TreeMap<>(sources.settings(source));
+        settings.keySet().removeIf(name -> name.startsWith(KeepSettings.PREFIX));
+        return settings;
+    }
+
+    private SortedMap<String, Instant> oldSecrets(Source source) {
+        SortedMap<String, Instant> old = new TreeMap<>();
+        List<String> doors = new ArrayList<>(List.of(Connections.BULK));
+        source.tool().channels().forEach(channel -> doors.add(channel.name()));
+        for (String door : doors) {
+            ways.secrets()
+                    .oldUntil(source.number(), door, ways.clock().instant())
+                    .ifPresent(until -> old.put(door, until));
+        }
+        return old;
     }
 
     private JsonObject sight(Source source) {

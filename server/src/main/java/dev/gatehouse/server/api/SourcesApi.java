@@ -9,6 +9,8 @@ import dev.gatehouse.event.SourceName;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.record.Sources;
 import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.connect.Connections.Change;
+import dev.gatehouse.server.connect.Connections.Changed;
 import dev.gatehouse.server.connect.Connections.Made;
 import dev.gatehouse.server.connect.Connections.Wish;
 import dev.gatehouse.server.web.Access;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The connected sources: what each sent, what is wrong with it, what it cannot show; connecting
@@ -65,6 +68,9 @@ public final class SourcesApi {
 
     /// One source.
     ///
+    /// @param state `connected`, `switched-off` or `removed`
+    /// @param settings what is set for its channels and is no secret
+    /// @param oldSecrets channels whose secret before is good too, and until when
     /// @param counts of its events, by how they were understood
     /// @param keep how much is kept of each group of actions: `full`, `count` or `refuse`
     /// @param sight what it cannot show
@@ -74,6 +80,9 @@ public final class SourcesApi {
             String title,
             String instance,
             boolean enabled,
+            String state,
+            SortedMap<String, String> settings,
+            SortedMap<String, Instant> oldSecrets,
             List<ChannelAnswer> channels,
             Map<String, Long> counts,
             Map<String, String> keep,
@@ -106,10 +115,24 @@ public final class SourcesApi {
     /// Which source.
     public record WhichSource(String name) {}
 
-    /// What should be different about a source.
+    /// What should be different about a source; what is absent stays as it is.
     ///
+    /// @param enabled whether it takes anything in
     /// @param keep for groups of actions `full`, `count` or `refuse`; of the others as before
-    public record SourceChange(String name, Map<String, String> keep) {}
+    /// @param channel whose settings they are: one of the tool's, or `bulk`
+    /// @param settings `path` of the file to follow; `secret`, empty for one to be made here;
+    ///   `old_secret_hours` for which the secret before is good too: 24, at most 168
+    public record SourceChange(
+            String name,
+            Optional<Boolean> enabled,
+            Optional<Map<String, String>> keep,
+            Optional<String> channel,
+            Optional<Map<String, String>> settings) {}
+
+    /// A source as it is after a change.
+    ///
+    /// @param token the secret made for it, shown this once
+    public record ChangedSource(SourceAnswer source, Optional<String> token) {}
 
     /// The routes.
     public List<Route<?, ?>> routes() {
@@ -123,8 +146,8 @@ public final class SourcesApi {
                 patch(
                                 PATH + "/{name}",
                                 manage,
-                                "Keeps groups of its actions in full, as a count, or not at all.")
-                        .answers(SourceChange.class, SourceAnswer.class, this::change),
+                                "Changes a source: its settings, its secret, what is kept of it, on or off.")
+                        .answers(SourceChange.class, ChangedSource.class, this::change),
                 delete(
                                 PATH + "/{name}",
                                 manage,
@@ -166,10 +189,19 @@ public final class SourcesApi {
         return Optional.of(scheme + call.header("Host") + "/intake/" + name + channel);
     }
 
-    private SourceAnswer change(Call call, SourceChange wanted) {
+    private ChangedSource change(Call call, SourceChange wanted) {
         Source source = source(wanted.name());
         try {
-            return reports.of(connections.keep(source, wanted.keep(), call.caller().id()));
+            Changed changed =
+                    connections.change(
+                            source,
+                            new Change(
+                                    wanted.enabled(),
+                                    wanted.keep().orElse(Map.of()),
+                                    wanted.channel().orElse(""),
+                                    wanted.settings().orElse(Map.of())),
+                            call.caller().id());
+            return new ChangedSource(reports.of(changed.source()), changed.secret());
         } catch (IllegalArgumentException wrong) {
             throw ProblemException.of(422, String.valueOf(wrong.getMessage()));
         }

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public final class Connections {
     private final Tails tails;
     private final Polling polling;
     private final Limits limits;
+    private final InstantSource clock;
 
     /// What a connection may reach.
     ///
@@ -47,13 +50,14 @@ public final class Connections {
     public record Rooms(
             Sources sources, Tools tools, SourceSecrets secrets, Tails tails, Polling polling) {}
 
-    public Connections(Rooms rooms, Limits limits) {
+    public Connections(Rooms rooms, Limits limits, InstantSource clock) {
         this.sources = rooms.sources();
         this.tools = rooms.tools();
         this.secrets = rooms.secrets();
         this.tails = rooms.tails();
         this.polling = rooms.polling();
         this.limits = limits;
+        this.clock = clock;
     }
 
     /// What somebody wants connected.
@@ -93,7 +97,12 @@ public final class Connections {
         file.ifPresent(path -> settings.put(channel.name() + PATH, path.toString()));
         settings.putAll(polled);
         settings.putAll(keep);
-        change(source, true, settings, by);
+        settings.remove(Sources.REMOVED);
+        Source before = known(source);
+        sources.change(source, true, settings, by);
+        if (!known(source).keep().equals(before.keep())) {
+            again(source);
+        }
         if (file.isPresent() || !polled.isEmpty()) {
             if (!polled.isEmpty()) {
                 polling.keepToken(source, channel, wish.settings());
@@ -104,29 +113,65 @@ public final class Connections {
         return new Made(source, channel, secret(source, wish, channel));
     }
 
-    /// Keeps of a source's groups of actions what `keep` says, from the next delivery on; of the
-    /// others as before.
+    /// What should be different about a source.
     ///
-    /// @param keep `full`, `count` or `refuse` for each group
+    /// @param enabled whether it takes anything in
+    /// @param keep `full`, `count` or `refuse` for groups of its actions; of the others as before
+    /// @param channel whose settings they are; empty for none
+    /// @param settings `path` of the file to follow, `secret`, and `old_secret_hours` for which the
+    ///   secret before is good too
+    public record Change(
+            Optional<Boolean> enabled,
+            Map<String, String> keep,
+            String channel,
+            Map<String, String> settings) {}
+
+    /// A source as it is after a change.
+    ///
+    /// @param secret made here, to be shown once; empty where none was
+    public record Changed(Source source, Optional<String> secret) {}
+
+    /// Changes a source, from the next delivery on: all of it, or nothing where something is wrong.
+    ///
     /// @param by who
-    public synchronized Source keep(Source source, Map<String, String> keep, String by) {
+    public synchronized Changed change(Source source, Change wanted, String by) {
+        if (sources.state(source) == Sources.State.REMOVED) {
+            throw new IllegalArgumentException(
+                    source.name() + " was removed; connect it again to change it");
+        }
         SortedMap<String, String> settings = new TreeMap<>(sources.settings(source));
-        keep.forEach((group, word) -> settings.put(KeepSettings.PREFIX + group, word));
-        change(source, sources.isEnabled(source), settings, by);
-        return known(source);
+        wanted.keep().forEach((group, word) -> settings.put(KeepSettings.PREFIX + group, word));
+        Optional<Rotation> rotation = Optional.empty();
+        if (!wanted.channel().isEmpty()) {
+            Channel channel = channel(source.tool(), wanted.channel());
+            Optional.ofNullable(wanted.settings().get("path"))
+                    .ifPresent(path -> settings.put(channel.name() + PATH, file(path).toString()));
+            rotation =
+                    Rotation.wished(
+                            new Rotation.Door(source, channel, wanted.channel().equals(BULK)),
+                            wanted.settings(),
+                            settings);
+        } else if (!wanted.settings().isEmpty()) {
+            throw new IllegalArgumentException("channel is missing: whose settings are these?");
+        }
+        Instant now = clock.instant();
+        rotation.ifPresent(one -> settings.put(one.setting(), now.toString()));
+        boolean enabled = wanted.enabled().orElse(sources.isEnabled(source));
+        sources.change(source, enabled, settings, by);
+        Optional<String> made =
+                rotation.flatMap(one -> one.apply(secrets, limits.tokens()::make, now));
+        again(source);
+        return new Changed(known(source), made);
     }
 
     // What follows a file or asks a channel knows its source as it was when it began.
-    private void change(
-            Source source, boolean enabled, SortedMap<String, String> settings, String by) {
-        Source before = known(source);
-        sources.change(source, enabled, settings, by);
+    private void again(Source source) {
         Source after = known(source);
-        if (enabled && !after.keep().equals(before.keep())) {
-            for (Channel channel : after.tool().channels()) {
-                tails.leave(after.number(), channel.name());
-                polling.leave(after, channel);
-                resume(after, channel, settings);
+        for (Channel channel : after.tool().channels()) {
+            tails.leave(after.number(), channel.name());
+            polling.leave(after, channel);
+            if (sources.isEnabled(after)) {
+                resume(after, channel, sources.settings(after));
             }
         }
     }
@@ -190,7 +235,9 @@ public final class Connections {
 
     /// Takes nothing in from it any more and forgets its secrets; what it sent stays.
     public synchronized void disconnect(Source source, String by) {
-        sources.change(source, false, new TreeMap<>(), by);
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put(Sources.REMOVED, clock.instant().toString());
+        sources.change(source, false, settings, by);
         for (Channel channel : source.tool().channels()) {
             secrets.remove(source.number(), channel.name());
             tails.leave(source.number(), channel.name());

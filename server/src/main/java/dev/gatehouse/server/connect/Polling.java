@@ -27,7 +27,7 @@ public final class Polling {
     /// The setting that says how far.
     public static final String HISTORY_DAYS = "history_days";
 
-    private static final String FROM = ".from";
+    static final String FROM = ".from";
 
     private final Polls polls;
     private final SourceSecrets secrets;
