@@ -13,10 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -177,25 +174,6 @@ class EventsTest {
         assertThat(started.get(ann, "/api/v1/status").body()).contains("\"name\":\"search\"");
         assertThat(started.get(ann, "/api/v1/query/keys").body()).contains("\"key\":\"actor\"");
         assertThat(Json.parse(started.get("/api/v1/openapi.json").body())).isNotNull();
-    }
-
-    // What is new must still be new when the page is loaded again.
-    @Test
-    void lookingAgainWithinHalfAnHourIsTheSameVisit(@TempDir Path data) throws IOException {
-        Instant first = Instant.parse("2026-11-22T12:00:00Z");
-        AtomicReference<Instant> now = new AtomicReference<>(first);
-        try (StartedServer other = StartedServer.at(data, now::get)) {
-            Session session = other.signInAsAdministrator();
-            String path = "/api/v1/overview";
-            assertThat(other.get(session, path).json().members()).doesNotContainKey("last_visit");
-            now.set(first.plus(Duration.ofMinutes(20)));
-            assertThat(other.get(session, path).json().members()).doesNotContainKey("last_visit");
-            now.set(first.plus(Duration.ofMinutes(120)));
-            for (int look = 0; look < 2; look++) {
-                assertThat(other.get(session, path).text("last_visit"))
-                        .isEqualTo("2026-11-22T12:20:00Z");
-            }
-        }
     }
 
     // Only files below a folder the operator named can be followed, links included.

@@ -24,8 +24,9 @@ public final class Installation implements AutoCloseable {
                     "CREATE TABLE IF NOT EXISTS user (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT"
                             + " NULL UNIQUE COLLATE NOCASE, password TEXT NOT NULL, role TEXT NOT NULL"
                             + " REFERENCES role(name), disabled INTEGER NOT NULL DEFAULT 0, created"
-                            + " INTEGER NOT NULL, last_visit INTEGER NOT NULL DEFAULT 0,"
-                            + " visit_before INTEGER NOT NULL DEFAULT 0) STRICT",
+                            + " INTEGER NOT NULL, last_visit INTEGER NOT NULL DEFAULT 0) STRICT",
+                    "CREATE TABLE IF NOT EXISTS visit (user INTEGER PRIMARY KEY REFERENCES user(id),"
+                            + " before INTEGER NOT NULL) STRICT",
                     "CREATE TABLE IF NOT EXISTS session (id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB"
                             + " NOT NULL UNIQUE, csrf TEXT NOT NULL, user INTEGER NOT NULL REFERENCES"
                             + " user(id), created INTEGER NOT NULL, seen INTEGER NOT NULL) STRICT",

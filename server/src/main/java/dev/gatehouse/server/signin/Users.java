@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /// The local accounts. Names are compared without regard to case; a disabled account keeps its
 /// number for ever, so records that name it stay readable.
 public final class Users {
-    /// How long nobody looked before a look is another visit.
-    public static final Duration VISIT_GAP_MINUTES = Duration.ofMinutes(30);
+    /// How long somebody looks away before looking again is another visit.
+    public static final Duration VISIT_IDLE_MINUTES = Duration.ofMinutes(30);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@+-]{1,64}");
     private static final String NO_ROLE = "none";
@@ -137,20 +137,27 @@ public final class Users {
         }
     }
 
-    /// Notes that somebody looks around; looking again within [#VISIT_GAP_MINUTES] is the same
+    /// Notes that somebody looked. Looking again within [#VISIT_IDLE_MINUTES] is still the same
     /// visit.
     ///
     /// @return when the visit before this one ended; the epoch for the first
     public synchronized Instant visited(long id) {
-        Instant now = clock.instant();
         Instant looked = byId(id).map(User::lastVisit).orElse(Instant.EPOCH);
-        if (now.isAfter(looked.plus(VISIT_GAP_MINUTES))) {
-            installation.change("UPDATE user SET visit_before = last_visit WHERE id = ?", id);
+        Instant now = clock.instant();
+        boolean another = Duration.between(looked, now).compareTo(VISIT_IDLE_MINUTES) > 0;
+        if (another) {
+            installation.change(
+                    "INSERT INTO visit (user, before) VALUES (?, ?)"
+                            + " ON CONFLICT (user) DO UPDATE SET before = excluded.before",
+                    id,
+                    looked.toEpochMilli());
         }
         installation.change("UPDATE user SET last_visit = ? WHERE id = ?", now.toEpochMilli(), id);
         return installation
-                .one("SELECT visit_before FROM user WHERE id = ?", row -> row.getLong(1), id)
-                .map(Instant::ofEpochMilli)
+                .one(
+                        "SELECT before FROM visit WHERE user = ?",
+                        row -> Instant.ofEpochMilli(row.getLong(1)),
+                        id)
                 .orElse(Instant.EPOCH);
     }
 
