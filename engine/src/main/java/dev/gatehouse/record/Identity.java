@@ -7,9 +7,12 @@ import dev.gatehouse.source.Source;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /// Which event was the first of its name: (source, channel, natural id), where channels that share
 /// ids count as one. Also which days an audit channel spoke, for hints beside it. Asking twice
@@ -27,7 +30,15 @@ public final class Identity implements AutoCloseable {
     private final KeyTable table;
     private final Mac names;
     private final Mac days;
+    private final Map<SourceChannel, String> sharing = new HashMap<>();
+    private @Nullable DayKey latestDay;
     private long cursor;
+
+    /// A channel of a source.
+    private record SourceChannel(int source, String channel) {}
+
+    /// What stands for a day of a source in the table.
+    private record DayKey(int source, long day, RecordKey key) {}
 
     private Identity(KeyTable table, InstallationKey key) {
         this.table = table;
@@ -108,11 +119,20 @@ public final class Identity implements AutoCloseable {
     }
 
     private RecordKey name(Source source, String channel, String naturalId) {
-        return key(names, source.number(), sharing(source, channel) + "\0" + naturalId);
+        String shared =
+                sharing.computeIfAbsent(
+                        new SourceChannel(source.number(), channel), _ -> sharing(source, channel));
+        return key(names, source.number(), shared + "\0" + naturalId);
     }
 
+    // Neighbours were received from one source on one day, mostly.
     private RecordKey day(int source, long day) {
-        return key(days, source, Long.toString(day));
+        DayKey latest = latestDay;
+        if (latest == null || latest.source() != source || latest.day() != day) {
+            latest = new DayKey(source, day, key(days, source, Long.toString(day)));
+            latestDay = latest;
+        }
+        return latest.key();
     }
 
     private static RecordKey key(Mac prototype, int source, String text) {
