@@ -110,7 +110,7 @@ final class Completions {
             }
             String[] written = {value.value()};
             EventValues.each(
-                    EventLookup.read(snapshot, found.scoreDocs[0].doc),
+                    EventLookup.read(snapshot.whole().storedFields(), found.scoreDocs[0].doc),
                     key,
                     one -> written[0] = Folding.fold(one).equals(value.value()) ? one : written[0]);
             return new ValueCount(written[0], value.count());

@@ -4,6 +4,7 @@ import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
@@ -20,11 +21,11 @@ final class EventLookup {
         TopDocs found = searcher.search(named, 1);
         return found.scoreDocs.length == 0
                 ? Optional.empty()
-                : Optional.of(read(snapshot, found.scoreDocs[0].doc));
+                : Optional.of(read(snapshot.whole().storedFields(), found.scoreDocs[0].doc));
     }
 
-    static Event read(Snapshot snapshot, int document) throws IOException {
-        var fields = snapshot.whole().storedFields().document(document);
-        return StoredEvent.read(fields.getBinaryValue(EventDocument.EVENT));
+    /// @param stored of a snapshot, the same for all events of one answer
+    static Event read(StoredFields stored, int document) throws IOException {
+        return StoredEvent.read(stored.document(document).getBinaryValue(EventDocument.EVENT));
     }
 }

@@ -65,6 +65,7 @@ final class IndexMonth implements Closeable {
         ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
         scheduler.setMaxMergesAndThreads(MERGES_WAITING_MAX, MERGE_THREADS_MAX);
         IndexWriterConfig configuration = new IndexWriterConfig();
+        configuration.setCodec(new EventCodec());
         configuration.setIndexSort(ORDER);
         configuration.setRAMBufferSizeMB(BUFFER_MIB_MAX);
         configuration.setMergePolicy(merges);

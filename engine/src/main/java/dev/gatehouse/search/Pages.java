@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -26,8 +27,9 @@ final class Pages {
         Count count = Counting.count(asking, all);
         TopFieldDocs found = top(asking, all, request);
         List<Event> events = new ArrayList<>();
+        StoredFields stored = asking.snapshot().whole().storedFields();
         for (ScoreDoc hit : found.scoreDocs) {
-            events.add(EventLookup.read(asking.snapshot(), hit.doc));
+            events.add(EventLookup.read(stored, hit.doc));
         }
         boolean more = events.size() > request.limit();
         if (more) {
