@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -20,7 +19,9 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.UnicodeUtil;
 
 /// Turns an event into what the index keeps of it, using the same fields again for every event.
 /// Whole values are terms of one field; words, path segments and words of the client have places;
@@ -60,7 +61,19 @@ final class EventDocument {
     private final Field ordinal = new NumericDocValuesField(ORDINAL, 0);
     private final Field count = new NumericDocValuesField(COUNT, 0);
     private final Field stored = new StoredField(EVENT, new BytesRef());
+    private final List<Field> always =
+            List.of(
+                    exactField,
+                    wordsField,
+                    segmentsField,
+                    time,
+                    received,
+                    position,
+                    ordinal,
+                    count,
+                    stored);
     private final Map<Key, Field> facets = new EnumMap<>(Key.class);
+    private final List<IndexableField> fields = new ArrayList<>();
     private final Values values = new Values();
     private final StoredEvent codec = new StoredEvent();
 
@@ -81,37 +94,32 @@ final class EventDocument {
     ///
     /// @param alsoNamed further ids it is found by: those of lines that completed it
     Iterable<IndexableField> of(Event event, Collection<EventId> alsoNamed) {
-        Document document = new Document();
+        fields.clear();
         exact.clear();
         for (Key key : KEYS) {
-            values.begin(key, document);
+            values.begin(key);
             EventValues.each(event, key, values);
             values.end();
         }
         ExactTerms.further(event, exact);
         alsoNamed.forEach(id -> exact.add(ExactTerms.head(Key.ID), id.toString()));
         placeWords(event);
-        for (Field field : List.of(exactField, wordsField, segmentsField)) {
-            document.add(field);
-        }
+        fields.addAll(always);
         if (!client.isEmpty()) {
-            document.add(clientField);
+            fields.add(clientField);
         }
-        addNumbers(event, document);
+        setNumbers(event);
         stored.setBytesValue(codec.write(event));
-        document.add(stored);
-        return document;
+        return fields;
     }
 
     /// Takes the values of one key: each a term, the first the one to count by.
     private final class Values implements Consumer<String> {
-        private Document document = new Document();
         private Key key = Key.ACTOR;
         private int taken;
 
-        void begin(Key next, Document into) {
+        void begin(Key next) {
             key = next;
-            document = into;
             taken = 0;
         }
 
@@ -120,8 +128,8 @@ final class EventDocument {
             exact.add(ExactTerms.head(key), Folding.fold(value));
             Field facet = facets.get(key);
             if (taken++ == 0 && facet != null) {
-                facet.setBytesValue(label(value));
-                document.add(facet);
+                label(value, facet.binaryValue());
+                fields.add(facet);
             }
         }
 
@@ -156,27 +164,25 @@ final class EventDocument {
         return out;
     }
 
-    private void addNumbers(Event event, Document document) {
+    private void setNumbers(Event event) {
         time.setLongValue(EventValues.number(event, Key.TIME));
         received.setLongValue(EventValues.number(event, Key.RECEIVED));
         position.setLongValue(event.id().position());
         ordinal.setLongValue(event.id().n());
         count.setLongValue(event.deed().count());
-        for (Field number : List.of(time, received, position, ordinal, count)) {
-            document.add(number);
-        }
     }
 
-    private static BytesRef label(String value) {
-        BytesRef bytes = new BytesRef(value);
-        if (bytes.length > FACET_BYTES_MAX) {
+    private static void label(String value, BytesRef into) {
+        int most = UnicodeUtil.maxUTF8Length(value.length());
+        into.bytes = ArrayUtil.growNoCopy(into.bytes, most);
+        into.length = UnicodeUtil.UTF16toUTF8(value, 0, value.length(), into.bytes, 0);
+        if (into.length > FACET_BYTES_MAX) {
             int end = FACET_BYTES_MAX;
-            while (end > 0 && (bytes.bytes[end] & 0xc0) == 0x80) {
+            while (end > 0 && (into.bytes[end] & 0xc0) == 0x80) {
                 end--;
             }
-            bytes.length = end;
+            into.length = end;
         }
-        return bytes;
     }
 
     private static FieldType type(IndexOptions options) {

@@ -9,8 +9,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One index over all months, made by one set of mappings. Takes events in order, knows up to which
 /// position it has taken them, and commits so that it can go on from there after any stop: what was
@@ -30,18 +31,20 @@ final class IndexGeneration implements Closeable {
     /// Events kept at hand for lines that complete them.
     static final int RECENT_EVENTS_MAX = 4_096;
 
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
+    private static final long DAY_SECONDS = 86_400;
 
     private final Path directory;
     private final ReentrantLock lock = new ReentrantLock();
     private final TreeMap<String, IndexMonth> months = new TreeMap<>();
-    private final EventDocument documents = new EventDocument();
+    private final DocumentWriters writers = new DocumentWriters();
     private final Recent recent = new Recent();
     private final Marks marks;
     private final Snapshots snapshots;
     private volatile long cursor;
+    // Set once all of it is written; a snapshot never waits for what is being written.
+    private volatile Snapshots.Now taken;
     private volatile long committed;
+    private @Nullable Day latest;
     private long triedBelow;
     private volatile boolean merging;
 
@@ -55,7 +58,8 @@ final class IndexGeneration implements Closeable {
             // The newest month is committed last, so what it has reached all have reached.
             cursor = months.isEmpty() ? 0 : months.lastEntry().getValue().committedCursor();
             committed = cursor;
-            snapshots = new Snapshots(this::now, executor);
+            taken = new Snapshots.Now(List.copyOf(months.values()), cursor - 1);
+            snapshots = new Snapshots(() -> taken, executor);
         } catch (IOException | RuntimeException problem) {
             closeMonths();
             throw problem;
@@ -75,6 +79,9 @@ final class IndexGeneration implements Closeable {
             return size() > RECENT_EVENTS_MAX;
         }
     }
+
+    /// A day since 1970 and the month it lies in.
+    private record Day(long day, IndexMonth month) {}
 
     /// @param alsoNamed ids of the lines that completed it
     private record Known(Event event, List<EventId> alsoNamed) {}
@@ -127,13 +134,16 @@ final class IndexGeneration implements Closeable {
             }
             long replacedBelow = triedBelow;
             triedBelow = Math.max(triedBelow, cursorAfter);
+            List<DocumentWriters.Work> works = new ArrayList<>(pending.size());
             for (Known known : pending.values()) {
-                write(known, replacedBelow);
+                works.add(work(known, replacedBelow));
             }
+            writers.write(works);
             recent.putAll(pending);
             forget(erased);
             triedBelow = replacedBelow;
             cursor = cursorAfter;
+            taken = new Snapshots.Now(List.copyOf(months.values()), cursorAfter - 1);
             return pending.values().stream().map(Known::event).toList();
         } finally {
             lock.unlock();
@@ -173,15 +183,10 @@ final class IndexGeneration implements Closeable {
         merging = true;
     }
 
-    private void write(Known known, long replacedBelow) throws IOException {
+    private DocumentWriters.Work work(Known known, long replacedBelow) throws IOException {
         Event event = known.event();
-        IndexMonth month = month(event);
-        var document = documents.of(event, known.alsoNamed());
-        if (event.id().position() < Math.max(replacedBelow, cursor)) {
-            month.replace(event.id(), document);
-        } else {
-            month.add(event.id(), document);
-        }
+        boolean replaces = event.id().position() < Math.max(replacedBelow, cursor);
+        return new DocumentWriters.Work(month(event), event, known.alsoNamed(), replaces);
     }
 
     private static Known completed(Known earlier, Event later) {
@@ -200,23 +205,19 @@ final class IndexGeneration implements Closeable {
         }
     }
 
+    // Neighbours were received on one day, mostly.
     private IndexMonth month(Event event) throws IOException {
-        String name = MONTH.format(event.time().received());
-        IndexMonth month = months.get(name);
-        if (month == null) {
-            month = IndexMonth.open(directory.resolve(name));
-            months.put(name, month);
+        long day = Math.floorDiv(event.time().received().getEpochSecond(), DAY_SECONDS);
+        if (latest == null || day != latest.day()) {
+            String name = YearMonth.from(LocalDate.ofEpochDay(day)).toString();
+            IndexMonth month = months.get(name);
+            if (month == null) {
+                month = IndexMonth.open(directory.resolve(name));
+                months.put(name, month);
+            }
+            latest = new Day(day, month);
         }
-        return month;
-    }
-
-    private Snapshots.Now now() {
-        lock.lock();
-        try {
-            return new Snapshots.Now(List.copyOf(months.values()), cursor - 1);
-        } finally {
-            lock.unlock();
-        }
+        return latest.month();
     }
 
     /// Makes what was taken last through a stop, and what was erased be on no disk.

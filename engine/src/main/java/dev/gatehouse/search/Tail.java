@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 /// how many; it never holds up anyone else. An event that a later line completes comes again under
 /// its id.
 public final class Tail implements AutoCloseable {
-    /// Events that wait for a slow reader.
-    public static final int WAITING_EVENTS_MAX = 1_000;
+    /// Events that wait for a slow reader; twice as many as a view is handed at once.
+    public static final int WAITING_EVENTS_MAX = 4_096;
 
     private final Query query;
     private final Supplier<Who> who;

@@ -78,21 +78,22 @@ public final class EventValues {
 
     /// Hands over the words free text finds the event by, places growing.
     public static void words(Event event, Tokens.Taker taker) {
-        int place = names(event.actor(), 0, taker);
+        Tokens tokens = new Tokens(taker);
+        int place = names(event.actor(), 0, tokens);
         for (Account account : event.onBehalfOf()) {
-            place = names(account, place, taker);
+            place = names(account, place, tokens);
         }
-        place = field(event.deed().action(), place, taker);
-        place = field(event.resource().path().text(), place, taker);
+        place = field(event.deed().action(), place, tokens);
+        place = field(event.resource().path().text(), place, tokens);
         for (var change : event.change()) {
-            place = field(change.field(), place, taker);
-            place = field(change.before().orEmpty(), place, taker);
-            place = field(change.after().orEmpty(), place, taker);
+            place = field(change.field(), place, tokens);
+            place = field(change.before().orEmpty(), place, tokens);
+            place = field(change.after().orEmpty(), place, tokens);
         }
         for (String value : event.detail().values()) {
-            place = field(value, place, taker);
+            place = field(value, place, tokens);
         }
-        field(event.text(), place, taker);
+        field(event.text(), place, tokens);
     }
 
     /// Microseconds since 1970.
@@ -100,15 +101,15 @@ public final class EventValues {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
-    private static int names(Account account, int place, Tokens.Taker taker) {
-        int next = field(account.name().orEmpty(), place, taker);
+    private static int names(Account account, int place, Tokens tokens) {
+        int next = field(account.name().orEmpty(), place, tokens);
         return account.name().orEmpty().equals(account.id())
                 ? next
-                : field(account.id(), next, taker);
+                : field(account.id(), next, tokens);
     }
 
-    private static int field(String value, int place, Tokens.Taker taker) {
-        return value.isEmpty() ? place : Tokens.split(value, place, taker) + FIELD_GAP_WORDS;
+    private static int field(String value, int place, Tokens tokens) {
+        return value.isEmpty() ? place : tokens.split(value, place) + FIELD_GAP_WORDS;
     }
 
     private static void names(Account account, Consumer<String> taker) {

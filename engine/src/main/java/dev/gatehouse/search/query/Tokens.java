@@ -29,23 +29,27 @@ public final class Tokens {
     private int place;
     private int joinedWords;
 
-    private Tokens(Taker taker, int place) {
+    /// Hands the tokens of every text to `taker`; one thread only.
+    Tokens(Taker taker) {
         this.taker = taker;
-        this.place = place;
     }
 
     /// Hands the tokens of `text` to `taker`, the first word at `place`.
     ///
     /// @return the place after the last word
     public static int split(String text, int place, Taker taker) {
-        Tokens tokens = new Tokens(taker, place);
-        for (int i = 0; i < text.length() && tokens.place < EVENT_WORDS_MAX; ) {
+        return new Tokens(taker).split(text, place);
+    }
+
+    int split(String text, int firstPlace) {
+        place = firstPlace;
+        for (int i = 0; i < text.length() && place < EVENT_WORDS_MAX; ) {
             int c = text.codePointAt(i);
-            tokens.see(c);
+            see(c);
             i += Character.charCount(c);
         }
-        tokens.endName();
-        return tokens.place;
+        endName();
+        return place;
     }
 
     /// The words of `text` in order, joined names left out: what a query looks for.
@@ -72,7 +76,11 @@ public final class Tokens {
 
     private void see(int c) {
         if (isWord(c)) {
-            if (Character.isIdeographic(c)) {
+            if (c < 0x80) {
+                if (word.length() < TOKEN_CHARS_MAX) {
+                    word.append((char) c);
+                }
+            } else if (Character.isIdeographic(c)) {
                 endWord();
                 word.appendCodePoint(c);
                 endWord();

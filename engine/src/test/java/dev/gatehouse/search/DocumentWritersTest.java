@@ -1,0 +1,73 @@
+package dev.gatehouse.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.event.EventId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocumentWritersTest {
+    private static final int EVENTS = 1_000;
+
+    @TempDir Path folder;
+
+    private final DocumentWriters writers = new DocumentWriters();
+
+    @Test
+    void manyAtOnceAreAllThereInTheOrderOfLists() throws IOException {
+        try (IndexMonth month = IndexMonth.open(folder)) {
+            writers.write(works(month, false));
+            month.commit(EVENTS, false);
+            try (DirectoryReader reader = month.read()) {
+                assertThat(reader.numDocs()).isEqualTo(EVENTS);
+                for (var leaf : reader.leaves()) {
+                    assertThat(leaf.reader().getMetaData().sort()).isEqualTo(IndexMonth.ORDER);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatComesAgainTakesItsOwnPlace() throws IOException {
+        try (IndexMonth month = IndexMonth.open(folder)) {
+            writers.write(works(month, false));
+            writers.write(works(month, true));
+            try (DirectoryReader reader = month.read()) {
+                assertThat(reader.numDocs()).isEqualTo(EVENTS);
+            }
+        }
+    }
+
+    @Test
+    void aRefusalOfAnyThreadIsHeardOnceAllHaveEnded() throws IOException {
+        IndexMonth closed = IndexMonth.open(folder.resolve("closed"));
+        closed.close();
+        try (IndexMonth month = IndexMonth.open(folder.resolve("open"))) {
+            List<DocumentWriters.Work> works = new ArrayList<>(works(month, false));
+            works.addAll(works(closed, false));
+            assertThatThrownBy(() -> writers.write(works))
+                    .isInstanceOf(AlreadyClosedException.class);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(thread -> thread.getName().startsWith("search-write-"));
+        }
+    }
+
+    private static List<DocumentWriters.Work> works(IndexMonth month, boolean replaces) {
+        RandomEvents events = new RandomEvents(new Random(23));
+        List<DocumentWriters.Work> works = new ArrayList<>();
+        for (int position = 0; position < EVENTS; position++) {
+            works.add(
+                    new DocumentWriters.Work(
+                            month, events.at(new EventId(position, 0)), List.of(), replaces));
+        }
+        return works;
+    }
+}
