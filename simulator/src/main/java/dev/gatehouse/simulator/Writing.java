@@ -32,6 +32,9 @@ record Writing(long seed, Period period, Pace pace) {
         try (OutputStream out = open(directory.resolve("company.json"))) {
             inventory.writeCompany(out);
         }
+        try (OutputStream out = open(directory.resolve("people.csv"))) {
+            new Roster(company, new Calendar(period.until())).write(out);
+        }
     }
 
     private Timeline timeline() {

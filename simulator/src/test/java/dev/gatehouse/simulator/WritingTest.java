@@ -33,7 +33,7 @@ class WritingTest {
         Path second = write("second", 7, 1_340);
         try (Stream<Path> files = Files.list(first)) {
             List<Path> all = files.toList();
-            assertThat(all).hasSize(8);
+            assertThat(all).hasSize(9);
             for (Path file : all) {
                 assertThat(second.resolve(file.getFileName())).hasSameBinaryContentAs(file);
             }

@@ -6,6 +6,10 @@ import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonArray;
 import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.people.PeopleFile;
+import dev.gatehouse.people.PeopleFileException;
+import dev.gatehouse.people.PeopleImport;
+import dev.gatehouse.people.Proof;
 import dev.gatehouse.record.FollowerStatus;
 import dev.gatehouse.record.Sources;
 import dev.gatehouse.server.connect.Connections;
@@ -14,6 +18,7 @@ import dev.gatehouse.source.Channel;
 import dev.gatehouse.source.Source;
 import dev.gatehouse.source.Tool;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,11 +65,28 @@ public final class DemoCompany implements AutoCloseable {
         if (!Files.exists(list)) {
             simulation.write(now);
         }
+        knowPeople();
         for (JsonValue one : ((JsonArray) Json.parse(Files.readAllBytes(list))).items()) {
             follow((JsonObject) one);
         }
         simulation.live(now);
         awaitSettled();
+    }
+
+    // What its identity provider exports, once: who is linked later by hand stays so.
+    private void knowPeople() throws IOException, InterruptedException {
+        if (!rooms.people().now().subjects().isEmpty()) {
+            return;
+        }
+        try (InputStream list = Files.newInputStream(folder.resolve("people.csv"))) {
+            new PeopleImport(rooms.recorder(), rooms.people(), clock)
+                    .run(
+                            new PeopleFile(
+                                    PeopleFile.Format.CSV, Proof.IDENTITY_PROVIDER, BY, list),
+                            _ -> {});
+        } catch (PeopleFileException wrong) {
+            throw new IOException("the list of Acme's people cannot be read", wrong);
+        }
     }
 
     private void follow(JsonObject one) {
