@@ -2,6 +2,7 @@ package dev.gatehouse.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.event.SourceName;
 import dev.gatehouse.journal.Stored;
@@ -125,6 +126,27 @@ class PollerTest {
             assertThat(pieces(recorder))
                     .hasSize(5)
                     .allMatch(piece -> piece.contains("\"actor\":null"));
+        }
+    }
+
+    @Test
+    void aPageThatCouldNotBeKeptIsAskedForAgain() throws Exception {
+        try (AuditLogServer server = new AuditLogServer();
+                OutboundClient client = new OutboundClient(LOOPBACK)) {
+            fill(server, 350, 8);
+            try (Recorder recorder = open()) {
+                Poller poller = poller(recorder, client, server);
+                assertThat(poller.step()).isEqualTo(Poller.Step.MORE);
+                recorder.journal().close();
+                assertThatThrownBy(poller::step).isInstanceOf(RuntimeException.class);
+            }
+            try (Recorder recorder = open()) {
+                Poller poller = poller(recorder, client, server);
+                while (poller.step() == Poller.Step.MORE) {
+                    assertThat(poller.status().error()).isEmpty();
+                }
+                assertThat(pieces(recorder)).containsExactlyInAnyOrderElementsOf(server.events);
+            }
         }
     }
 
