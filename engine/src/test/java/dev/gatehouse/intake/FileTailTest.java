@@ -76,6 +76,17 @@ class FileTailTest {
     }
 
     @Test
+    void startsOverWhenAShorterFileBeginsTheSame() throws IOException {
+        try (FileTail tail = tail(TailPosition.START)) {
+            write("# log\none\ntwo\n");
+            tail.poll();
+            Files.writeString(log(), "# log\nnew\n", StandardOpenOption.TRUNCATE_EXISTING);
+            tail.poll();
+        }
+        assertThat(taken.toString()).isEqualTo("# log\none\ntwo\n# log\nnew\n");
+    }
+
+    @Test
     void goesOnAfterARestartAlsoThroughRotationMeanwhile() throws IOException {
         TailPosition position;
         try (FileTail tail = tail(TailPosition.START)) {
