@@ -255,6 +255,24 @@ final class MappingLanguageTest {
     }
 
     @Test
+    void everyDocumentOfAListIsAnEventOfItsOwn() {
+        String mapping = "lists: [records]\n" + shape("actor: { kind: user, name: who }");
+        String two =
+                "{\"kind\":\"audit\",\"who\":\"m\"},\"{\\\"kind\\\":\\\"audit\\\",\\\"who\\\":\\\"n\\\"}\"";
+        for (String piece :
+                List.of(
+                        "[" + two + "]",
+                        "{\"sent\":1,\"records\":[" + two + "],\"kind\":\"list\"}")) {
+            assertThat(events(mapping, piece, Map.of()))
+                    .extracting(event -> event.actor().name().orEmpty())
+                    .containsExactly("m", "n");
+        }
+        assertThat(events(mapping, "{\"records\":[{\"kind\":\"audit\"},1]}", Map.of()))
+                .extracting(event -> event.receipt().meaning())
+                .containsExactly(Meaning.UNMAPPED);
+    }
+
+    @Test
     void aSecretIsNowhereButItsFingerprintIs() {
         String mapping =
                 "secret: [token, body]\n"

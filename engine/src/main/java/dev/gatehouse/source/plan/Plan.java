@@ -14,13 +14,16 @@ public final class Plan {
     record Exceptions(List<Reason> ignored, List<Reason> unreadable, List<Reason> unmapped) {}
 
     /// What a reader needs room for.
-    record Wants(Wanted wanted, int namedValues) {}
+    ///
+    /// @param lists members of a piece that may hold a list of documents
+    record Wants(Wanted wanted, int namedValues, List<String> lists) {}
 
     /// One listed action, for the reference and for counting.
     public record Listed(String name, String verb, String permission, String group) {}
 
     final Wanted wanted;
     final int namedValues;
+    final List<String> lists;
     final List<LinePattern> lines;
     final Exceptions exceptions;
     final List<Shape> shapes;
@@ -37,6 +40,7 @@ public final class Plan {
     Plan(Wants wants, Pieces pieces, Deeds deeds) {
         this.wanted = wants.wanted();
         this.namedValues = wants.namedValues();
+        this.lists = List.copyOf(wants.lists());
         this.lines = pieces.lines();
         this.exceptions = pieces.exceptions();
         this.shapes = pieces.shapes();

@@ -49,6 +49,7 @@ final class PlanFile {
         mapping.only(
                 "json-in",
                 "unwrap",
+                "lists",
                 "secret",
                 "lines",
                 "values",
@@ -80,7 +81,7 @@ final class PlanFile {
                         .map(table -> new ActionFile(rules, resources.keySet()).read(table))
                         .orElseGet(LinkedHashMap::new);
         return new Plan(
-                new Plan.Wants(vocabulary.wanted, vocabulary.namedCount()),
+                new Plan.Wants(vocabulary.wanted, vocabulary.namedCount(), texts(mapping, "lists")),
                 new Plan.Pieces(lines, exceptions, shapes),
                 new Plan.Deeds(actions, resources));
     }

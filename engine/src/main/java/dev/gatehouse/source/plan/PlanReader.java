@@ -1,10 +1,13 @@
 package dev.gatehouse.source.plan;
 
+import dev.gatehouse.event.Meaning;
 import dev.gatehouse.json.JsonProblem;
 import dev.gatehouse.secret.InstallationKey;
 import dev.gatehouse.secret.Redactor;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,10 +43,45 @@ public final class PlanReader {
         this.shapes = new ShapeReader(plan, place.tool(), place.instance());
     }
 
-    /// What the piece says.
+    /// What the piece says; a list of documents says what each of them does. Documents of a list
+    /// complete nothing: what belongs together stands in it together.
     public Meant read(Input input) {
-        slots.clear();
         Decoded decoded = Decoded.of(input.bytes());
+        if (decoded.opensList()) {
+            List<byte[]> documents = Documents.ofList(decoded.bytes());
+            return documents.isEmpty() ? one(input, decoded) : each(documents, input);
+        }
+        Meant whole = one(input, decoded);
+        if (plan.lists.isEmpty() || !isUnknown(whole) || !decoded.looksLikeJson()) {
+            return whole;
+        }
+        List<byte[]> documents = Documents.ofMember(decoded.bytes(), plan.lists);
+        return documents.isEmpty() ? whole : each(documents, input);
+    }
+
+    private static boolean isUnknown(Meant meant) {
+        return meant instanceof Meant.Happened happened
+                && happened.said().getFirst().meaning() == Meaning.UNMAPPED;
+    }
+
+    private Meant each(List<byte[]> documents, Input input) {
+        List<Meant.Said> said = new ArrayList<>();
+        String ignored = "";
+        for (byte[] document : documents) {
+            Input part = new Input(document, input.received(), input.trustTimes(), input.headers());
+            switch (one(part, Decoded.of(document))) {
+                case Meant.Happened happened -> said.addAll(happened.said());
+                case Meant.Ignored one -> ignored = one.reason();
+                case Meant.Unreadable unreadable -> {
+                    return unreadable;
+                }
+            }
+        }
+        return said.isEmpty() ? new Meant.Ignored(ignored) : new Meant.Happened(said, "", false);
+    }
+
+    private Meant one(Input input, Decoded decoded) {
+        slots.clear();
         String refused = fill(decoded, input.headers());
         if (refused.startsWith(IGNORED)) {
             return new Meant.Ignored(refused.substring(IGNORED.length()));
