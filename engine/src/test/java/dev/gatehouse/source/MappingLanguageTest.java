@@ -255,6 +255,16 @@ final class MappingLanguageTest {
     }
 
     @Test
+    void aValueIsReadBeyondAnotherItBeginsWith() {
+        String mapping = shape("detail: { rest: { from: path, beyond: mount, else: path } }");
+        String piece = "{\"kind\":\"audit\",\"path\":\"team/kv/data/db\",\"mount\":\"%s\"}";
+        assertThat(read(mapping, piece.formatted("team/kv/")).detail())
+                .containsEntry("rest", "data/db");
+        assertThat(read(mapping, piece.formatted("other/")).detail())
+                .containsEntry("rest", "team/kv/data/db");
+    }
+
+    @Test
     void everyDocumentOfAListIsAnEventOfItsOwn() {
         String mapping = "lists: [records]\n" + shape("actor: { kind: user, name: who }");
         String two =

@@ -62,6 +62,7 @@ final class PlanFile {
         texts(mapping, "secret").forEach(vocabulary.wanted::hide);
         texts(mapping, "json-in").forEach(vocabulary.wanted::embed);
         texts(mapping, "unwrap").forEach(vocabulary.wanted::unwrap);
+        texts(mapping, "lists").forEach(vocabulary.wanted::list);
         List<LinePattern> lines = lines(mapping.find("lines"));
         mapping.find("values").ifPresent(this::nameValues);
         mapping.find("resources")

@@ -106,7 +106,7 @@ final class RedactedText {
                 levels.push(
                         new Level(
                                 object,
-                                step != null && step.unwrapped ? root : step,
+                                step != null && step.holdsPiece() ? root : step,
                                 hidden(step)));
             }
             next();
@@ -167,7 +167,7 @@ final class RedactedText {
         private String within(String said, Wanted.@Nullable Step step) {
             return embedded == EMBEDDED_LEVELS_MAX
                     ? secrets.plain(said)
-                    : shown(said, step != null && step.unwrapped ? root : step, embedded + 1);
+                    : shown(said, step != null && step.holdsPiece() ? root : step, embedded + 1);
         }
 
         /// Goes to the last character of a number or word.

@@ -136,6 +136,18 @@ sealed interface Value {
         }
     }
 
+    /// What follows another text it begins with; nothing when it does not, or is that text.
+    record Beyond(Value of, Value beginning) implements Value {
+        @Override
+        public String read(Slots slots) {
+            String begins = beginning.read(slots);
+            String text = of.read(slots);
+            return !begins.isEmpty() && text.startsWith(begins)
+                    ? text.substring(begins.length())
+                    : "";
+        }
+    }
+
     /// A part of it; see [Cut].
     record Part(Value of, Cut cut) implements Value {
         @Override

@@ -21,6 +21,7 @@ final class ValueFile {
         "cases",
         "with",
         "after",
+        "beyond",
         "before",
         "part",
         "at",
@@ -143,6 +144,9 @@ final class ValueFile {
         }
         if (mapping.find("before").isPresent()) {
             value = new Value.Part(value, new Cut.Before(mapping.get("before").text()));
+        }
+        if (mapping.find("beyond").isPresent()) {
+            value = new Value.Beyond(value, value(mapping.get("beyond")));
         }
         if (mapping.find("part").isPresent()) {
             value = new Value.Part(value, parts(mapping));

@@ -26,6 +26,7 @@ final class Wanted {
         int capture = NONE;
         boolean embedded;
         boolean unwrapped;
+        boolean listed;
         boolean secret;
 
         /// The place of the member of that name, or null when nothing below it is wanted.
@@ -36,6 +37,11 @@ final class Wanted {
 
         boolean holdsSlot() {
             return slot != NONE;
+        }
+
+        /// Whether what stands here is to be read, or hidden, as a piece of its own.
+        boolean holdsPiece() {
+            return unwrapped || listed;
         }
 
         boolean captures() {
@@ -138,6 +144,13 @@ final class Wanted {
     void unwrap(String path) {
         for (Step end : ends(path)) {
             end.unwrapped = true;
+        }
+    }
+
+    /// A list at `path` holds pieces; see [Documents].
+    void list(String path) {
+        for (Step end : ends(path)) {
+            end.listed = true;
         }
     }
 
