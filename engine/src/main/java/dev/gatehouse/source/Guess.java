@@ -20,7 +20,9 @@ public record Guess(Tool tool, String member, int mapped) {
     /// Lines looked at.
     public static final int LINES_MAX = 200;
 
-    private static final List<String> WRAPPERS = List.of("", "event", "raw", "message", "log");
+    // The line itself comes last: a mapping may unwrap by itself; where two understand the same, the
+    // wrapper is better left out.
+    private static final List<String> WRAPPERS = List.of("event", "raw", "message", "log", "");
 
     /// The best guess, or nothing when no tool understands a single line.
     ///
