@@ -20,8 +20,8 @@ public record Guess(Tool tool, String member, int mapped) {
     /// Lines looked at.
     public static final int LINES_MAX = 200;
 
-    // The line itself comes last: a mapping may unwrap by itself; where two understand the same, the
-    // wrapper is better left out.
+    // The line itself comes last: a mapping may unwrap by itself, but a wrapper is better left out
+    // where both ways understand the same.
     private static final List<String> WRAPPERS = List.of("event", "raw", "message", "log", "");
 
     /// The best guess, or nothing when no tool understands a single line.

@@ -277,6 +277,9 @@ final class MappingLanguageTest {
                     .extracting(event -> event.actor().name().orEmpty())
                     .containsExactly("m", "n");
         }
+        assertThat(events(mapping, "[" + two + ",\"{broken\"]", Map.of()))
+                .extracting(event -> event.receipt().meaning())
+                .containsExactly(Meaning.UNMAPPED, Meaning.UNMAPPED, Meaning.UNMAPPED);
         assertThat(events(mapping, "{\"records\":[{\"kind\":\"audit\"},1]}", Map.of()))
                 .extracting(event -> event.receipt().meaning())
                 .containsExactly(Meaning.UNMAPPED);

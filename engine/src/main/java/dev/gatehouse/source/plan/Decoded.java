@@ -25,23 +25,12 @@ record Decoded(byte[] bytes, boolean damaged) {
         return new Decoded(damaged ? again : piece, damaged);
     }
 
-    /// Whether a JSON list begins here.
-    boolean opensList() {
-        int at = start();
-        return at < bytes.length && bytes[at] == '[' && looksLikeJson();
-    }
-
-    private int start() {
+    // Also keeps a parser from taking zero bytes for another encoding of Unicode.
+    boolean looksLikeJson() {
         int at = 0;
         while (at < bytes.length && isSpace(bytes[at])) {
             at++;
         }
-        return at;
-    }
-
-    // Also keeps a parser from taking zero bytes for another encoding of Unicode.
-    boolean looksLikeJson() {
-        int at = start();
         boolean opens = at < bytes.length && (bytes[at] == '{' || bytes[at] == '[');
         return opens && (at + 1 == bytes.length || bytes[at + 1] != 0);
     }

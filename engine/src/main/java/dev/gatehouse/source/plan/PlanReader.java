@@ -47,7 +47,7 @@ public final class PlanReader {
     /// complete nothing: what belongs together stands in it together.
     public Meant read(Input input) {
         Decoded decoded = Decoded.of(input.bytes());
-        if (decoded.opensList()) {
+        if (decoded.opensList() && decoded.looksLikeJson()) {
             List<byte[]> documents = Documents.ofList(decoded.bytes());
             return documents.isEmpty() ? one(input, decoded) : each(documents, input);
         }
@@ -72,8 +72,10 @@ public final class PlanReader {
             switch (one(part, Decoded.of(document))) {
                 case Meant.Happened happened -> said.addAll(happened.said());
                 case Meant.Ignored one -> ignored = one.reason();
+                // One that cannot be read hides none of the others.
                 case Meant.Unreadable unreadable -> {
-                    return unreadable;
+                    slots.clear();
+                    said.add(shapes.unrecognised(unreadable.reason(), slots, part, false));
                 }
             }
         }

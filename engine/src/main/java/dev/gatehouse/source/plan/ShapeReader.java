@@ -42,7 +42,10 @@ final class ShapeReader {
     Meant read(Slots slots, PlanReader.Input input, boolean damaged) {
         Shape shape = shapeOf(slots);
         if (shape == null) {
-            return new Meant.Happened(List.of(unrecognised(slots, input, damaged)), "", false);
+            return new Meant.Happened(
+                    List.of(unrecognised("no shape of the mapping fits", slots, input, damaged)),
+                    "",
+                    false);
         }
         List<Meant.Said> said = new ArrayList<>(1);
         Given given = new Given(input, damaged);
@@ -171,9 +174,10 @@ final class ShapeReader {
         }
     }
 
-    private Meant.Said unrecognised(Slots slots, PlanReader.Input input, boolean damaged) {
+    /// What is said of a document that nothing else can be said of.
+    Meant.Said unrecognised(String reason, Slots slots, PlanReader.Input input, boolean damaged) {
         SortedMap<String, String> detail = new TreeMap<>();
-        detail.put("reason", "no shape of the mapping fits");
+        detail.put("reason", reason);
         flag(detail, slots, damaged);
         return new Meant.Said(
                 "",
