@@ -17,6 +17,24 @@ const rows = (page) => page.getByRole('grid').getByRole('row');
 /** The made-up company, asked by clicking as docs/start/five-minutes.md does. */
 export const tests = [
   [
+    'the one with two names is one person',
+    (world) =>
+      visit(world, '/access/people', async (page) => {
+        await page.getByRole('textbox', { name: /Letters of a name/ }).fill('juliana');
+        await page.waitForURL(/q=juliana/);
+        await page.getByRole('link', { name: /Juliana Costa/ }).focus();
+        await page.keyboard.press('Enter');
+        await page.getByRole('heading', { name: /Juliana Costa/ }).waitFor();
+        await page.getByRole('row', { name: /jrivera-dev/ }).waitFor();
+        await page.getByRole('link', { name: 'Everything they did' }).click();
+        await rows(page)
+          .filter({ hasText: /jrivera-dev/ })
+          .first()
+          .waitFor();
+        assert.match(await rows(page).nth(1).textContent(), /Juliana Costa/);
+      }),
+  ],
+  [
     'the question of the first page is answered by clicking',
     (world) =>
       visit(world, '/overview', async (page) => {

@@ -41,11 +41,16 @@ export function Who({
           <DataText value={other} max={max} />
         </span>
       )}
-      <span className={other || !(account.name || account.id) ? style.absent : style.name}>
+      <span className={accountStyle(account, other)}>
         <DataText value={nameOf(account)} max={max} />
       </span>
     </span>
   );
+}
+
+function accountStyle(account: Account, other: string | undefined): string | undefined {
+  if (other) return style.account;
+  return account.name || account.id ? style.name : style.absent;
 }
 
 /** The picture alone, where a sentence says the name. */

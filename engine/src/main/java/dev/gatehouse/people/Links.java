@@ -15,6 +15,10 @@ public final class Links {
     private static final Duration TAKEN_MAX = Duration.ofSeconds(10);
     private static final int REASON_CHARS_MAX = 500;
 
+    // How whoever said so begins when it is a person who signed in; a file taken in over the local
+    // socket has nobody's word behind it.
+    private static final String PERSON = "user:";
+
     private final Recorder recorder;
     private final People people;
 
@@ -25,7 +29,7 @@ public final class Links {
 
     /// Says that an account is somebody's, or confirms it. Saying it again changes nothing.
     ///
-    /// @param by the person who says so: two names of one person are one
+    /// @param by the person who says so, `user:<id>`
     /// @return the link as it stands afterwards
     /// @throws IllegalArgumentException when there is no such account or subject
     public synchronized Link link(String account, String subject, String by)
@@ -35,9 +39,10 @@ public final class Links {
             throw new IllegalArgumentException("there is no person or machine with this id");
         }
         Optional<Link> before = find(name, subject);
-        boolean second = before.filter(link -> !link.by().equals(by)).isPresent();
-        boolean needed = before.filter(link -> link.proof().isVerified()).isEmpty();
-        if (needed && (before.isEmpty() || second)) {
+        boolean verified = before.filter(link -> link.proof().isVerified()).isPresent();
+        boolean said = before.filter(link -> link.by().equals(by)).isPresent();
+        if (!verified && !said) {
+            boolean second = before.filter(link -> link.by().startsWith(PERSON)).isPresent();
             Proof proof = second ? Proof.TWO_PERSON : Proof.MANUAL;
             tell(
                     new OwnRecord.AccountLinked(
