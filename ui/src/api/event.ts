@@ -25,8 +25,21 @@ export interface Event {
   count?: number;
   /** The person or machine whose account acted, where one is known. */
   behind?: { kind: 'person' | 'machine'; id: string; name: string };
+  /** How it is judged; absent where it is not judged yet. */
+  verdict?: Verdict;
   /** What happened, in plain words. */
   sentence?: string;
+}
+
+export type VerdictValue = 'expected' | 'unexpected' | 'undecided';
+
+export interface Verdict {
+  value: VerdictValue;
+  basis: 'never' | 'decided' | 'governed' | 'usual' | 'none';
+  /** The rule or assignment that decided it. */
+  rule?: string;
+  /** What would have had to be known. */
+  missing?: string[];
 }
 
 export type Outcome = 'succeeded' | 'denied' | 'failed' | 'not-recorded';

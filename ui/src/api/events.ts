@@ -1,4 +1,4 @@
-import type { Event } from './event';
+import type { Event, Verdict } from './event';
 import { get, write } from './request';
 import type { Sight } from './sight';
 
@@ -60,6 +60,16 @@ export interface EventDetail {
   related?: Partial<Record<'session' | 'credential' | 'address' | 'run' | 'around', RelatedQuery>>;
 }
 
+/** Why an event has the verdict it has. */
+export interface Explanation {
+  id: string;
+  verdict: Verdict;
+  then: Verdict;
+  sentence: string;
+  why: string;
+  steps: { basis: Verdict['basis']; decided: boolean; says: string }[];
+}
+
 export interface Proof {
   index: number;
   /** The bytes the tree commits to, base64. */
@@ -71,6 +81,7 @@ export interface Proof {
 
 export const PAGE_EVENTS = 200;
 export const FACET_KEYS = [
+  'verdict',
   'outcome',
   'kind',
   'actor',
@@ -80,6 +91,7 @@ export const FACET_KEYS = [
   'source',
   'environment',
   'country',
+  'reason',
 ];
 const FACET_VALUES = 8;
 /** How many values a facet shows when more of them are asked for. */
@@ -134,6 +146,9 @@ export const readKeys = () => get<{ keys: QueryKey[]; shorthands: Shorthand[] }>
 
 export const readEvent = (id: string, signal?: AbortSignal) =>
   get<EventDetail>(`/events/${encodeURIComponent(id)}`, {}, signal);
+
+export const readExplanation = (id: string, signal?: AbortSignal) =>
+  get<Explanation>(`/events/${encodeURIComponent(id)}/verdict`, {}, signal);
 
 /** The piece an event was read from, as text. */
 export interface Raw {

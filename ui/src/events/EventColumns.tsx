@@ -12,6 +12,7 @@ import { Did } from '../parts/Did';
 import { OutcomeMark } from '../parts/OutcomeMark';
 import { ResourceText } from '../parts/ResourceText';
 import { Time } from '../parts/Time';
+import { VerdictMark } from '../parts/VerdictMark';
 import { Who } from '../parts/Who';
 import style from './EventTable.module.css';
 
@@ -69,6 +70,15 @@ export const EVENT_COLUMNS: EventColumn[] = [
     givesWay: 1,
     cell: (event, { short }) => <OutcomeMark outcome={event.outcome} short={short} />,
     handle: (event) => ({ key: 'outcome', value: event.outcome }),
+  },
+  {
+    id: 'verdict',
+    title: 'Verdict',
+    size: 124,
+    least: 124,
+    givesWay: 2,
+    cell: (event) => <VerdictMark verdict={event.verdict} />,
+    handle: (event) => (event.verdict ? { key: 'verdict', value: event.verdict.value } : undefined),
   },
   {
     id: 'who',

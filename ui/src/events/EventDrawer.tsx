@@ -8,11 +8,13 @@ import { Did } from '../parts/Did';
 import { Failure } from '../parts/Failure';
 import { OutcomeMark } from '../parts/OutcomeMark';
 import { Time } from '../parts/Time';
+import { VerdictMark } from '../parts/VerdictMark';
 import { EventChange } from './EventChange';
 import style from './EventDrawer.module.css';
 import { EventFields } from './EventFields';
 import { EventProof } from './EventProof';
 import { EventRaw } from './EventRaw';
+import { EventVerdict } from './EventVerdict';
 import { RelatedEvents } from './RelatedEvents';
 
 interface Props {
@@ -67,12 +69,14 @@ function Opened({
   return (
     <>
       <DrawerHead close={close}>
+        <VerdictMark verdict={event.verdict} />
         <OutcomeMark outcome={event.outcome} />
         <Time iso={event.time} quality={event.time_quality} />
       </DrawerHead>
       <h2 className={style.sentence}>
         {detail.sentence ? <DataText value={detail.sentence} max={600} /> : <Did event={event} />}
       </h2>
+      <EventVerdict id={event.id} />
       {event.meaning !== 'mapped' && (
         <p className={style.note}>
           {event.meaning === 'unmapped'

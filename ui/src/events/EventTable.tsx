@@ -178,7 +178,7 @@ export function EventTable(props: Props) {
 /** The width of a column. Times and outcomes all have one width; the others share what is left. */
 function track(id: string, size: number, short: boolean): string {
   if (id === 'outcome' && short) return `${SHORT_OUTCOME}px`;
-  return id === 'time' || id === 'outcome' ? `${size}px` : `minmax(0, ${size}fr)`;
+  return id === 'time' || id === 'outcome' || id === 'verdict' ? `${size}px` : `minmax(0, ${size}fr)`;
 }
 
 interface HeadingProps {

@@ -8,6 +8,8 @@ import { count } from '../time/format';
 import style from './Facets.module.css';
 
 const TITLES: Record<string, string> = {
+  verdict: 'Verdict',
+  reason: 'Reason of the verdict',
   outcome: 'Outcome',
   kind: 'Kind of account',
   actor: 'Who',
@@ -113,7 +115,7 @@ function FacetValue({ facetKey, entry, share, q, narrow }: ValueProps) {
         </span>
         <span className={style.count}>{count(entry.count)}</span>
         <meter
-          className={`${style.bar} ${facetKey === 'outcome' ? (style[value] ?? '') : ''}`}
+          className={`${style.bar} ${facetKey === 'outcome' || facetKey === 'verdict' ? (style[value] ?? '') : ''}`}
           min={0}
           max={1}
           value={share}

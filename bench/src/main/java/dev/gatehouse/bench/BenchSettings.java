@@ -62,6 +62,11 @@ record BenchSettings(long events, Path folder, Path root, PrintStream progress) 
         return Files.createDirectories(fresh);
     }
 
+    /// The rules that are shipped.
+    Path houseRules() {
+        return root.resolve("model").resolve("house.yaml");
+    }
+
     /// The folders of tool descriptions.
     Path tools() {
         return root.resolve("sources");

@@ -1,5 +1,6 @@
 package dev.gatehouse.bench;
 
+import dev.gatehouse.access.Rulebook;
 import dev.gatehouse.event.SourceName;
 import dev.gatehouse.intake.Headers;
 import dev.gatehouse.intake.Push;
@@ -54,7 +55,10 @@ final class LoadedRooms implements AutoCloseable {
                 recorder,
                 EngineRooms.open(
                         recorder,
-                        new EngineRooms.Reach(settings.tools(), OutboundPolicy.PUBLIC_TLS_ONLY),
+                        new EngineRooms.Reach(
+                                settings.tools(),
+                                Rulebook.load(settings.houseRules()),
+                                OutboundPolicy.PUBLIC_TLS_ONLY),
                         CLOCK,
                         new SecureRandom()));
     }

@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             LookCommand.class,
             ImportCommand.class,
             WhoDidCommand.class,
+            ExplainCommand.class,
             EventsCommand.class,
             SourceCommand.class,
             PeopleCommand.class,

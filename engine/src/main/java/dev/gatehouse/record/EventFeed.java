@@ -98,7 +98,10 @@ public final class EventFeed {
         if (first <= identity.cursor()) {
             identity.advance(upTo);
         }
-        observer.ifPresent(some -> some.understood(understood, upTo));
+        observer.ifPresent(some -> {
+            some.recorded(records);
+            some.understood(understood, upTo);
+        });
         return folded;
     }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.search;
 
 import dev.gatehouse.people.Who;
 import dev.gatehouse.search.query.Persons;
+import dev.gatehouse.search.query.Key;
 import dev.gatehouse.search.query.Query;
 import java.io.IOException;
 import org.apache.lucene.search.Collector;
@@ -20,6 +21,10 @@ record Asking(Snapshot snapshot, LuceneQueries queries, SearchTime time, long as
 
     org.apache.lucene.search.Query narrowed(Query query, Window window) {
         return queries.of(Persons.spelledOut(query, who), window, asOf);
+    }
+
+    CountedValues counted(Key key) {
+        return queries.counted(key);
     }
 
     <C extends Collector, T> T search(

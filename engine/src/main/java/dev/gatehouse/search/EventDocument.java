@@ -79,7 +79,7 @@ final class EventDocument {
 
     EventDocument() {
         for (Key key : Key.values()) {
-            if (key.isFacet()) {
+            if (key.isFacet() && !key.isMark()) {
                 facets.put(key, new SortedDocValuesField(facet(key), new BytesRef()));
             }
         }

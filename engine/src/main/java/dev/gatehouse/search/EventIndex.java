@@ -7,7 +7,9 @@ import dev.gatehouse.people.Who;
 import dev.gatehouse.record.EventFeed;
 import dev.gatehouse.record.Fold;
 import dev.gatehouse.record.FoldedEvent;
+import dev.gatehouse.search.query.Folding;
 import dev.gatehouse.search.query.Key;
+import dev.gatehouse.search.query.Mark;
 import dev.gatehouse.search.query.Query;
 import dev.gatehouse.search.query.QueryParser;
 import java.io.IOException;
@@ -45,6 +47,7 @@ public final class EventIndex implements Fold, AutoCloseable {
     private final Generations generations;
     private final ExecutorService searches;
     private final MarkQuery.Cache marked = new MarkQuery.Cache();
+    private final Optional<MarkedSegments> given;
     private final CopyOnWriteArrayList<Tail> tails = new CopyOnWriteArrayList<>();
     private final Upkeep upkeep;
     private final ReentrantLock swapping = new ReentrantLock();
@@ -55,6 +58,7 @@ public final class EventIndex implements Fold, AutoCloseable {
     private EventIndex(EventIndexSettings settings, ExecutorService searches) throws IOException {
         this.settings = settings;
         this.searches = searches;
+        this.given = settings.marks().map(MarkedSegments::new);
         this.generations =
                 new Generations(
                         settings.directory(),
@@ -104,9 +108,29 @@ public final class EventIndex implements Fold, AutoCloseable {
         if (key == Key.PERSON || key == Key.MACHINE) {
             return Completions.named(settings.who().apply(Long.MAX_VALUE), key, prefix, top);
         }
+        if (key.isMark()) {
+            return markValues(key, Folding.fold(prefix), top);
+        }
         return ask(
                 OptionalLong.empty(),
                 asking -> Completions.read(asking.snapshot(), key, prefix, top));
+    }
+
+    private List<ValueCount> markValues(Key key, String prefix, int top) {
+        if (!key.isFacet()) {
+            return List.of();
+        }
+        FacetRequest all =
+                new FacetRequest(
+                        Query.All.ALL,
+                        Window.ALL_TIME,
+                        OptionalLong.empty(),
+                        List.of(key),
+                        FacetRequest.VALUES_MAX);
+        return facets(all).getFirst().values().stream()
+                .filter(value -> Folding.fold(value.value()).startsWith(prefix))
+                .limit(top)
+                .toList();
     }
 
     /// The event of that id, or the one that the line of that id completed.
@@ -211,9 +235,26 @@ public final class EventIndex implements Fold, AutoCloseable {
     void take(List<FoldedEvent> events, Set<Long> erased, long cursorAfter) throws IOException {
         for (Event event : serving.take(events, erased, cursorAfter)) {
             for (Tail tail : tails) {
-                tail.see(event, serving.marks().of(event.id()));
+                tail.see(event, marks(event));
             }
         }
+    }
+
+    private Set<Mark> marks(Event event) {
+        Set<Mark> marks = serving.marks().of(event.id());
+        given.ifPresent(from -> {
+            int[] number = {0};
+            from.source()
+                    .numbers(
+                            new long[] {event.id().position()},
+                            new int[] {event.id().n()},
+                            number,
+                            1);
+            for (Key kind : number[0] == 0 ? List.<Key>of() : from.source().kinds()) {
+                marks.add(new Mark(kind, from.source().value(kind, number[0])));
+            }
+        });
+        return marks;
     }
 
     /// Lets `caughtUp` serve if it has come as far as what serves now.
@@ -260,7 +301,7 @@ public final class EventIndex implements Fold, AutoCloseable {
         Snapshot snapshot = generation.snapshots().acquire();
         try {
             SearchTime time = new SearchTime(settings.clock());
-            LuceneQueries queries = new LuceneQueries(generation.marks(), marked, time);
+            LuceneQueries queries = new LuceneQueries(generation.marks(), marked, given, time);
             long asOf = Math.min(snapshot.asOf(), wantedAsOf.orElse(snapshot.asOf()));
             return question.answer(new Asking(snapshot, queries, time, asOf, who(asOf)));
         } finally {

@@ -4,6 +4,7 @@ import dev.gatehouse.people.Who;
 import dev.gatehouse.record.EventFeed;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -14,9 +15,22 @@ import java.util.function.Supplier;
 ///   letters, digits and `-`; see [Mappings#digest]
 /// @param who tells who is who as of the records below a position
 /// @param feeds makes the feed of one reader of the journal; asked once for each generation
+/// @param marks what another view finds out about events; it must have come to an event before the
+///   feed hands that event over
 public record EventIndexSettings(
         Path directory,
         String mappings,
         LongFunction<Who> who,
         Supplier<EventFeed> feeds,
-        InstantSource clock) {}
+        Optional<MarkSource> marks,
+        InstantSource clock) {
+    /// Without marks of another view.
+    public EventIndexSettings(
+            Path directory,
+            String mappings,
+            LongFunction<Who> who,
+            Supplier<EventFeed> feeds,
+            InstantSource clock) {
+        this(directory, mappings, who, feeds, Optional.empty(), clock);
+    }
+}

@@ -23,13 +23,13 @@ final class Facets {
 
     static List<Facet> read(Asking asking, FacetRequest request) throws IOException {
         List<Key> keys = request.keys();
-        List<Tallies> totals = tallies(keys);
+        List<Tallies> totals = tallies(asking, keys);
         asking.search(
                 asking.narrowed(request.query(), request.window()),
                 new CollectorManager<Collecting, List<Tallies>>() {
                     @Override
                     public Collecting newCollector() {
-                        return new Collecting(tallies(keys));
+                        return new Collecting(tallies(asking, keys));
                     }
 
                     @Override
@@ -47,8 +47,8 @@ final class Facets {
         return facets;
     }
 
-    private static List<Tallies> tallies(List<Key> keys) {
-        return keys.stream().map(key -> new Tallies(EventDocument.facet(key), 1)).toList();
+    private static List<Tallies> tallies(Asking asking, List<Key> keys) {
+        return keys.stream().map(key -> new Tallies(asking.counted(key), 1)).toList();
     }
 
     private static Facet facet(Key key, Tallies tallies, int top) {

@@ -27,14 +27,13 @@ final class Histograms {
     static Histogram read(Asking asking, HistogramRequest request) throws IOException {
         Query query = asking.narrowed(request.query(), request.window());
         Spans spans = spans(asking, request, query);
-        String field = EventDocument.facet(request.stackBy());
-        Tallies total = new Tallies(field, spans.count());
+        Tallies total = tallies(asking, request, spans);
         asking.search(
                 query,
                 new CollectorManager<Collecting, Tallies>() {
                     @Override
                     public Collecting newCollector() {
-                        return new Collecting(new Tallies(field, spans.count()), spans);
+                        return new Collecting(tallies(asking, request, spans), spans);
                     }
 
                     @Override
@@ -47,6 +46,10 @@ final class Histograms {
                     }
                 });
         return histogram(total, spans);
+    }
+
+    private static Tallies tallies(Asking asking, HistogramRequest request, Spans spans) {
+        return new Tallies(asking.counted(request.stackBy()), spans.count());
     }
 
     // All time reaches from the first to the last event there is; of a half-open window, the open

@@ -1,12 +1,15 @@
 package dev.gatehouse.search;
 
 import dev.gatehouse.search.query.Expansion;
+import dev.gatehouse.search.query.Folding;
 import dev.gatehouse.search.query.Key;
 import dev.gatehouse.search.query.Mark;
 import dev.gatehouse.search.query.Match;
 import dev.gatehouse.search.query.Query;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -16,11 +19,15 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 final class LuceneQueries {
     private final Marks marks;
     private final MarkQuery.Cache cache;
+    private final Optional<MarkedSegments> given;
     private final ValueQueries values;
 
-    LuceneQueries(Marks marks, MarkQuery.Cache cache, SearchTime time) {
+    /// @param given marks that another view gives
+    LuceneQueries(
+            Marks marks, MarkQuery.Cache cache, Optional<MarkedSegments> given, SearchTime time) {
         this.marks = marks;
         this.cache = cache;
+        this.given = given;
         this.values = new ValueQueries(time);
     }
 
@@ -82,6 +89,9 @@ final class LuceneQueries {
         if (key == Key.MARK) {
             return marks(field.match());
         }
+        if (key.isMark()) {
+            return given(key, field.match());
+        }
         return switch (key.shape()) {
             case SEVERAL -> of(Expansion.of(field));
             case NUMBER, TIME -> values.number(key, field.match());
@@ -94,12 +104,34 @@ final class LuceneQueries {
 
     private org.apache.lucene.search.Query marks(Match match) {
         List<org.apache.lucene.search.Query> ways = new ArrayList<>();
-        for (Mark mark : Mark.values()) {
-            if (match.test().test(mark.word())) {
+        for (Mark mark : Mark.STANDINGS) {
+            if (match.test().test(mark.value())) {
                 ways.add(marked(mark));
             }
         }
         return ValueQueries.anyOf(ways);
+    }
+
+    private org.apache.lucene.search.Query given(Key kind, Match match) {
+        if (given.isEmpty()) {
+            return MatchNoDocsQuery.INSTANCE;
+        }
+        MarkSource source = given.get().source();
+        BitSet wanted = new BitSet();
+        for (int number = source.numbers(); number > 0; number--) {
+            String value = source.value(kind, number);
+            wanted.set(number, !value.isEmpty() && match.test().test(Folding.fold(value)));
+        }
+        return wanted.isEmpty()
+                ? MatchNoDocsQuery.INSTANCE
+                : new GivenMarkQuery(given.get(), kind, wanted);
+    }
+
+    /// How the values of a key are counted.
+    CountedValues counted(Key key) {
+        return key.isMark() && given.isPresent()
+                ? new CountedValues.OfMark(given.get(), key)
+                : new CountedValues.OfField(key);
     }
 
     private org.apache.lucene.search.Query marked(Mark mark) {

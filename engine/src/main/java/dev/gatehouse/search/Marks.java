@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,10 +21,10 @@ final class Marks {
     private static final String FILE = "marks";
     private static final int FORMAT = 0x47_4d_4b_01;
 
-    private final Map<Mark, EventSet> sets = new EnumMap<>(Mark.class);
+    private final Map<Mark, EventSet> sets = new LinkedHashMap<>();
 
     Marks() {
-        for (Mark mark : Mark.values()) {
+        for (Mark mark : Mark.STANDINGS) {
             sets.put(mark, new EventSet());
         }
     }
@@ -38,7 +38,7 @@ final class Marks {
     }
 
     Set<Mark> of(EventId id) {
-        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        Set<Mark> marks = new HashSet<>();
         sets.forEach((mark, events) -> {
             if (events.contains(id.position(), id.n())) {
                 marks.add(mark);
@@ -54,7 +54,7 @@ final class Marks {
             out.writeInt(FORMAT);
             out.writeInt(sets.size());
             for (Map.Entry<Mark, EventSet> set : sets.entrySet()) {
-                out.writeUTF(set.getKey().word());
+                out.writeUTF(set.getKey().value());
                 set.getValue().write(out);
             }
         }
@@ -78,8 +78,8 @@ final class Marks {
             for (int count = in.readInt(); count > 0; count--) {
                 String word = in.readUTF();
                 EventSet events = EventSet.read(in);
-                for (Mark mark : Mark.values()) {
-                    if (mark.word().equals(word)) {
+                for (Mark mark : Mark.STANDINGS) {
+                    if (mark.value().equals(word)) {
                         marks.sets.put(mark, events);
                     }
                 }

@@ -4,44 +4,41 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 
 /// Counts the values of one facet while documents are collected: by number within a segment, by
 /// text across segments. One thread only; [#add] joins what several threads counted.
 final class Tallies {
-    private final String field;
+    private static final BytesRef NONE = new BytesRef();
+
+    private final CountedValues values;
     private final Map<BytesRef, long[]> byText = new HashMap<>();
     private final int slots;
-    private SortedDocValues values = DocValues.emptySorted();
     private int[] byNumber = new int[0];
     private long without;
 
     /// @param slots how many counts each value has: one, or one for each bucket of time
-    Tallies(String field, int slots) {
-        this.field = field;
+    Tallies(CountedValues values, int slots) {
+        this.values = values;
         this.slots = slots;
     }
 
     void enter(LeafReader segment) throws IOException {
         leave();
-        values = DocValues.getSorted(segment, field);
-        byNumber = new int[Math.multiplyExact(values.getValueCount() + 1, slots)];
+        values.enter(segment);
+        byNumber = new int[Math.multiplyExact(values.numbers() + 1, slots)];
     }
 
     void see(int document, int slot) throws IOException {
-        int number = values.advanceExact(document) ? values.ordValue() + 1 : 0;
-        byNumber[number * slots + slot]++;
+        byNumber[values.number(document) * slots + slot]++;
     }
 
     /// Counts many documents at once, in order; one loop over one field stays in the processor.
     void seeAll(int[] documents, int count) throws IOException {
-        SortedDocValues here = values;
         int[] counts = byNumber;
         for (int i = 0; i < count; i++) {
-            counts[here.advanceExact(documents[i]) ? here.ordValue() + 1 : 0]++;
+            counts[values.number(documents[i])]++;
         }
     }
 
@@ -53,10 +50,10 @@ final class Tallies {
                 if (byNumber[at + slot] == 0) {
                     continue;
                 }
-                if (number == 0 && slots == 1) {
+                BytesRef text = number == 0 ? NONE : values.text(number);
+                if (text.length == 0 && slots == 1) {
                     without += byNumber[at];
                 } else {
-                    BytesRef text = number == 0 ? new BytesRef() : values.lookupOrd(number - 1);
                     count(text, slot, byNumber[at + slot]);
                 }
             }

@@ -3,6 +3,7 @@ package dev.gatehouse.server;
 import dev.gatehouse.people.Links;
 import dev.gatehouse.people.PeopleImport;
 import dev.gatehouse.record.Recorder;
+import dev.gatehouse.server.api.EventAnswers;
 import dev.gatehouse.server.api.EventApi;
 import dev.gatehouse.server.api.EventsApi;
 import dev.gatehouse.server.api.ExportApi;
@@ -25,6 +26,7 @@ import dev.gatehouse.server.api.TailApi;
 import dev.gatehouse.server.api.TokensApi;
 import dev.gatehouse.server.api.ToolsApi;
 import dev.gatehouse.server.api.UsersApi;
+import dev.gatehouse.server.api.VerdictApi;
 import dev.gatehouse.server.api.Verifying;
 import dev.gatehouse.server.api.ViewsApi;
 import dev.gatehouse.server.audit.EmergencyLog;
@@ -67,12 +69,13 @@ record RouteList(
 
     private List<Route<?, ?>> events() {
         Sights sights = new Sights(rooms.completeness(), rooms.sources());
+        EventAnswers answers = new EventAnswers(rooms.index(), rooms.judgement());
         return joined(
-                new EventsApi(rooms.index(), sights, audit, clock).routes(),
-                new TailApi(rooms.index(), audit, clock).routes(),
+                new EventsApi(answers, sights, audit, clock).routes(),
+                new TailApi(answers, audit, clock).routes(),
                 new ExportApi(rooms.index(), audit, clock).routes(),
-                new EventApi(rooms.recorder().journal(), rooms.index(), rooms::redacted, audit)
-                        .routes(),
+                new VerdictApi(rooms.index(), rooms.judgement(), audit).routes(),
+                new EventApi(rooms.recorder().journal(), answers, rooms::redacted, audit).routes(),
                 new QueryApi(clock).routes());
     }
 
@@ -86,7 +89,7 @@ record RouteList(
                                 rooms.tails(), rooms.polls(), rooms.secrets(), clock));
         return joined(
                 new OverviewApi(
-                                rooms.index(),
+                                new EventAnswers(rooms.index(), rooms.judgement()),
                                 rooms.sources(),
                                 reports,
                                 new OverviewApi.Around(signIn.users(), audit, clock))

@@ -1,5 +1,6 @@
 package dev.gatehouse.server;
 
+import dev.gatehouse.access.Rulebook;
 import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
@@ -101,6 +102,7 @@ public final class RunningServer implements AutoCloseable {
     private static EngineRooms.Reach reach(Configuration configuration, Surroundings around) {
         return new EngineRooms.Reach(
                 configuration.tools().orElse(around.root().resolve("sources")),
+                Rulebook.load(around.root().resolve("model").resolve("house.yaml")),
                 new OutboundPolicy(Set.copyOf(configuration.privateTools()), Set.of()));
     }
 

@@ -58,7 +58,20 @@ public final class EventValues {
             case TRUST -> taker.accept(event.receipt().trust().word());
             case NATURAL_ID -> sent(event.receipt().naturalId(), taker);
             case ID -> taker.accept(event.id().toString());
-            case PERSON, MACHINE, MARK, COUNT, POSITION, TIME, RECEIVED, BY, ON, INVOLVES -> {}
+            case PERSON,
+                    MACHINE,
+                    MARK,
+                    VERDICT,
+                    BASIS,
+                    REASON,
+                    VERDICT_THEN,
+                    COUNT,
+                    POSITION,
+                    TIME,
+                    RECEIVED,
+                    BY,
+                    ON,
+                    INVOLVES -> {}
         }
     }
 

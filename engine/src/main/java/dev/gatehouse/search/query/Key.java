@@ -141,6 +141,14 @@ public enum Key {
             CLOSED,
             "What was later found out about it; duplicates are left out unless asked for.",
             "mark:conflict"),
+    VERDICT(CLOSED, "Whether it was expected: how it is judged today.", "verdict:unexpected"),
+    BASIS(CLOSED, "What that verdict rests on.", "basis:governed"),
+    REASON(
+            WORD,
+            "The rule or assignment that decided it, or the field that was missing.",
+            "reason:production-secret-read-by-a-person"),
+    VERDICT_THEN(
+            CLOSED, "How it was judged when it arrived.", "verdict.then:undecided", "verdict.then"),
     ID(
             Shape.ID,
             "The event's own id, or a position for all events of one piece.",
@@ -215,20 +223,30 @@ public enum Key {
                     CREDENTIAL,
                     CREDENTIAL_KIND,
                     MEANING,
-                    TRUST);
+                    TRUST,
+                    VERDICT,
+                    BASIS,
+                    REASON,
+                    VERDICT_THEN);
+    private static final Set<Key> MARKS = EnumSet.of(MARK, VERDICT, BASIS, REASON, VERDICT_THEN);
+    private static final List<String> VERDICTS = List.of("expected", "unexpected", "undecided");
     private static final Map<Key, List<String>> CLOSED_VALUES =
-            Map.of(
-                    KIND, words(Namespace.values()),
-                    VERB,
+            Map.ofEntries(
+                    Map.entry(KIND, words(Namespace.values())),
+                    Map.entry(
+                            VERB,
                             Arrays.stream(Verb.values())
                                     .filter(verb -> verb != Verb.NONE)
                                     .map(Verb::word)
-                                    .toList(),
-                    PERMISSION, words(Permission.values()),
-                    OUTCOME, words(Outcome.values()),
-                    MEANING, words(Meaning.values()),
-                    TRUST, words(Trust.values()),
-                    MARK, words(Mark.values()));
+                                    .toList()),
+                    Map.entry(PERMISSION, words(Permission.values())),
+                    Map.entry(OUTCOME, words(Outcome.values())),
+                    Map.entry(MEANING, words(Meaning.values())),
+                    Map.entry(TRUST, words(Trust.values())),
+                    Map.entry(MARK, List.of("duplicate", "conflict", "hint")),
+                    Map.entry(VERDICT, VERDICTS),
+                    Map.entry(BASIS, List.of("never", "decided", "governed", "usual", "none")),
+                    Map.entry(VERDICT_THEN, VERDICTS));
     private static final Map<Key, List<Key>> MEMBERS =
             Map.of(
                     BY, List.of(ACTOR, ACCOUNT, ON_BEHALF_OF),
@@ -288,6 +306,11 @@ public enum Key {
     /// actions and resources are found by their words; words of closed lists are not free text.
     public boolean foundByText() {
         return FOUND_BY_TEXT.contains(this);
+    }
+
+    /// Whether it names marks: what was later found out about events, and stands beside them.
+    public boolean isMark() {
+        return MARKS.contains(this);
     }
 
     /// Whether events can be counted by its values.

@@ -64,9 +64,11 @@ public final class QueryEvaluator {
 
     private static Predicate<Marked> field(Query.Field field) {
         Key key = field.key();
-        if (key == Key.MARK) {
+        if (key.isMark()) {
             Predicate<String> asked = value(field.match());
-            return marked -> marked.marks().stream().map(Mark::word).anyMatch(asked);
+            return marked ->
+                    marked.marks().stream()
+                            .anyMatch(mark -> mark.kind() == key && asked.test(mark.value()));
         }
         return switch (key.shape()) {
             case SEVERAL -> compile(Expansion.of(field));

@@ -1,14 +1,14 @@
 package dev.gatehouse.search.query;
 
 /// Patterns in which `*` stands for any text, the empty one included.
-final class Wildcard {
+public final class Wildcard {
     /// Stars one pattern may have.
     static final int STARS_MAX = 16;
 
     private Wildcard() {}
 
     /// Whether the whole of `value` fits. Linear in practice: only the last star is ever retried.
-    static boolean matches(String pattern, String value) {
+    public static boolean matches(String pattern, String value) {
         int p = 0;
         int v = 0;
         int star = -1;

@@ -41,6 +41,7 @@ public final class EventApi {
     private static final int LOOK_MILLIS = 50;
 
     private final Journal journal;
+    private final EventAnswers answers;
     private final EventIndex index;
     private final RelatedEvents related;
     private final Function<Stored.Live, String> redacted;
@@ -50,11 +51,12 @@ public final class EventApi {
     /// @param audit is told of reveals and proofs before they happen
     public EventApi(
             Journal journal,
-            EventIndex index,
+            EventAnswers answers,
             Function<Stored.Live, String> redacted,
             SelfAudit audit) {
         this.journal = journal;
-        this.index = index;
+        this.answers = answers;
+        this.index = answers.index();
         this.related = new RelatedEvents(index);
         this.redacted = redacted;
         this.audit = audit;
@@ -128,7 +130,7 @@ public final class EventApi {
         audit.noteRead(call.caller(), "event:" + id, index.status().cursor() - 1);
         Event event = Asked.answered(() -> index.event(id)).orElseThrow(() -> gone(id));
         Optional<ReceivedPiece> piece = ReceivedPiece.find(journal, id.position());
-        JsonObject json = EventAnswers.json(event, index.who(index.status().cursor() - 1));
+        JsonObject json = answers.json(event, index.who(index.status().cursor() - 1));
         return new EventAnswer(
                 json,
                 json.get("sentence").text(),

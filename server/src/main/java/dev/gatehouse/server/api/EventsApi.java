@@ -35,15 +35,18 @@ public final class EventsApi {
     private static final int TOP_FALLBACK = 10;
     private static final int BUCKETS_FALLBACK = 60;
 
+    private final EventAnswers answers;
     private final EventIndex index;
     private final Sights sights;
     private final SelfAudit audit;
     private final InstantSource clock;
 
+    /// @param answers finds events and gives them their form
     /// @param sights what could not be seen
     /// @param audit is told of each question before its first row
-    public EventsApi(EventIndex index, Sights sights, SelfAudit audit, InstantSource clock) {
-        this.index = index;
+    public EventsApi(EventAnswers answers, Sights sights, SelfAudit audit, InstantSource clock) {
+        this.answers = answers;
+        this.index = answers.index();
         this.sights = sights;
         this.audit = audit;
         this.clock = clock;
@@ -165,7 +168,7 @@ public final class EventsApi {
         Page page = Asked.answered(() -> index.page(request));
         Who who = index.who(page.asOf());
         return new EventsAnswer(
-                page.events().stream().map(event -> EventAnswers.json(event, who)).toList(),
+                page.events().stream().map(event -> answers.json(event, who)).toList(),
                 page.next().map(PageCursor::toString),
                 new CountAnswer(page.count().value(), page.count().capped()),
                 page.asOf(),

@@ -35,6 +35,7 @@ public final class OverviewApi {
 
     private static final List<Question> QUESTIONS =
             List.of(
+                    new Question("What was unexpected this week?", "time:>-7d verdict:unexpected"),
                     new Question(
                             "Who touched the production environment of payments this week?",
                             "time:>-7d on:payments/environments/production,payments-production,"
@@ -45,6 +46,7 @@ public final class OverviewApi {
                     new Question("Which secrets did people read?", "permission:secret kind:user"),
                     new Question("What do we not understand yet?", "is:unmapped"));
 
+    private final EventAnswers answers;
     private final EventIndex index;
     private final Sources sources;
     private final SourceReports reports;
@@ -55,8 +57,10 @@ public final class OverviewApi {
     /// @param users remembers when somebody last looked
     public record Around(Users users, SelfAudit audit, InstantSource clock) {}
 
-    public OverviewApi(EventIndex index, Sources sources, SourceReports reports, Around around) {
-        this.index = index;
+    public OverviewApi(
+            EventAnswers answers, Sources sources, SourceReports reports, Around around) {
+        this.answers = answers;
+        this.index = answers.index();
         this.sources = sources;
         this.reports = reports;
         this.around = around;
@@ -107,7 +111,7 @@ public final class OverviewApi {
                 since,
                 new CountAnswer(all.count().value(), all.count().capped()),
                 privileged.events().stream()
-                        .map(event -> EventAnswers.json(event, index.who(privileged.asOf())))
+                        .map(event -> answers.json(event, index.who(privileged.asOf())))
                         .toList(),
                 sources.all().stream().map(reports::of).toList(),
                 QUESTIONS,

@@ -40,14 +40,16 @@ public final class TailApi {
     private static final long RATE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration FULL_WAIT = Duration.ofSeconds(5);
 
+    private final EventAnswers answers;
     private final EventIndex index;
     private final SelfAudit audit;
     private final InstantSource clock;
     private final Semaphore places = new Semaphore(TAILS_MAX);
 
     /// @param audit is told of each question before its first row
-    public TailApi(EventIndex index, SelfAudit audit, InstantSource clock) {
-        this.index = index;
+    public TailApi(EventAnswers answers, SelfAudit audit, InstantSource clock) {
+        this.answers = answers;
+        this.index = answers.index();
         this.audit = audit;
         this.clock = clock;
     }
@@ -127,7 +129,7 @@ public final class TailApi {
                     out,
                     "event",
                     CanonicalJson.bytes(
-                            EventAnswers.json(next.get(), index.who(index.status().cursor()))));
+                            answers.json(next.get(), index.who(index.status().cursor()))));
             wait = Duration.ZERO;
         }
         out.flush();

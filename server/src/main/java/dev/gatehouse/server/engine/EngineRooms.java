@@ -1,5 +1,7 @@
 package dev.gatehouse.server.engine;
 
+import dev.gatehouse.access.Judgement;
+import dev.gatehouse.access.Rulebook;
 import dev.gatehouse.completeness.Completeness;
 import dev.gatehouse.intake.Import;
 import dev.gatehouse.intake.Polls;
@@ -56,6 +58,7 @@ public record EngineRooms(
         Completeness completeness,
         People people,
         Accounts accounts,
+        Judgement judgement,
         EventIndex index,
         Followers followers,
         Load load)
@@ -64,7 +67,8 @@ public record EngineRooms(
     /// What the rooms may read and whom they may ask.
     ///
     /// @param toolFolders the folder of tool descriptions
-    public record Reach(Path toolFolders, OutboundPolicy outbound) {}
+    /// @param rulebook the rules events are judged by
+    public record Reach(Path toolFolders, Rulebook rulebook, OutboundPolicy outbound) {}
 
     /// Opens them.
     ///
@@ -86,6 +90,8 @@ public record EngineRooms(
         Completeness completeness = Completeness.open(recorder, sources, clock);
         People people = People.open(recorder, clock);
         Accounts accounts = Accounts.open(recorder, clock);
+        Judgement judgement =
+                Judgement.open(recorder.data().views().resolve("access"), reach.rulebook(), clock);
         EventIndex index =
                 EventIndex.open(
                         new EventIndexSettings(
@@ -96,7 +102,10 @@ public record EngineRooms(
                                         recorder,
                                         sources,
                                         identity,
-                                        new BothObservers(completeness, accounts)),
+                                        new FeedObserver.Both(
+                                                completeness,
+                                                new FeedObserver.Both(accounts, judgement))),
+                                Optional.of(judgement),
                                 clock));
         Followers followers = new Followers(recorder, clock);
         followers.follow(completeness);
@@ -119,6 +128,7 @@ public record EngineRooms(
                 completeness,
                 people,
                 accounts,
+                judgement,
                 index,
                 followers,
                 load);
@@ -158,6 +168,7 @@ public record EngineRooms(
         client.close();
         followers.close();
         index.close();
+        judgement.close();
         try (people;
                 accounts) {
             completeness.close();

@@ -1,0 +1,226 @@
+package dev.gatehouse.access;
+
+import dev.gatehouse.access.used.Texts;
+import dev.gatehouse.access.used.Used;
+import dev.gatehouse.access.used.UsedColumn;
+import dev.gatehouse.access.used.UsedField;
+import dev.gatehouse.access.used.UsedReading;
+import dev.gatehouse.event.Event;
+import dev.gatehouse.event.EventId;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Rows, their verdicts and their files, without a thread of its own. Used under its owner's lock.
+final class Judgements implements Closeable {
+    private static final String LAYOUT =
+            Arrays.stream(UsedField.values()).map(UsedField::word).collect(Collectors.joining(" "));
+
+    private final Path directory;
+    private final StateFile state;
+    private final TreeMap<Long, Long> changes = new TreeMap<>();
+    private Verdicts verdicts = new Verdicts();
+    private int folder;
+    private UsedColumn column;
+    private VerdictColumn judged;
+    private long cursor;
+    private String rules;
+    private long askedUpTo = -1;
+
+    private Judgements(Path directory, StateFile state, StateFile.Saved saved) throws IOException {
+        this.directory = directory;
+        this.state = state;
+        this.folder = saved.folder();
+        this.cursor = saved.cursor();
+        this.rules = saved.rules();
+        this.verdicts = Verdicts.of(saved.verdicts());
+        if (saved.rows() > 0 && !saved.layout().equals(LAYOUT)) {
+            throw new IOException("the rows of used events have other fields");
+        }
+        Path own = directory.resolve(Integer.toString(folder));
+        column = UsedColumn.open(own, new UsedColumn.Extent((int) saved.rows(), saved.textBytes()));
+        judged = VerdictColumn.open(own, column.size());
+    }
+
+    /// Opens what is there; what cannot be read is begun again.
+    static Judgements open(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        StateFile state = new StateFile(directory.resolve("state.json"));
+        try {
+            return new Judgements(directory, state, state.read());
+        } catch (IOException | RuntimeException damaged) {
+            clear(directory);
+            return new Judgements(directory, state, StateFile.Saved.NOTHING);
+        }
+    }
+
+    private static void clear(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(directory)) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    long cursor() {
+        return cursor;
+    }
+
+    void cursor(long upTo) {
+        cursor = upTo;
+    }
+
+    /// The digest of the rules that all verdicts are of; empty while they are of several.
+    String rules() {
+        return rules;
+    }
+
+    void rules(String digest) {
+        rules = digest;
+    }
+
+    int size() {
+        return column.size();
+    }
+
+    Texts texts() {
+        return column.texts();
+    }
+
+    UsedColumn column() {
+        return column;
+    }
+
+    /// The row of an event, as it now stands, put down.
+    Used put(Event event, @Nullable EventId completes) throws IOException {
+        Used used = UsedReading.of(event, texts());
+        OptionalInt earlier =
+                completes == null
+                        ? OptionalInt.empty()
+                        : column.find(completes.position(), completes.n());
+        if (earlier.isPresent()) {
+            Used joined = UsedReading.completed(column.row(earlier.getAsInt()), used);
+            column.put(joined);
+            return joined;
+        }
+        column.put(used);
+        return used;
+    }
+
+    /// Gives a row its verdict.
+    ///
+    /// @param arriving whether this is also the verdict on arrival
+    void judged(int at, Verdict verdict, boolean arriving) {
+        int number = verdicts.number(verdict);
+        int before = judged.now(at);
+        if (before == number && !arriving) {
+            return;
+        }
+        long position = column.id(at).position();
+        if (before != 0 || position <= askedUpTo) {
+            changes.merge(position >>> 16, 1L, Long::sum);
+        }
+        judged.set(at, number, arriving ? number : judged.then(at));
+    }
+
+    long changes(long first, long last) {
+        long sum = 0;
+        for (long some : changes.subMap(first >>> 16, true, last >>> 16, true).values()) {
+            sum += some;
+        }
+        return sum;
+    }
+
+    /// The verdict numbers of an event, now and then; 0 and 0 before it was judged.
+    int[] find(long position, int place) {
+        OptionalInt at = column.find(position, place);
+        if (at.isEmpty()) {
+            askedUpTo = Math.max(askedUpTo, position);
+            return new int[] {0, 0};
+        }
+        return new int[] {judged.now(at.getAsInt()), judged.then(at.getAsInt())};
+    }
+
+    Verdicts verdicts() {
+        return verdicts;
+    }
+
+    /// Whether any event of these positions has a row.
+    boolean holds(Set<Long> positions) {
+        for (long position : positions) {
+            int at = column.from(position);
+            if (at < column.size() && column.id(at).position() == position) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Forgets these positions, their texts included, on disk too.
+    void forget(Set<Long> positions) throws IOException {
+        Path before = directory.resolve(Integer.toString(folder));
+        Path after = directory.resolve(Integer.toString(folder + 1));
+        Files.createDirectories(after);
+        clear(after);
+        column.writeWithout(positions, after);
+        VerdictColumn verdictsAfter = VerdictColumn.open(after, 0);
+        int to = 0;
+        for (int at = 0; at < column.size(); at++) {
+            if (!positions.contains(column.id(at).position())) {
+                verdictsAfter.set(to++, judged.now(at), judged.then(at));
+            }
+        }
+        verdictsAfter.save();
+        verdictsAfter.close();
+        UsedColumn.Extent extent = extentOf(after, to);
+        column.close();
+        judged.close();
+        folder++;
+        column = UsedColumn.open(after, extent);
+        judged = VerdictColumn.open(after, to);
+        save();
+        clear(before);
+        Files.delete(before);
+    }
+
+    private static UsedColumn.Extent extentOf(Path folder, int rows) throws IOException {
+        return new UsedColumn.Extent(rows, Files.size(folder.resolve("texts")));
+    }
+
+    /// Makes all of it safe.
+    void save() throws IOException {
+        UsedColumn.Extent extent = column.force();
+        judged.save();
+        state.write(
+                new StateFile.Saved(
+                        LAYOUT,
+                        folder,
+                        cursor,
+                        extent.rows(),
+                        extent.textBytes(),
+                        rules,
+                        verdicts.saved()));
+    }
+
+    @Override
+    public void close() {
+        try {
+            column.close();
+            judged.close();
+        } catch (IOException disk) {
+            throw new UncheckedIOException("the rows of used events could not be closed", disk);
+        }
+    }
+}

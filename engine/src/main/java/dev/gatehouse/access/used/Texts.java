@@ -1,0 +1,46 @@
+package dev.gatehouse.access.used;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Texts by number, so that a row is numbers and what was found out about a text once need not be
+/// found out again. 0 is the empty text: not sent. A number keeps its text. One thread adds; it may
+/// be read by others under the lock of whoever owns it.
+public final class Texts {
+    /// Characters of a text that are kept; what is longer is cut.
+    public static final int TEXT_CHARS_MAX = 1_024;
+
+    /// The number of the empty text.
+    public static final int ABSENT = 0;
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> texts = new ArrayList<>();
+
+    /// Texts, none yet but the empty one.
+    public Texts() {
+        number("");
+    }
+
+    /// The number of a text, given now if it has none.
+    public int number(String text) {
+        String kept = text.length() > TEXT_CHARS_MAX ? text.substring(0, TEXT_CHARS_MAX) : text;
+        Integer known = numbers.putIfAbsent(kept, texts.size());
+        if (known != null) {
+            return known;
+        }
+        texts.add(kept);
+        return texts.size() - 1;
+    }
+
+    /// The text of a number.
+    public String text(int number) {
+        return texts.get(number);
+    }
+
+    /// One more than the highest number.
+    public int size() {
+        return texts.size();
+    }
+}
