@@ -58,7 +58,7 @@ class AcmeVerdictsTest {
     }
 
     private List<String> reasons(int scene, String label) {
-        returnMONTH.stream()
+        return MONTH.stream()
                 .filter(judged -> judged.isOf(scene, label) && judged.isUnexpected())
                 .map(judged -> judged.verdict().rule())
                 .distinct()

@@ -16,10 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// and given again when the rules change or more becomes known. What it holds is a view: when its
 /// folder is gone, it is read from the journal again. Safe for many threads.
 public final class Judgement implements FeedObserver, MarkSource, AutoCloseable {
-    private static final List<Key> KINDS =
-            List.of(Key.VERDICT, Key.BASIS, Key.REASON, Key.VERDICT_THEN);
     private static final long SAVE_MILLIS = 30_000;
     private static final int SAVE_ROWS = 50_000;
     private static final int ROWS_AT_ONCE = 4_096;
@@ -42,8 +37,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Judgements rows;
-    private final List<int[]> pairs = new ArrayList<>();
-    private final Map<Long, Integer> pairNumbers = new HashMap<>();
+    private final MarkNumbers marks = new MarkNumbers();
     private final Thread thread;
     private Rulebook rulebook;
     private Epoch epoch;
@@ -62,7 +56,6 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         this.house = rulebook.houseRules();
         this.savedMillis = clock.millis();
         this.savedRows = rows.size();
-        pairs.add(new int[] {0, 0});
         this.thread = Thread.ofPlatform().daemon().name("judgement").unstarted(this::run);
     }
 
@@ -266,37 +259,26 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     /// The verdict of an event; empty before it was judged.
     public Optional<Verdict> verdict(EventId id) {
-        return verdict(id, 0);
+        return explain(id).map(Explanation::verdict);
     }
 
     /// The verdict of an event as it arrived; empty before it was judged.
     public Optional<Verdict> verdictThen(EventId id) {
-        return verdict(id, 1);
-    }
-
-    private Optional<Verdict> verdict(EventId id, int which) {
-        lock.lock();
-        try {
-            int number = rows.find(id.position(), id.n())[which];
-            return number == 0 ? Optional.empty() : Optional.of(rows.verdicts().verdict(number));
-        } finally {
-            lock.unlock();
-        }
+        return explain(id).map(Explanation::then);
     }
 
     /// What the verdict of an event rests on, step by step; empty before it was judged.
     public Optional<Explanation> explain(EventId id) {
         lock.lock();
         try {
-            int[] found = rows.find(id.position(), id.n());
-            if (found[0] == 0) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    Explanation.of(
-                            rows.verdicts().verdict(found[0]),
-                            rows.verdicts().verdict(found[1]),
-                            house));
+            MarkNumbers.Pair found = rows.find(id.position(), id.n());
+            return found.now() == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            Explanation.of(
+                                    rows.verdicts().verdict(found.now()),
+                                    rows.verdicts().verdict(found.then()),
+                                    house));
         } finally {
             lock.unlock();
         }
@@ -320,14 +302,14 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     @Override
     public List<Key> kinds() {
-        return KINDS;
+        return MarkNumbers.kinds();
     }
 
     @Override
     public int numbers() {
         lock.lock();
         try {
-            return pairs.size() - 1;
+            return marks.highest();
         } finally {
             lock.unlock();
         }
@@ -337,17 +319,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     public String value(Key kind, int number) {
         lock.lock();
         try {
-            int[] pair = pairs.get(number);
-            if (pair[0] == 0) {
-                return "";
-            }
-            Verdict verdict = rows.verdicts().verdict(pair[kind == Key.VERDICT_THEN ? 1 : 0]);
-            return switch (kind) {
-                case VERDICT, VERDICT_THEN -> verdict.value().word();
-                case BASIS -> verdict.basis().word();
-                case REASON -> verdict.reason();
-                default -> "";
-            };
+            return marks.value(kind, number, rows.verdicts());
         } finally {
             lock.unlock();
         }
@@ -358,22 +330,11 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         lock.lock();
         try {
             for (int i = 0; i < count; i++) {
-                int[] found = rows.find(positions[i], places[i]);
-                numbers[i] = found[0] == 0 ? 0 : pair(found);
+                numbers[i] = marks.number(rows.find(positions[i], places[i]));
             }
         } finally {
             lock.unlock();
         }
-    }
-
-    private int pair(int[] found) {
-        long key = (long) found[0] << 32 | found[1];
-        Integer known = pairNumbers.putIfAbsent(key, pairs.size());
-        if (known != null) {
-            return known;
-        }
-        pairs.add(found);
-        return pairs.size() - 1;
     }
 
     @Override

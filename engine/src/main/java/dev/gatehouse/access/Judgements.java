@@ -143,14 +143,14 @@ final class Judgements implements Closeable {
         return sum;
     }
 
-    /// The verdict numbers of an event, now and then; 0 and 0 before it was judged.
-    int[] find(long position, int place) {
+    /// The verdict numbers of an event; 0 and 0 before it was judged.
+    MarkNumbers.Pair find(long position, int place) {
         OptionalInt at = column.find(position, place);
         if (at.isEmpty()) {
             askedUpTo = Math.max(askedUpTo, position);
-            return new int[] {0, 0};
+            return new MarkNumbers.Pair(0, 0);
         }
-        return new int[] {judged.now(at.getAsInt()), judged.then(at.getAsInt())};
+        return new MarkNumbers.Pair(judged.now(at.getAsInt()), judged.then(at.getAsInt()));
     }
 
     Verdicts verdicts() {

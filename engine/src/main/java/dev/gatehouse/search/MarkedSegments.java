@@ -47,34 +47,47 @@ final class MarkedSegments {
     }
 
     private int[] ask(LeafReader segment) throws IOException {
-        int[] byDocument = new int[segment.maxDoc()];
-        long[] positions = new long[EVENTS_AT_ONCE];
-        int[] places = new int[EVENTS_AT_ONCE];
-        int[] documents = new int[EVENTS_AT_ONCE];
+        Batch batch = new Batch(new int[segment.maxDoc()]);
         NumericDocValues positionOf = segment.getNumericDocValues(EventDocument.POSITION);
         NumericDocValues placeOf = segment.getNumericDocValues(EventDocument.ORDINAL);
-        int waiting = 0;
         for (int document = positionOf.nextDoc();
                 document != DocIdSetIterator.NO_MORE_DOCS;
                 document = positionOf.nextDoc()) {
             placeOf.advance(document);
-            positions[waiting] = positionOf.longValue();
-            places[waiting] = (int) placeOf.longValue();
-            documents[waiting++] = document;
-            if (waiting == EVENTS_AT_ONCE) {
-                ask(positions, places, documents, byDocument, waiting);
-                waiting = 0;
-            }
+            batch.add(document, positionOf.longValue(), (int) placeOf.longValue());
         }
-        ask(positions, places, documents, byDocument, waiting);
-        return byDocument;
+        batch.ask();
+        return batch.byDocument;
     }
 
-    private void ask(long[] positions, int[] places, int[] documents, int[] into, int count) {
-        int[] numbers = new int[count];
-        source.numbers(positions, places, numbers, count);
-        for (int i = 0; i < count; i++) {
-            into[documents[i]] = numbers[i];
+    /// Events to ask for together.
+    private final class Batch {
+        private final int[] byDocument;
+        private final long[] positions = new long[EVENTS_AT_ONCE];
+        private final int[] places = new int[EVENTS_AT_ONCE];
+        private final int[] documents = new int[EVENTS_AT_ONCE];
+        private final int[] numbers = new int[EVENTS_AT_ONCE];
+        private int waiting;
+
+        Batch(int[] byDocument) {
+            this.byDocument = byDocument;
+        }
+
+        void add(int document, long position, int place) {
+            documents[waiting] = document;
+            positions[waiting] = position;
+            places[waiting++] = place;
+            if (waiting == EVENTS_AT_ONCE) {
+                ask();
+            }
+        }
+
+        void ask() {
+            source.numbers(positions, places, numbers, waiting);
+            for (int i = 0; i < waiting; i++) {
+                byDocument[documents[i]] = numbers[i];
+            }
+            waiting = 0;
         }
     }
 }

@@ -46,10 +46,13 @@ final class Acts {
     ///
     /// @param who the actor; a name with `bot` in it is a machine's
     Understood one(long position, String who, Verb verb, String path) {
-        return run(position, who, verb, path, "");
+        return run(position, who, verb, new Where(path, ""));
     }
 
-    Understood run(long position, String who, Verb verb, String path, String run) {
+    /// On what, and in which run.
+    record Where(String path, String run) {}
+
+    Understood run(long position, String who, Verb verb, Where where) {
         Instant time = START.plusSeconds(60 * position);
         Event event =
                 new Event(
@@ -71,10 +74,14 @@ final class Acts {
                         List.of(),
                         Credential.Unsaid.NOT_SENT,
                         Origin.NOT_SENT,
-                        new Resource(new ResourcePath(path), "lamp", Text.of("")),
+                        new Resource(new ResourcePath(where.path()), "lamp", Text.of("")),
                         List.of(),
                         new Context(
-                                Text.of(run), Text.of(""), Text.of(""), Text.of(""), Text.of("")),
+                                Text.of(where.run()),
+                                Text.of(""),
+                                Text.of(""),
+                                Text.of(""),
+                                Text.of("")),
                         new TreeMap<>(),
                         "");
         FoldedEvent folded = new FoldedEvent(event, Sameness.First.FIRST, false);

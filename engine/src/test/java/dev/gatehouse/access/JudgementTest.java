@@ -131,12 +131,18 @@ class JudgementTest {
     void whatBecomesKnownLaterIsJudgedAgain() {
         try (Judgement judgement = open("writes")) {
             judgement.understood(
-                    List.of(acts.run(10, "deploy-bot", Verb.READ, "lamp/hall/key", "81")), 11);
+                    List.of(
+                            acts.run(
+                                    10,
+                                    "deploy-bot",
+                                    Verb.READ,
+                                    new Acts.Where("lamp/hall/key", "81"))),
+                    11);
             assertThat(said(judgement, 10)).isEqualTo("expected reads");
             // The run had ended long before; the tool told so late.
             judgement.understood(
                     List.of(
-                            acts.run(11, "ada", Verb.CREATE, "lamp/hall/note", ""),
+                            acts.run(11, "ada", Verb.CREATE, new Acts.Where("lamp/hall/note", "")),
                             late(12, Verb.EXECUTE, 1),
                             late(13, Verb.DELETE, 2)),
                     14);
@@ -145,8 +151,9 @@ class JudgementTest {
     }
 
     private Understood late(long position, Verb verb, long minute) {
-        Understood early = acts.run(minute, "ci", verb, "lamp/hall/runs/81", "81");
-        Understood there = acts.run(position, "ci", verb, "lamp/hall/runs/81", "81");
+        Understood early = acts.run(minute, "ci", verb, new Acts.Where("lamp/hall/runs/81", "81"));
+        Understood there =
+                acts.run(position, "ci", verb, new Acts.Where("lamp/hall/runs/81", "81"));
         return new Understood(
                 position,
                 early.source(),
