@@ -1,8 +1,8 @@
 package dev.gatehouse.search;
 
 import dev.gatehouse.people.Who;
-import dev.gatehouse.search.query.Persons;
 import dev.gatehouse.search.query.Key;
+import dev.gatehouse.search.query.Persons;
 import dev.gatehouse.search.query.Query;
 import java.io.IOException;
 import org.apache.lucene.search.Collector;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.record.Sameness;
 import dev.gatehouse.search.query.Key;
@@ -77,6 +78,7 @@ class GivenMarksTest {
                 new EventIndexSettings(
                         folder,
                         "a",
+                        _ -> Who.NOBODY,
                         () -> {
                             throw new IllegalStateException("events are handed over as they are");
                         },

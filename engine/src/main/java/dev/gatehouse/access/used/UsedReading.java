@@ -70,7 +70,7 @@ public final class UsedReading {
     private static String value(Event event, UsedField field) {
         return switch (field) {
             case TOOL -> event.source().tool();
-            case ACCOUNT -> EventValues.account(event);
+            case ACCOUNT -> event.account();
             case ACTOR -> event.actor().label();
             case KIND -> event.actor().kind().word();
             case ON_BEHALF_OF ->

@@ -25,9 +25,7 @@ public record EventAnswers(EventIndex index, Judgement judgement) {
         members.put("sentence", new JsonString(Sentence.of(event)));
         who.subjectOf(event.account(), event.time().time())
                 .ifPresent(subject -> members.put("behind", behind(subject)));
-        judgement
-                .verdict(event.id())
-                .ifPresent(verdict -> members.put("verdict", verdict.json()));
+        judgement.verdict(event.id()).ifPresent(verdict -> members.put("verdict", verdict.json()));
         return new JsonObject(members);
     }
 
