@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The sources that are connected, by number and by name. Connecting and changing one are records,
 /// written before the effect; its secrets lie sealed under `installation/secrets`, never in a
@@ -35,6 +36,10 @@ public final class Sources {
     private final Recorder recorder;
     private final Tools tools;
     private final SealedSecrets secrets;
+    private final ConcurrentHashMap<Integer, Known> known = new ConcurrentHashMap<>();
+
+    /// A source and what it was made from.
+    private record Known(RegisteredSource registered, Source source) {}
 
     /// A source as it is to be connected.
     ///
@@ -171,12 +176,20 @@ public final class Sources {
         return recorder.registry().source(source.number()).orElseThrow();
     }
 
+    // Asked for every piece, so its settings are read again only when they have changed.
     private Source source(RegisteredSource registered) {
-        return new Source(
-                registered.number(),
-                new SourceName(registered.tool(), registered.name()),
-                registered.instance(),
-                tools.tool(registered.tool()),
-                KeepSettings.of(tools.tool(registered.tool()), registered.settings()));
+        Known before = known.get(registered.number());
+        if (before != null && before.registered().equals(registered)) {
+            return before.source();
+        }
+        Source source =
+                new Source(
+                        registered.number(),
+                        new SourceName(registered.tool(), registered.name()),
+                        registered.instance(),
+                        tools.tool(registered.tool()),
+                        KeepSettings.of(tools.tool(registered.tool()), registered.settings()));
+        known.put(registered.number(), new Known(registered, source));
+        return source;
     }
 }
