@@ -123,6 +123,16 @@ final class RedactedPieceTest {
         }
     }
 
+    // A pattern that takes `https:` for the end of a prefix leaves a password no redactor knows.
+    @Test
+    void aLineIsTakenApartOnlyWithoutItsSecrets() {
+        String line =
+                "<134>Nov 20 09:00:00 ci-1 https://bot:"
+                        + CANARY
+                        + "@git.example.com/x.git /job/a/doDelete by mira-holt from 192.0.2.10";
+        assertThat(read("jenkins", line)).contains("mira-holt").doesNotContain(CANARY);
+    }
+
     // Elements beyond what is remembered apart are looked at too.
     @Test
     void theLastOfManyElementsIsLookedAtLikeTheFirst() {

@@ -60,7 +60,7 @@ class IntakeTest {
         started.close();
     }
 
-    private static String signature(byte[] body, String secret) {
+    static String signature(byte[] body, String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

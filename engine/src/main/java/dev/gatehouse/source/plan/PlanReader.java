@@ -110,7 +110,7 @@ public final class PlanReader {
     private String fill(Decoded decoded, Map<String, String> headers) {
         fillFromHeaders(headers);
         if (!decoded.looksLikeJson()) {
-            return plan.lines.isEmpty() ? "not valid JSON" : fillFromLine(decoded.line(), 0);
+            return plan.lines.isEmpty() ? "not valid JSON" : fillFromLine(decoded.line(), headers);
         }
         String problem;
         try {
@@ -125,7 +125,7 @@ public final class PlanReader {
         }
         slots.clear();
         fillFromHeaders(headers);
-        String refused = fillFromLine(decoded.line(), 0);
+        String refused = fillFromLine(decoded.line(), headers);
         return refused.equals(NO_PATTERN) ? problem : refused;
     }
 
@@ -136,6 +136,20 @@ public final class PlanReader {
                 slots.set(slot, header.getValue());
             }
         }
+    }
+
+    // A pattern may cut a secret from what tells that it is one, so a line is cut without them. The
+    // fields of a document behind a prefix are redacted one by one, as those of any document.
+    private String fillFromLine(String line, Map<String, String> headers) {
+        layers.json = "";
+        String refused = fillFromLine(line, 0);
+        String shown = layers.json.isEmpty() ? slots.secrets().redact(line) : line;
+        if (shown.equals(line)) {
+            return refused;
+        }
+        slots.clear();
+        fillFromHeaders(headers);
+        return fillFromLine(shown, 0);
     }
 
     private String fillFromLine(String line, int layer) {

@@ -1,0 +1,361 @@
+package dev.gatehouse.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.cli.Main;
+import dev.gatehouse.json.CanonicalJson;
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonArray;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.json.JsonValue.JsonString;
+import dev.gatehouse.search.query.Key;
+import dev.gatehouse.server.StartedServer.Answer;
+import dev.gatehouse.server.StartedServer.Session;
+import dev.gatehouse.server.web.Route;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// Secrets of every shape go in through a real server, in the payloads of every tool; what comes
+/// out by any way but a reveal holds none of them.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecretsTest {
+    private static final Path SOURCES =
+            Path.of(System.getProperty("gatehouse.root", ".."), "sources");
+    private static final List<String> TOOLS =
+            List.of("github", "gitlab", "jenkins", "kubernetes", "vault");
+    private static final List<PlantedSecret> SECRETS = PlantedSecret.all(7);
+
+    /// Every how many-th payload goes through the server; all of them went through the readers.
+    private static final int STEP = 11;
+
+    private static final String HOOK_SECRET = "a secret of more than 24 characters";
+
+    /// What each read asks, beyond its path. A route that is not here fails the test: somebody has
+    /// to say what it can be asked.
+    private static final Map<String, List<String>> ASKED =
+            Map.ofEntries(
+                    Map.entry("/api/v1/session", List.of("")),
+                    Map.entry("/api/v1/entry", List.of("")),
+                    Map.entry("/api/v1/events", List.of("?limit=1000", "?q=has:actor&limit=500")),
+                    Map.entry("/api/v1/events/facets", List.of("?top=100&keys=" + keys())),
+                    Map.entry("/api/v1/events/histogram", List.of("?stack=action", "?stack=actor")),
+                    Map.entry("/api/v1/events/values", values()),
+                    Map.entry("/api/v1/events/export", List.of("?format=csv", "?format=jsonl")),
+                    Map.entry("/api/v1/events/{id}", List.of("")),
+                    Map.entry("/api/v1/events/{id}/raw", List.of("")),
+                    Map.entry("/api/v1/events/{id}/proof", List.of("")),
+                    Map.entry("/api/v1/query", List.of("?q=outcome:denied")),
+                    Map.entry("/api/v1/query/keys", List.of("")),
+                    Map.entry("/api/v1/overview", List.of("", "?since=2020-01-01T00:00:00Z")),
+                    Map.entry("/api/v1/sources", List.of("")),
+                    Map.entry("/api/v1/tools", List.of("")),
+                    Map.entry("/api/v1/people", List.of("")),
+                    Map.entry("/api/v1/people/queue", List.of("")),
+                    Map.entry("/api/v1/people/known", List.of("")),
+                    Map.entry("/api/v1/users", List.of("")),
+                    Map.entry("/api/v1/tokens", List.of("")),
+                    Map.entry("/api/v1/views", List.of("")),
+                    Map.entry("/api/v1/status", List.of("")),
+                    Map.entry("/api/v1/integrity", List.of("")),
+                    Map.entry("/api/v1/openapi.json", List.of("")),
+                    Map.entry("/health/live", List.of("")),
+                    Map.entry("/health/ready", List.of("")),
+                    Map.entry("/metrics", List.of("")));
+
+    /// Reads that are asked by tests of their own here, one of hashes alone, and one of a person,
+    /// where nobody was entered.
+    private static final List<String> ASKED_ELSEWHERE =
+            List.of(
+                    "/api/v1/events/tail",
+                    "/api/v1/sources/{name}/live",
+                    "/api/v1/exports/{id}",
+                    "/api/v1/people/one",
+                    "/api/v1/integrity/checkpoint");
+
+    private final CapturedLog log = CapturedLog.begin();
+    private StartedServer started;
+    private Session ann = new Session("", "");
+    private Path files = Path.of(".");
+
+    @BeforeAll
+    void plant(@TempDir Path folder) throws Exception {
+        files = Files.createDirectory(folder.resolve("files"));
+        started = StartedServer.at(folder.resolve("data"));
+        ann = started.signInAsAdministrator();
+        importAll(started, ann);
+        pushed();
+        awaitIndex(started, ann);
+    }
+
+    private void importAll(StartedServer server, Session session) throws IOException {
+        for (String tool : TOOLS) {
+            byte[] file = PlantedPayloads.file(payloads(tool));
+            Files.write(files.resolve(tool), file);
+            String target = "/api/v1/imports?source=" + tool + ":planted&trust_times=true";
+            hasNone("import of " + tool, deliver(server, session, target, file).body());
+        }
+    }
+
+    private static void awaitIndex(StartedServer server, Session session) throws Exception {
+        long records = server.server().recorder().journal().size();
+        for (int i = 0; i < 600 && indexed(server, session) < records; i++) {
+            Thread.sleep(50);
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        started.close();
+        log.end();
+    }
+
+    private static List<String> payloads(String tool) throws IOException {
+        List<String> texts = SECRETS.stream().map(PlantedSecret::text).toList();
+        List<String> all = new PlantedPayloads(SOURCES.resolve(tool)).with(texts);
+        List<String> some = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += STEP) {
+            some.add(all.get(i));
+        }
+        return some;
+    }
+
+    private static String keys() {
+        return String.join(
+                ",", Stream.of(Key.values()).filter(Key::isFacet).map(Key::word).toList());
+    }
+
+    private static List<String> values() {
+        return Stream.of(Key.values()).map(key -> "?top=100&key=" + key.word()).toList();
+    }
+
+    private static Answer deliver(StartedServer server, Session session, String target, byte[] body)
+            throws IOException {
+        return server.deliver(
+                target, body, "Cookie: " + session.cookie(), "X-CSRF-Token: " + session.csrf());
+    }
+
+    private static long indexed(StartedServer server, Session session) throws IOException {
+        JsonArray views = (JsonArray) server.get(session, "/api/v1/status").at("views");
+        return views.items().stream()
+                .mapToLong(view -> Long.parseLong(((JsonObject) view).get("cursor").text()))
+                .min()
+                .orElse(0);
+    }
+
+    /// Webhooks with secrets in their headers: one that opens, and some that are refused.
+    private void pushed() throws IOException {
+        String made =
+                "{\"tool\":\"github\",\"name\":\"hook\",\"channel\":\"webhook\",\"settings\":{\"secret\":\"%s\"}}"
+                        .formatted(HOOK_SECRET);
+        assertThat(started.overSocket("POST", "/api/v1/sources", made).status()).isEqualTo(201);
+        for (PlantedSecret secret : SECRETS) {
+            String text = secret.text().replace('\n', ' ');
+            String body = CanonicalJson.text(new JsonString(secret.text()));
+            byte[] bytes = ("{\"action\":" + body + "}").getBytes(StandardCharsets.UTF_8);
+            String[] headers = {
+                "X-GitHub-Event: " + text,
+                "X-GitHub-Delivery: " + text,
+                "User-Agent: " + text,
+                "X-GitHub-Enterprise-Host: " + text,
+                IntakeTest.signature(bytes, HOOK_SECRET)
+            };
+            Answer taken = started.deliver("/intake/github:hook/webhook", bytes, headers);
+            assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+            hasNone("answer to a push", taken.body());
+            headers[4] = "Authorization: " + text;
+            Answer refused = started.deliver("/intake/github:hook/webhook", bytes, headers);
+            assertThat(refused.status()).isEqualTo(401);
+            hasNone("refusal", refused.body());
+        }
+    }
+
+    private static void hasNone(String where, String shown) {
+        String small = shown.toLowerCase(Locale.ROOT);
+        for (PlantedSecret secret : SECRETS) {
+            int at = small.indexOf(secret.needle());
+            if (at >= 0) {
+                String around =
+                        shown.substring(Math.max(0, at - 200), Math.min(shown.length(), at + 100));
+                assertThat(around).as("%s in %s", secret.shape(), where).isEmpty();
+            }
+        }
+    }
+
+    private List<String> ids() throws IOException {
+        List<String> ids = new ArrayList<>();
+        String after = "";
+        do {
+            Answer page = started.get(ann, "/api/v1/events?limit=1000" + after);
+            for (JsonValue event : ((JsonArray) page.at("events")).items()) {
+                ids.add(((JsonObject) event).get("id").text());
+            }
+            after = page.text("next").isEmpty() ? "" : "&after=" + page.text("next");
+        } while (!after.isEmpty());
+        return ids;
+    }
+
+    @Test
+    void noReadShowsAny() throws IOException {
+        List<String> ids = ids();
+        assertThat(ids).hasSizeGreaterThan(150);
+        Map<String, Integer> asked = new TreeMap<>();
+        for (Route<?, ?> route : started.server().routes()) {
+            if (route.method() != Route.Method.GET || ASKED_ELSEWHERE.contains(route.path())) {
+                continue;
+            }
+            assertThat(ASKED).as("what %s is asked", route.path()).containsKey(route.path());
+            List<String> which = route.path().contains("{id}") ? ids : List.of("");
+            if (route.path().endsWith("/proof")) {
+                which = ids.subList(0, 3);
+            }
+            for (String id : which) {
+                for (String question : ASKED.getOrDefault(route.path(), List.of())) {
+                    String target = route.path().replace("{id}", id) + question;
+                    Answer answer = started.get(ann, target);
+                    if (answer.status() == 200) {
+                        asked.merge(route.path(), 1, Integer::sum);
+                    }
+                    hasNone("GET " + target, answer.headers() + answer.body());
+                    if (answer.headers().containsKey("x-export")) {
+                        String manifest = "/api/v1/exports/" + answer.header("x-export");
+                        hasNone("GET " + manifest, started.get(ann, manifest).body());
+                    }
+                }
+            }
+        }
+        assertThat(asked.keySet()).isEqualTo(ASKED.keySet());
+    }
+
+    @Test
+    void theLiveTailsShowNone() throws Exception {
+        for (String path : List.of("/api/v1/events/tail", "/api/v1/sources/vault:planted/live")) {
+            try (Socket socket = new Socket()) {
+                socket.connect(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), started.port()));
+                socket.setSoTimeout(20_000);
+                String head =
+                        "GET %s HTTP/1.1\r\nHost: localhost\r\nCookie: %s\r\n\r\n"
+                                .formatted(path, ann.cookie());
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+                List<String> more = payloads("vault");
+                more.replaceAll(line -> line.replace("\"id\":\"", "\"id\":\"" + path));
+                deliver(
+                        started,
+                        ann,
+                        "/api/v1/imports?source=vault:planted",
+                        PlantedPayloads.file(more));
+                String seen = "";
+                long deadline = System.nanoTime() + 20_000_000_000L;
+                while (seen.split("event: event", -1).length < 10) {
+                    byte[] part = new byte[65_536];
+                    int read = socket.getInputStream().read(part);
+                    assertThat(System.nanoTime()).as(seen).isLessThan(deadline);
+                    seen += new String(part, 0, Math.max(0, read), StandardCharsets.UTF_8);
+                }
+                assertThat(seen).contains("[redacted:");
+                hasNone(path, seen);
+            }
+        }
+    }
+
+    @Test
+    void theCommandLineShowsNone() throws IOException {
+        String data = started.data().toString();
+        String id = ids().getFirst();
+        List<List<String>> asked = new ArrayList<>();
+        asked.add(List.of("events", "search", "--data", data, "--limit", "0"));
+        asked.add(List.of("events", "search", "--data", data, "--limit", "0", "--json"));
+        asked.add(List.of("events", "show", id, "--raw", "--data", data));
+        asked.add(List.of("events", "show", id, "--raw", "--json", "--data", data));
+        asked.add(List.of("events", "export", "--format", "csv", "--data", data));
+        asked.add(List.of("events", "export", "--format", "jsonl", "--data", data));
+        asked.add(List.of("source", "list", "--data", data));
+        asked.add(List.of("source", "list", "--json", "--data", data));
+        for (String tool : TOOLS) {
+            String file = files.resolve(tool).toString();
+            String page = files.resolve(tool + ".html").toString();
+            asked.add(List.of("who-did", tool + "/**", "--data", data));
+            asked.add(List.of("who-did", tool + "/**", "--json", "--data", data));
+            asked.add(List.of("look", file, "--source", tool, "--html", page));
+            asked.add(List.of("look", file, "--source", tool, "--json"));
+            asked.add(List.of("source", "map", "--source", tool, "--json", file));
+            asked.add(
+                    List.of("import", "--source", tool + ":again", "--json", "--data", data, file));
+        }
+        for (List<String> words : asked) {
+            StringWriter shown = new StringWriter();
+            CommandLine line = Main.commandLine();
+            line.setOut(new PrintWriter(shown)).setErr(new PrintWriter(shown));
+            int code = line.execute(words.toArray(String[]::new));
+            assertThat(code).as("%s: %s", words, shown).isZero();
+            assertThat(shown.toString()).as("%s", words).isNotBlank();
+            hasNone(words.toString(), shown.toString());
+        }
+        for (String tool : TOOLS) {
+            hasNone("page of look", Files.readString(files.resolve(tool + ".html")));
+        }
+    }
+
+    // The journal keeps what was sent, which is what a reveal shows; nothing else may.
+    @Test
+    void noFileBesideTheJournalHoldsAny(@TempDir Path data) throws Exception {
+        try (StartedServer stopped = StartedServer.at(data)) {
+            Session session = stopped.signInAsAdministrator();
+            importAll(stopped, session);
+            awaitIndex(stopped, session);
+        }
+        int looked = 0;
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (!file.startsWith(data.resolve("tenants/default/journal"))) {
+                    hasNone(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+                    looked++;
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(10);
+        String words = IndexWords.below(data.resolve("tenants/default/views"));
+        assertThat(words).contains("[redacted:");
+        hasNone("the index", words);
+    }
+
+    @Test
+    void theLogHoldsNone() {
+        log.ours().trace("this much is heard");
+        assertThat(log.text()).contains("this much is heard");
+        hasNone("the log", log.text());
+    }
+
+    // What finds nothing must be able to find something.
+    @Test
+    void aRevealShowsThemAndNothingElseWould() throws IOException {
+        StringBuilder revealed = new StringBuilder();
+        for (String id : ids()) {
+            revealed.append(
+                    started.post(ann, "/api/v1/events/" + id + "/reveal", "{\"reason\":\"x\"}")
+                            .text("text"));
+        }
+        String all = revealed.toString().replace("\\n", "\n").toLowerCase(Locale.ROOT);
+        assertThat(SECRETS).allMatch(secret -> all.contains(secret.needle()));
+    }
+}
