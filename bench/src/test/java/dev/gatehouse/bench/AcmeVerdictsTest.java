@@ -6,6 +6,7 @@ import dev.gatehouse.access.Judgement;
 import dev.gatehouse.access.Rulebook;
 import dev.gatehouse.access.Verdict;
 import dev.gatehouse.event.Event;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.FeedObserver;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.record.Sameness;
@@ -43,7 +44,10 @@ class AcmeVerdictsTest {
         AcmeEvents acme = AcmeEvents.written(directory.resolve("acme"));
         try (Judgement judgement =
                 Judgement.open(
-                        directory.resolve("views"), Rulebook.load(HOUSE), InstantSource.system())) {
+                        directory.resolve("views"),
+                        Rulebook.load(HOUSE),
+                        () -> Who.NOBODY,
+                        InstantSource.system())) {
             judgement.understood(acme.pieces(), acme.pieces().size());
             for (FeedObserver.Understood piece : acme.pieces()) {
                 for (FoldedEvent folded : piece.events()) {

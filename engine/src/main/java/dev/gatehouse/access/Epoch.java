@@ -5,6 +5,7 @@ import dev.gatehouse.access.rule.HouseRules;
 import dev.gatehouse.access.rule.Situation;
 import dev.gatehouse.access.used.Texts;
 import dev.gatehouse.access.used.Used;
+import dev.gatehouse.people.Who;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +33,12 @@ final class Epoch {
                 }
             };
 
-    Epoch(Rulebook rulebook, Texts texts) {
+    Epoch(Rulebook rulebook, Texts texts, Who who) {
         HouseRules house = rulebook.houseRules();
         this.deeds = new Deeds(house.memories(), texts);
-        this.situation = new Situation(house.accounts(), deeds);
+        this.situation = new Situation(house.accounts(), deeds, who);
         this.judge = new Judge(house, situation);
-        this.digest = rulebook.digest();
+        this.digest = rulebook.digest() + "-" + who.version();
     }
 
     String digest() {

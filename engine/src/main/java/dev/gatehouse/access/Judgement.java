@@ -4,6 +4,7 @@ import dev.gatehouse.access.rule.HouseRules;
 import dev.gatehouse.access.used.Used;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.journal.Stored;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.FeedObserver;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.record.OwnRecord;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The verdict of every event: given as the event is understood, before anybody can search for it,
@@ -30,10 +32,12 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     private static final long SAVE_MILLIS = 30_000;
     private static final int SAVE_ROWS = 50_000;
     private static final int ROWS_AT_ONCE = 4_096;
+    private static final long LOOK_MILLIS = 20;
 
     // After a start, so many of the newest rows are judged again for what they hang on.
     private static final int HANGING_ROWS = 200_000;
 
+    private final Supplier<Who> who;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Judgements rows;
@@ -48,7 +52,8 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     private long savedMillis;
     private int savedRows;
 
-    private Judgement(Judgements rows, Rulebook rulebook, InstantSource clock) {
+    private Judgement(Judgements rows, Rulebook rulebook, Supplier<Who> who, InstantSource clock) {
+        this.who = who;
         this.rows = rows;
         this.rulebook = rulebook;
         this.clock = clock;
@@ -61,10 +66,12 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     /// Opens the verdicts in their own folder below `views`.
     ///
+    /// @param who who is who now; what becomes known of people judges again
     /// @throws UncheckedIOException when the folder cannot be used
-    public static Judgement open(Path directory, Rulebook rulebook, InstantSource clock) {
+    public static Judgement open(
+            Path directory, Rulebook rulebook, Supplier<Who> who, InstantSource clock) {
         try {
-            Judgement judgement = new Judgement(Judgements.open(directory), rulebook, clock);
+            Judgement judgement = new Judgement(Judgements.open(directory), rulebook, who, clock);
             judgement.thread.start();
             return judgement;
         } catch (IOException disk) {
@@ -73,7 +80,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     }
 
     private Epoch epoch(Rulebook from) {
-        return new Epoch(from, rows.texts());
+        return new Epoch(from, rows.texts(), who.get());
     }
 
     /// Judges by other rules from now on, and again what was judged before.
@@ -177,17 +184,23 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     // Judges again whenever asked to, until closed.
     private void run() {
+        boolean refused = false;
         while (!closed) {
             try {
+                Thread.sleep(LOOK_MILLIS);
                 Epoch next = next();
-                if (next == null) {
-                    Thread.sleep(20);
-                } else {
+                if (next != null) {
                     judgeAgain(next);
                 }
+                refused = false;
             } catch (IOException disk) {
-                System.getLogger(Judgement.class.getName())
-                        .log(System.Logger.Level.ERROR, "judging again stopped: " + disk);
+                if (!refused) {
+                    System.getLogger(Judgement.class.getName())
+                            .log(
+                                    System.Logger.Level.ERROR,
+                                    "the disk refuses to judge again, trying on: " + disk);
+                }
+                refused = true;
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 return;
@@ -198,7 +211,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     private @Nullable Epoch next() {
         lock.lock();
         try {
-            if (!again) {
+            if (!again && rows.rules().equals(digest())) {
                 return null;
             }
             again = false;
@@ -247,11 +260,16 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         }
     }
 
+    // By which rules, and by what is known of people, verdicts are to be.
+    private String digest() {
+        return rulebook.digest() + "-" + who.get().version();
+    }
+
     /// Whether everything is judged by the rules in force.
     public boolean isSettled() {
         lock.lock();
         try {
-            return !again && rows.rules().equals(rulebook.digest());
+            return !again && rows.rules().equals(digest());
         } finally {
             lock.unlock();
         }

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.event.Verb;
 import dev.gatehouse.journal.Stored;
+import dev.gatehouse.people.People;
+import dev.gatehouse.people.Proof;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.FeedObserver.Understood;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.OwnRecordJson;
 import dev.gatehouse.record.RecordKind;
+import dev.gatehouse.record.Recorder;
+import dev.gatehouse.record.RecorderSettings;
 import dev.gatehouse.search.query.Key;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +49,7 @@ class JudgementTest {
     @TempDir Path folder;
 
     private Acts acts;
+    private volatile Who who = Who.NOBODY;
 
     @BeforeEach
     void pretend() throws IOException {
@@ -53,6 +60,7 @@ class JudgementTest {
         return Judgement.open(
                 folder.resolve("views"),
                 new Rulebook("house.yaml", RULES.formatted(id)),
+                () -> who,
                 InstantSource.system());
     }
 
@@ -176,6 +184,50 @@ class JudgementTest {
                     3);
             assertThat(said(judgement, 1)).isEqualTo("unexpected own");
             assertThat(said(judgement, 2)).isEqualTo("undecided ");
+        }
+    }
+
+    @Test
+    void twoAccountsOfOnePersonAreOneSelfAndWhoeverLeftHasLeft() throws Exception {
+        try (Recorder recorder =
+                        Recorder.open(RecorderSettings.of(folder.resolve("data"), "0.1.0"));
+                People people = People.open(recorder, InstantSource.system());
+                Judgement judgement = open("writes")) {
+            judgement.understood(
+                    List.of(
+                            acts.one(0, "ada", Verb.CREATE, "lamp/hall/change-requests/1"),
+                            acts.one(1, "ada-dev", Verb.APPROVE, "lamp/hall/change-requests/1"),
+                            acts.one(30, "ada", Verb.READ, "lamp/hall/desk")),
+                    31);
+            settle(judgement);
+            assertThat(said(judgement, 1)).isEqualTo("undecided ");
+            recorder.append(
+                    new OwnRecord.PersonChanged(
+                            "p1",
+                            "Ada",
+                            List.of(),
+                            "",
+                            List.of(),
+                            "",
+                            Instant.EPOCH,
+                            Instant.EPOCH,
+                            Acts.START.plusSeconds(600),
+                            "user:1"));
+            for (String account : List.of("ada", "ada-dev")) {
+                recorder.append(
+                        new OwnRecord.AccountLinked(
+                                "lamp/hall/user/" + account,
+                                "p1",
+                                Proof.IDENTITY_PROVIDER.word(),
+                                Instant.EPOCH,
+                                Instant.EPOCH,
+                                "user:1"));
+            }
+            people.fold(recorder.journal().read(0, 100));
+            who = people.now();
+            settle(judgement);
+            assertThat(said(judgement, 1)).isEqualTo("unexpected own");
+            assertThat(said(judgement, 30)).isEqualTo("unexpected left");
         }
     }
 

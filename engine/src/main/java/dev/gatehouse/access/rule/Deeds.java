@@ -66,7 +66,7 @@ public final class Deeds {
     /// @param knownBy the field whose text names the change
     public record Proposing(Condition when, UsedField knownBy) {}
 
-    private record Proposal(long micros, int account, int actor) {}
+    private record Proposal(long micros, int account) {}
 
     private static final class Remembered<V> extends LinkedHashMap<Long, V> {
         private static final long serialVersionUID = 1L;
@@ -134,11 +134,7 @@ public final class Deeds {
         if (known.size() == PROPOSALS_MAX) {
             known.removeFirst();
         }
-        known.add(
-                new Proposal(
-                        used.micros(),
-                        used.number(UsedField.ACCOUNT),
-                        used.number(UsedField.ACTOR)));
+        known.add(new Proposal(used.micros(), used.number(UsedField.ACCOUNT)));
         better.add(key);
     }
 
@@ -185,8 +181,9 @@ public final class Deeds {
                 used.micros() >= times[0] - SLACK_MICROS && used.micros() <= end + SLACK_MICROS);
     }
 
-    /// Whether the latest proposal of what it approves was by the same account.
-    Truth ownChange(Used used) {
+    /// The number of the account that last proposed what it approves; [Texts#ABSENT] where nobody
+    /// is known to have.
+    int proposer(Used used) {
         Proposal latest = null;
         for (Proposing proposing : memories.proposed()) {
             if (used.number(proposing.knownBy()) == Texts.ABSENT) {
@@ -200,9 +197,7 @@ public final class Deeds {
                 }
             }
         }
-        return latest == null
-                ? Truth.ABSENT
-                : Truth.of(latest.account() == used.number(UsedField.ACCOUNT));
+        return latest == null ? Texts.ABSENT : latest.account();
     }
 
     /// Whether the account's name was taken out of its organisation before.

@@ -1,21 +1,32 @@
 package dev.gatehouse.access.rule;
 
+import dev.gatehouse.access.used.Texts;
 import dev.gatehouse.access.used.Used;
 import dev.gatehouse.access.used.UsedField;
 import dev.gatehouse.event.Namespace;
+import dev.gatehouse.people.Machine;
+import dev.gatehouse.people.Person;
+import dev.gatehouse.people.Subject;
+import dev.gatehouse.people.Who;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /// Says facts from what an account is called, from the rules about accounts and from memory. Notes
 /// whether memory was asked, so that its owner knows what hangs on it. Used by one thread.
 public final class Situation implements Facts {
     private final List<AccountRule> accounts;
     private final Deeds deeds;
+    private final Who who;
     private boolean remembered;
 
-    /// @param accounts the first that holds says who stands behind an account
-    public Situation(List<AccountRule> accounts, Deeds deeds) {
+    /// @param accounts the first that holds says who stands behind an account nobody has linked
+    /// @param who says it of linked ones; verified links only
+    public Situation(List<AccountRule> accounts, Deeds deeds, Who who) {
         this.accounts = List.copyOf(accounts);
         this.deeds = deeds;
+        this.who = who;
     }
 
     /// Accounts like these belong to one kind of subject.
@@ -46,10 +57,10 @@ public final class Situation implements Facts {
             case PIPELINE -> is(Standing.PIPELINE, used);
             case OWN_ACCOUNT -> OwnNames.account(used);
             case OWN_ENVIRONMENT -> OwnNames.environment(used);
-            case LEFT -> deeds.left(used);
+            case LEFT -> hasLeft(used) ? Truth.HOLDS : deeds.left(used);
             case OWN_CHANGE -> {
                 remembered = true;
-                yield deeds.ownChange(used);
+                yield ownChange(used);
             }
             case RUN_ACTIVE -> {
                 remembered = true;
@@ -58,7 +69,48 @@ public final class Situation implements Facts {
         };
     }
 
+    private Optional<Subject> behind(int account, Used used) {
+        String text = used.texts().text(account);
+        return who.linksTo(text).isEmpty()
+                ? Optional.empty()
+                : who.subjectOf(text, Instant.EPOCH.plus(used.micros(), ChronoUnit.MICROS));
+    }
+
+    private boolean hasLeft(Used used) {
+        return behind(used.number(UsedField.ACCOUNT), used).orElse(null) instanceof Person person
+                && person.employment()
+                        .hasLeft(Instant.EPOCH.plus(used.micros(), ChronoUnit.MICROS));
+    }
+
+    // One account, or two of the same person.
+    private Truth ownChange(Used used) {
+        int proposer = deeds.proposer(used);
+        int approver = used.number(UsedField.ACCOUNT);
+        if (proposer == Texts.ABSENT) {
+            return Truth.ABSENT;
+        }
+        if (proposer == approver) {
+            return Truth.HOLDS;
+        }
+        Optional<String> one = behind(proposer, used).map(Subject::id);
+        return Truth.of(one.isPresent() && one.equals(behind(approver, used).map(Subject::id)));
+    }
+
     private Truth is(Standing wanted, Used used) {
+        Optional<Subject> subject = behind(used.number(UsedField.ACCOUNT), used);
+        if (subject.isPresent()) {
+            return switch (subject.get()) {
+                case Person _ -> Truth.of(wanted == Standing.PERSON);
+                case Machine _ ->
+                        wanted == Standing.PIPELINE
+                                ? unlinked(wanted, used)
+                                : Truth.of(wanted == Standing.MACHINE);
+            };
+        }
+        return unlinked(wanted, used);
+    }
+
+    private Truth unlinked(Standing wanted, Used used) {
         for (AccountRule rule : accounts) {
             if (rule.when().of(used, (fact, _) -> Truth.ABSENT) == Truth.HOLDS) {
                 return Truth.of(rule.are() == wanted);

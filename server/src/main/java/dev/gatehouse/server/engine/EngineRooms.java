@@ -90,21 +90,16 @@ public record EngineRooms(
         Completeness completeness = Completeness.open(recorder, sources, clock);
         People people = People.open(recorder, clock);
         Accounts accounts = Accounts.open(recorder, clock);
-        Judgement judgement =
-                Judgement.open(recorder.data().views().resolve("access"), reach.rulebook(), clock);
+        Judgement judgement = judgement(recorder, reach, people, clock);
+        FeedObserver observer =
+                new FeedObserver.Both(completeness, new FeedObserver.Both(accounts, judgement));
         EventIndex index =
                 EventIndex.open(
                         new EventIndexSettings(
                                 recorder.data().views().resolve("events"),
                                 Mappings.digest(toolFolders),
                                 people::at,
-                                feeds(
-                                        recorder,
-                                        sources,
-                                        identity,
-                                        new FeedObserver.Both(
-                                                completeness,
-                                                new FeedObserver.Both(accounts, judgement))),
+                                feeds(recorder, sources, identity, observer),
                                 Optional.of(judgement),
                                 clock));
         Followers followers = new Followers(recorder, clock);
@@ -132,6 +127,12 @@ public record EngineRooms(
                 index,
                 followers,
                 load);
+    }
+
+    private static Judgement judgement(
+            Recorder recorder, Reach reach, People people, InstantSource clock) {
+        return Judgement.open(
+                recorder.data().views().resolve("access"), reach.rulebook(), people::now, clock);
     }
 
     // Only the feed of the index that serves tells what it understood; one that is being built
