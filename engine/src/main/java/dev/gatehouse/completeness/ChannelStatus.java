@@ -16,8 +16,9 @@ import java.util.TreeMap;
 /// @param firstEvent the earliest time of an event
 /// @param lastEvent the latest time of an event
 /// @param lagSeconds how long after it happened the newest event came in
-/// @param silentSince when it last spoke, if it has now been silent for longer than ever at this
-///   hour
+/// @param silentSince when it last spoke by itself, if it has been silent since for longer than
+///   usual
+/// @param tooNew whether it speaks by itself for so short a time that nobody can tell what is usual
 /// @param counts `mapped`, `unmapped`, `unreadable`, `ignored`, `duplicate`, `conflict`, `hint`,
 ///   `counted-only`, `refused`; what is not there is zero
 /// @param gaps what it may have sent and we do not have
@@ -30,6 +31,7 @@ public record ChannelStatus(
         Optional<Instant> lastEvent,
         long lagSeconds,
         Optional<Instant> silentSince,
+        boolean tooNew,
         SortedMap<String, Long> counts,
         List<GapSpan> gaps) {
     public ChannelStatus {

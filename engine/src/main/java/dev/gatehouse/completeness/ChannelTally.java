@@ -9,32 +9,23 @@ import dev.gatehouse.record.Sameness;
 import dev.gatehouse.record.Way;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Adds up what one channel sends. Guarded by the lock of [Completeness].
 final class ChannelTally {
     /// Gaps kept; beyond it the oldest closed one goes first.
     static final int GAPS_MAX = 1_000;
 
-    /// Silence that is never worth a word.
-    static final Duration SILENCE_MIN = Duration.ofMinutes(30);
-
-    /// For how long a channel must be known before its silence says anything.
-    static final Duration KNOWN_MIN = Duration.ofDays(7);
-
-    private static final int HOURS = 24;
-
     private final SortedMap<String, Long> counts = new TreeMap<>();
     private final TreeSet<String> ways = new TreeSet<>();
     private final List<GapSpan> gaps = new ArrayList<>();
-    // The longest silence that began in each hour of the day, UTC, in seconds.
-    private final long[] silences = new long[HOURS];
+    private Silences silences = new Silences();
     private Instant firstReceived = Instant.MAX;
     private Instant lastReceived = Instant.MIN;
     private Instant firstEvent = Instant.MAX;
@@ -48,7 +39,7 @@ final class ChannelTally {
             SortedMap<String, Long> counts,
             List<String> ways,
             List<GapSpan> gaps,
-            List<Long> silences,
+            Silences.Saved silences,
             Instant firstReceived,
             Instant lastReceived,
             Instant firstEvent,
@@ -60,9 +51,7 @@ final class ChannelTally {
         tally.counts.putAll(saved.counts());
         tally.ways.addAll(saved.ways());
         tally.gaps.addAll(saved.gaps());
-        for (int hour = 0; hour < Math.min(HOURS, saved.silences().size()); hour++) {
-            tally.silences[hour] = saved.silences().get(hour);
-        }
+        tally.silences = Silences.of(saved.silences());
         tally.firstReceived = saved.firstReceived();
         tally.lastReceived = saved.lastReceived();
         tally.firstEvent = saved.firstEvent();
@@ -72,17 +61,13 @@ final class ChannelTally {
     }
 
     Saved saved(int source, String channel) {
-        List<Long> silent = new ArrayList<>();
-        for (long seconds : silences) {
-            silent.add(seconds);
-        }
         return new Saved(
                 source,
                 channel,
                 new TreeMap<>(counts),
                 List.copyOf(ways),
                 List.copyOf(gaps),
-                silent,
+                silences.saved(),
                 firstReceived,
                 lastReceived,
                 firstEvent,
@@ -98,10 +83,9 @@ final class ChannelTally {
     /// Takes note that the channel spoke.
     void spoke(Way way, Instant received) {
         ways.add(way.word());
-        if (lastReceived.isAfter(Instant.MIN)) {
-            long silent = Duration.between(lastReceived, received).toSeconds();
-            int hour = hour(lastReceived);
-            silences[hour] = Math.max(silences[hour], silent);
+        // What somebody hands in does not show that the channel still speaks.
+        if (way != Way.IMPORT) {
+            silences.spoke(received);
         }
         firstReceived = earlier(firstReceived, received);
         lastReceived = later(lastReceived, received);
@@ -141,6 +125,11 @@ final class ChannelTally {
         }
     }
 
+    /// Takes note of an event that this channel would have told, whichever channel it came by.
+    void told(Event event) {
+        silences.happened(event.time().time(), event.time().received());
+    }
+
     private static String word(FoldedEvent folded) {
         return switch (folded.sameness()) {
             case Sameness.First _ ->
@@ -166,22 +155,10 @@ final class ChannelTally {
                 known(firstEvent),
                 known(lastEvent),
                 lagSeconds,
-                silentSince(now),
+                silences.silentSince(now),
+                silences.isTooNew(now),
                 counts,
-                gaps);
-    }
-
-    // Only a channel that speaks by itself and has been known for a week can be too silent.
-    private Optional<Instant> silentSince(Instant now) {
-        boolean live = ways.stream().anyMatch(way -> !way.equals("import"));
-        if (!live || lastReceived.isBefore(firstReceived.plus(KNOWN_MIN))) {
-            return Optional.empty();
-        }
-        Duration silent = Duration.between(lastReceived, now);
-        boolean longest = silent.toSeconds() > silences[hour(lastReceived)];
-        return longest && silent.compareTo(SILENCE_MIN) > 0
-                ? Optional.of(lastReceived)
-                : Optional.empty();
+                Stream.concat(gaps.stream(), silences.gaps().stream()).toList());
     }
 
     SortedMap<String, Long> counts() {
@@ -190,10 +167,6 @@ final class ChannelTally {
 
     boolean hasSpoken() {
         return lastReceived.isAfter(Instant.MIN);
-    }
-
-    private static int hour(Instant time) {
-        return time.atOffset(ZoneOffset.UTC).getHour();
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.completeness;
 
+import dev.gatehouse.event.Event;
 import dev.gatehouse.event.SourceName;
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.record.DeliveryRecord;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// What each source sent, and what of a window could not be seen. It follows the journal for
 /// deliveries and gaps, and hears from the feed of another view what was understood, so that
@@ -135,7 +137,19 @@ public final class Completeness implements Fold, FeedObserver, AutoCloseable {
                 tally.spoke(Way.IMPORT, time(piece.receivedMicros()));
             }
             tally.happened(folded);
+            told(piece.source(), folded.event());
         }
+    }
+
+    // What one channel missed may come by another that sends the same.
+    private void told(Source source, Event event) {
+        String channel = event.receipt().channel();
+        channels(source.number())
+                .forEach((name, tally) -> {
+                    if (name.equals(channel) || source.tool().sendSame(name, channel)) {
+                        tally.told(event);
+                    }
+                });
     }
 
     private static Instant time(long micros) {
@@ -193,6 +207,17 @@ public final class Completeness implements Fold, FeedObserver, AutoCloseable {
     /// @param from where the window begins, [Instant#MIN] for all time
     /// @param to where it ends, [Instant#MAX] for now
     public Sight sight(Collection<SourceName> names, Instant from, Instant to) {
+        return sight(names, from, to, _ -> List.of());
+    }
+
+    /// The same, told what is going wrong now.
+    ///
+    /// @param missing clauses for a person, each saying why something of a source may be missing
+    public Sight sight(
+            Collection<SourceName> names,
+            Instant from,
+            Instant to,
+            Function<Source, List<String>> missing) {
         Instant now = clock.instant();
         Instant end = to.isAfter(now) ? now : to;
         List<SourceSight> seen = new ArrayList<>();
@@ -200,6 +225,7 @@ public final class Completeness implements Fold, FeedObserver, AutoCloseable {
             if (names.isEmpty() || names.contains(source.name())) {
                 SightOfSource sight =
                         new SightOfSource(source, source(source), sources.state(source));
+                missing.apply(source).forEach(sight::missing);
                 seen.add(sight.between(from, end));
             }
         }

@@ -27,6 +27,9 @@ final class SightOfSource {
     /// What a window may reach beyond the source's own times without a word.
     private static final Duration SLACK = Duration.ofHours(1);
 
+    /// Gaps told one by one; beyond it they are counted.
+    private static final int GAPS_TOLD_MAX = 3;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
@@ -93,14 +96,7 @@ final class SightOfSource {
                         .flatMap(channel -> channel.gaps().stream())
                         .filter(gap -> gap.touches(from, to))
                         .toList();
-        gaps.stream()
-                .filter(gap -> !gap.closed())
-                .forEach(gap ->
-                        missing(
-                                "may miss "
-                                        + TIME.format(gap.from())
-                                        + " to "
-                                        + TIME.format(gap.to())));
+        noteGaps(gaps.stream().filter(gap -> !gap.closed()).toList());
         noteTimes(from, to);
         noteKept();
         noteCounts();
@@ -120,9 +116,24 @@ final class SightOfSource {
         return source.name().name().equals("default") ? title : title + " " + source.name().name();
     }
 
-    private void missing(String note) {
+    /// Takes note of something that may be missing.
+    void missing(String note) {
         complete = false;
         notes.add(note);
+    }
+
+    private void noteGaps(List<GapSpan> open) {
+        open.stream()
+                .limit(GAPS_TOLD_MAX)
+                .forEach(gap ->
+                        missing(
+                                "may miss "
+                                        + TIME.format(gap.from())
+                                        + " to "
+                                        + TIME.format(gap.to())));
+        if (open.size() > GAPS_TOLD_MAX) {
+            missing(String.format(Locale.ENGLISH, "%,d more gaps", open.size() - GAPS_TOLD_MAX));
+        }
     }
 
     private void noteTimes(Instant from, Instant to) {
@@ -131,8 +142,9 @@ final class SightOfSource {
             case SWITCHED_OFF -> missing("is switched off");
             case REMOVED -> missing("was removed");
         }
+        List<ChannelStatus> deciding = deciding();
         Optional<Instant> begin =
-                status.channels().stream()
+                deciding.stream()
                         .map(channel -> channel.firstEvent().orElse(channel.firstReceived()))
                         .min(Instant::compareTo);
         if (begin.isEmpty()) {
@@ -142,19 +154,54 @@ final class SightOfSource {
         if (from.isAfter(Instant.MIN) && begin.get().isAfter(from.plus(SLACK))) {
             missing("holds nothing before " + TIME.format(begin.get()));
         }
-        boolean live = status.channels().stream().anyMatch(ChannelStatus::isLive);
-        Optional<Instant> end = status.lastEvent();
-        if (!live && end.isPresent() && to.isAfter(end.get().plus(SLACK))) {
-            missing("was imported up to " + TIME.format(end.get()));
-        }
-        for (ChannelStatus channel : status.channels()) {
+        noteImports(deciding, to);
+        noteSilence(deciding, to);
+    }
+
+    // The tool's own record decides where it has come; what only tells beside it keeps nobody from
+    // seeing that it stopped.
+    private List<ChannelStatus> deciding() {
+        List<ChannelStatus> audit =
+                status.channels().stream()
+                        .filter(channel ->
+                                source.tool()
+                                        .channel(channel.channel())
+                                        .filter(each -> each.role() == Channel.Role.AUDIT)
+                                        .isPresent())
+                        .toList();
+        return audit.isEmpty() ? status.channels() : audit;
+    }
+
+    private void noteImports(List<ChannelStatus> deciding, Instant to) {
+        deciding.stream()
+                .filter(channel -> !isLive(channel, deciding))
+                .flatMap(channel -> channel.lastEvent().stream())
+                .max(Instant::compareTo)
+                .filter(end -> to.isAfter(end.plus(SLACK)))
+                .ifPresent(end -> missing("was imported up to " + TIME.format(end)));
+    }
+
+    // A channel that was handed in goes on in one that sends the same and speaks by itself.
+    private boolean isLive(ChannelStatus channel, List<ChannelStatus> deciding) {
+        return channel.isLive()
+                || deciding.stream()
+                        .filter(ChannelStatus::isLive)
+                        .anyMatch(other ->
+                                source.tool().sendSame(channel.channel(), other.channel()));
+    }
+
+    private void noteSilence(List<ChannelStatus> deciding, Instant to) {
+        for (ChannelStatus channel : deciding) {
             channel.silentSince()
                     .filter(since -> since.isBefore(to))
                     .ifPresent(since ->
                             missing(
                                     "has been silent since "
                                             + TIME.format(since)
-                                            + ", longer than ever at this hour"));
+                                            + ", longer than it usually is"));
+        }
+        if (deciding.stream().anyMatch(ChannelStatus::tooNew)) {
+            notes.add("too new to tell whether silence is normal");
         }
     }
 

@@ -32,4 +32,13 @@ public record Tool(
     public Optional<Channel> channel(String channelName) {
         return channels.stream().filter(each -> each.name().equals(channelName)).findFirst();
     }
+
+    /// Whether two of its channels send the same events.
+    public boolean sendSame(String one, String other) {
+        return channels.stream()
+                .anyMatch(channel ->
+                        (channel.name().equals(one) && channel.equivalent().contains(other))
+                                || (channel.name().equals(other)
+                                        && channel.equivalent().contains(one)));
+    }
 }

@@ -70,11 +70,15 @@ class CompletenessTest {
     }
 
     private void deliver(Way way, Instant received, String line) {
+        deliverTo("audit", way, received, line);
+    }
+
+    private void deliverTo(String channel, Way way, Instant received, String line) {
         byte[] body = line.getBytes(StandardCharsets.UTF_8);
         recorder.receive(
                 new Delivery(
                         lamp.number(),
-                        "audit",
+                        channel,
                         way,
                         received,
                         new TreeMap<>(),
@@ -106,7 +110,11 @@ class CompletenessTest {
     void theSentenceSaysWhatTheToolCannotShow() throws IOException {
         deliver(Way.PUSH, NOW, Lamp.line("u1", "ada", "lamp.dim"));
         follow();
-        assertThat(sentence()).isEqualTo("As far as these can see: Lamp hall (" + BLIND + ").");
+        assertThat(sentence())
+                .isEqualTo(
+                        "As far as these can see: Lamp hall ("
+                                + BLIND
+                                + "; too new to tell whether silence is normal).");
         Sight sight = completeness.sight(List.of(lamp.name()), Instant.MIN, Instant.MAX);
         assertThat(sight.sources().getFirst().complete()).isTrue();
         assertThat(sight.nobody()).startsWith("Nobody did, as far as these can see: Lamp hall (");
@@ -169,20 +177,118 @@ class CompletenessTest {
         assertThat(sentence()).doesNotContain("may miss");
     }
 
-    @Test
-    void aSilenceLongerThanEverAtThisHourIsToldAfterAWeek() throws IOException {
-        for (int hour = 0; hour < 24 * 8; hour++) {
-            deliver(
-                    Way.PUSH,
-                    NOW.plus(Duration.ofHours(hour)),
-                    Lamp.line("u" + hour, "ada", "lamp.dim"));
+    private void speakEveryHour(int days) {
+        for (int hour = 0; hour < 24 * days; hour++) {
+            Instant at = NOW.plus(Duration.ofHours(hour));
+            deliver(Way.PUSH, at, line("u" + hour, at.minusSeconds(1)));
         }
+    }
+
+    private static String line(String id, Instant at) {
+        return Lamp.line(id, "ada", "lamp.dim").replace("2026-11-22T08:59:00Z", at.toString());
+    }
+
+    private SourceSight seen() {
+        return completeness.sight(List.of(), Instant.MIN, Instant.MAX).sources().getFirst();
+    }
+
+    @Test
+    void aSilenceLongerThanUsualAtThisHourIsToldAfterAWeek() throws IOException {
+        speakEveryHour(8);
         follow();
         Instant last = NOW.plus(Duration.ofHours(24 * 8 - 1));
         now = last.plus(Duration.ofMinutes(50));
-        assertThat(sentence()).doesNotContain("silent");
+        assertThat(sentence()).doesNotContain("silent").doesNotContain("too new");
         now = last.plus(Duration.ofMinutes(70));
-        assertThat(sentence()).contains("has been silent since").contains("longer than ever");
+        assertThat(sentence()).contains("has been silent since").contains("longer than it usually");
+    }
+
+    @Test
+    void aSourceThatDiesYoungIsNotCompleteForEver() throws IOException {
+        speakEveryHour(3);
+        follow();
+        Instant last = NOW.plus(Duration.ofHours(24 * 3 - 1));
+        now = last.plus(Duration.ofHours(23));
+        assertThat(seen().complete()).isTrue();
+        assertThat(sentence()).contains("too new to tell whether silence is normal");
+        now = last.plus(Duration.ofHours(25));
+        assertThat(seen().complete()).isFalse();
+        now = last.plus(Duration.ofDays(60));
+        assertThat(seen().complete()).isFalse();
+        assertThat(sentence()).contains("has been silent since").doesNotContain("too new");
+    }
+
+    @Test
+    void anOutageIsAGapUntilWhatHappenedInItHasCome() throws IOException {
+        speakEveryHour(8);
+        Instant last = NOW.plus(Duration.ofHours(24 * 8 - 1));
+        Instant back = last.plus(Duration.ofMinutes(60 + 47));
+        deliver(Way.PUSH, back, line("back", back.minusSeconds(5)));
+        follow();
+        now = back.plusSeconds(60);
+        assertThat(seen().complete()).isFalse();
+        assertThat(seen().gaps()).containsExactly(new GapSpan(last, back, "silence", false));
+        deliver(Way.PULL, back.plusSeconds(90), line("late", last.plus(Duration.ofMinutes(50))));
+        follow();
+        now = back.plusSeconds(120);
+        assertThat(seen().complete()).isTrue();
+        assertThat(seen().gaps()).containsExactly(new GapSpan(last, back, "silence", true));
+    }
+
+    @Test
+    void aGapIsClosedByEventsUnderstoodBeforeTheirDeliveryWasCounted() throws IOException {
+        speakEveryHour(8);
+        follow();
+        Instant last = NOW.plus(Duration.ofHours(24 * 8 - 1));
+        Instant back = last.plus(Duration.ofMinutes(60 + 47));
+        deliver(Way.PUSH, back, line("late", last.plus(Duration.ofMinutes(50))));
+        new EventFeed(recorder, sources, identity, Optional.of(completeness))
+                .read(recorder.journal().read(0, 10_000));
+        completeness.fold(recorder.journal().read(completeness.cursor(), 10_000));
+        now = back.plusSeconds(60);
+        assertThat(seen().gaps()).containsExactly(new GapSpan(last, back, "silence", true));
+    }
+
+    @Test
+    void anOutageDoesNotTeachThatOutagesAreUsual() throws IOException {
+        speakEveryHour(15);
+        Instant back = NOW.plus(Duration.ofHours(24 * 15 - 1 + 20));
+        for (int hour = 0; hour <= 24 * 2; hour++) {
+            Instant at = back.plus(Duration.ofHours(hour));
+            deliver(Way.PUSH, at, line("v" + hour, at.minusSeconds(1)));
+        }
+        // The last word is at the hour of the day at which the outage began.
+        Instant last = back.plus(Duration.ofHours(24 * 2 + 4));
+        for (int hour = 1; hour <= 4; hour++) {
+            Instant at = back.plus(Duration.ofHours(24 * 2 + hour));
+            deliver(Way.PUSH, at, line("w" + hour, at.minusSeconds(1)));
+        }
+        follow();
+        now = last.plus(Duration.ofMinutes(90));
+        assertThat(sentence()).contains("has been silent since");
+    }
+
+    @Test
+    void aHintThatStillComesDoesNotMakeAnImportedAuditLogLive() throws IOException {
+        deliver(Way.IMPORT, NOW, line("u1", NOW.minusSeconds(60)));
+        deliverTo("hook", Way.PUSH, NOW.plus(Duration.ofDays(3)), "{}");
+        follow();
+        now = NOW.plus(Duration.ofDays(3)).plusSeconds(60);
+        assertThat(sentence()).contains("was imported up to 22 Nov 2026 08:59 UTC");
+        deliverTo("stream", Way.PUSH, now, line("u2", now));
+        follow();
+        assertThat(sentence()).doesNotContain("was imported");
+    }
+
+    @Test
+    void whatGoesWrongNowIsToldAndMakesTheSourceIncomplete() throws IOException {
+        deliver(Way.PUSH, NOW, Lamp.line("u1", "ada", "lamp.dim"));
+        follow();
+        Sight sight =
+                completeness.sight(
+                        List.of(), Instant.MIN, Instant.MAX, _ -> List.of("cannot be asked"));
+        assertThat(sight.sources().getFirst().complete()).isFalse();
+        assertThat(sight.sentence()).contains("cannot be asked");
     }
 
     @Test
