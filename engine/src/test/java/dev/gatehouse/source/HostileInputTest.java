@@ -167,6 +167,13 @@ final class HostileInputTest {
         }
     }
 
+    @Test
+    void aDocumentBehindAByteOrderMarkIsUnreadable() {
+        byte[] piece = "\ufeff{\"kind\":\"Event\",\"verb\":\"get\"}".getBytes(UTF_8);
+        Event event = answered(Readers.of(TOOLS.tool("kubernetes")), piece).getFirst();
+        assertThat(event.receipt().meaning()).isEqualTo(Meaning.UNREADABLE);
+    }
+
     private static List<Event> answered(Reader reader, byte[] bytes) {
         Reading reading = reader.read(new Piece(7, "", RECEIVED, Trust.NONE, false, bytes));
         List<Event> events =
