@@ -73,7 +73,8 @@ class AcmeVerdictsTest {
     @Test
     void theHouseRulesAloneFindFiveOfTheScenes() {
         assertThat(reasons(1, "attack")).containsExactly("production-secret-read-by-a-person");
-        assertThat(reasons(3, "attack")).containsExactly("protection-switched-off", "sync-by-hand");
+        assertThat(reasons(3, "attack"))
+                .containsExactly("protection-switched-off", "roll-out-by-hand");
         assertThat(reasons(4, "attack")).containsExactly("token-in-a-browser");
         assertThat(reasons(5, "attack")).containsExactly("shell-in-production");
         assertThat(reasons(6, "attack")).containsExactly("own-change-approved");
