@@ -72,6 +72,7 @@ export function others(path, method, asked, events, now) {
           owner: 'ines.m',
           revoked: false,
           capabilities: ['events.read', 'events.export'],
+          scope: ['github:*', 'vault:prod'],
           created: new Date(now - 9e8).toISOString(),
           expires: new Date(now + 5e9).toISOString(),
           last_used: new Date(now - 4e6).toISOString(),
@@ -82,12 +83,20 @@ export function others(path, method, asked, events, now) {
     return {
       roles: ['viewer', 'analyst', 'admin'],
       users: [
-        { id: 1, name: 'ines.m', role: 'admin', disabled: false, last_visit: new Date(now).toISOString() },
+        {
+          id: 1,
+          name: 'ines.m',
+          role: 'admin',
+          disabled: false,
+          scope: [],
+          last_visit: new Date(now).toISOString(),
+        },
         {
           id: 2,
           name: 'kai.o',
           role: 'analyst',
           disabled: false,
+          scope: ['vault:prod'],
           last_visit: new Date(now - 9e7).toISOString(),
         },
       ],

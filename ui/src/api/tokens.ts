@@ -5,6 +5,8 @@ export interface Token {
   id: number;
   name: string;
   capabilities: string[];
+  /** Patterns of the sources it may know of; empty for all its owner may. */
+  scope: string[];
   owner: string;
   created: string;
   expires: string;
@@ -16,6 +18,7 @@ export interface NewToken {
   name: string;
   capabilities: string[];
   days: number;
+  scope?: string[] | undefined;
 }
 
 export const readTokens = () => get<{ tokens: Token[] }>('/tokens');

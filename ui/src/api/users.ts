@@ -6,12 +6,26 @@ export interface User {
   name: string;
   role: string;
   disabled: boolean;
+  /** Patterns of the sources they may know of; empty for all. */
+  scope: string[];
   created: string;
   last_visit?: string;
 }
 
 export const readUsers = () => get<{ users: User[]; roles: string[] }>('/users');
-export const addUser = (user: { name: string; password: string; role: string }) =>
-  write<User>('POST', '/users', user);
-export const changeUser = (id: number, change: { role?: string; disabled?: boolean }) =>
-  write<User>('PATCH', `/users/${id}`, change);
+export interface NewUser {
+  name: string;
+  password: string;
+  role: string;
+  scope?: string[] | undefined;
+}
+
+/** What should be different; what is absent stays. */
+export interface UserChange {
+  role?: string;
+  disabled?: boolean;
+  scope?: string[];
+}
+
+export const addUser = (user: NewUser) => write<User>('POST', '/users', user);
+export const changeUser = (id: number, change: UserChange) => write<User>('PATCH', `/users/${id}`, change);

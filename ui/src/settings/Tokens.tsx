@@ -10,6 +10,7 @@ import { Failure } from '../parts/Failure';
 import { Ago } from '../parts/Time';
 import { useSession } from '../session/SessionGate';
 import style from './Settings.module.css';
+import { scopeIfAny, showScope } from './scope';
 
 const LIFE_DAYS_MAX = 90;
 
@@ -55,6 +56,7 @@ function TokenList({ tokens, revoke }: { tokens: Token[]; revoke: (id: number) =
         <tr>
           <th scope="col">Name</th>
           <th scope="col">May</th>
+          <th scope="col">Sources</th>
           <th scope="col">Owner</th>
           <th scope="col">Last used</th>
           <th scope="col">Ends</th>
@@ -70,6 +72,7 @@ function TokenList({ tokens, revoke }: { tokens: Token[]; revoke: (id: number) =
               <DataText value={token.name} max={64} />
             </th>
             <td>{token.capabilities.join(', ')}</td>
+            <td>{token.scope.length > 0 ? showScope(token.scope) : 'all its owner may'}</td>
             <td>
               <DataText value={token.owner} max={40} />
             </td>
@@ -96,6 +99,7 @@ function MakeToken({ done }: { done: () => void }) {
   const client = useQueryClient();
   const [name, setName] = useState('');
   const [days, setDays] = useState(30);
+  const [scope, setScope] = useState('');
   const [chosen, setChosen] = useState<string[]>(['events.read']);
   const make = useMutation({
     mutationFn: createToken,
@@ -103,7 +107,7 @@ function MakeToken({ done }: { done: () => void }) {
   });
   function submit(form: FormEvent) {
     form.preventDefault();
-    make.mutate({ name: name.trim(), capabilities: chosen, days });
+    make.mutate({ name: name.trim(), capabilities: chosen, days, scope: scopeIfAny(scope) });
   }
   if (make.data) {
     return (
@@ -131,6 +135,12 @@ function MakeToken({ done }: { done: () => void }) {
           ))}
         </div>
       </Checkbox.Group>
+      <TextInput
+        label="Sources"
+        description="Patterns like github:* or vault:prod; empty for all that you may see."
+        value={scope}
+        onChange={(e) => setScope(e.currentTarget.value)}
+      />
       <NumberInput
         label="Ends after days"
         min={1}

@@ -2,11 +2,13 @@ import { Button, Modal, NativeSelect, PasswordInput, TextInput } from '@mantine/
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { addUser, changeUser, readUsers, type User } from '../api/users';
+import { addUser, changeUser, readUsers, type User, type UserChange } from '../api/users';
 import { DataText } from '../parts/DataText';
 import { Failure } from '../parts/Failure';
 import { Ago } from '../parts/Time';
+import { ScopeField } from './ScopeField';
 import style from './Settings.module.css';
+import { scopeIfAny } from './scope';
 
 /** Who may sign in, and in which role. */
 export function Users() {
@@ -14,8 +16,7 @@ export function Users() {
   const client = useQueryClient();
   const users = useQuery({ queryKey: ['users'], queryFn: readUsers });
   const change = useMutation({
-    mutationFn: ({ id, ...wanted }: { id: number; role?: string; disabled?: boolean }) =>
-      changeUser(id, wanted),
+    mutationFn: ({ id, ...wanted }: UserChange & { id: number }) => changeUser(id, wanted),
     onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
   });
   const roles = users.data?.roles ?? [];
@@ -39,6 +40,7 @@ export function Users() {
             <tr>
               <th scope="col">Name</th>
               <th scope="col">Role</th>
+              <th scope="col">Sources</th>
               <th scope="col">Last here</th>
               <th scope="col">
                 <span className={style.faint}>Action</span>
@@ -67,7 +69,7 @@ export function Users() {
 interface LineProps {
   user: User;
   roles: string[];
-  change: (wanted: { role?: string; disabled?: boolean }) => void;
+  change: (wanted: UserChange) => void;
 }
 
 function UserLine({ user, roles, change }: LineProps) {
@@ -83,6 +85,14 @@ function UserLine({ user, roles, change }: LineProps) {
           data={roles}
           value={user.role}
           onChange={(e) => change({ role: e.currentTarget.value })}
+        />
+      </td>
+      <td>
+        <ScopeField
+          key={user.scope.join()}
+          label={`Sources of ${user.name}`}
+          scope={user.scope}
+          change={(scope) => change({ scope })}
         />
       </td>
       <td>
@@ -105,6 +115,7 @@ function AddUser({ roles, done }: { roles: string[]; done: () => void }) {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [role, setRole] = useState(roles.includes('viewer') ? 'viewer' : (roles[0] ?? ''));
+  const [scope, setScope] = useState('');
   const add = useMutation({
     mutationFn: addUser,
     onSuccess: async () => {
@@ -114,7 +125,7 @@ function AddUser({ roles, done }: { roles: string[]; done: () => void }) {
   });
   function submit(form: FormEvent) {
     form.preventDefault();
-    add.mutate({ name: name.trim(), password, role });
+    add.mutate({ name: name.trim(), password, role, scope: scopeIfAny(scope) });
   }
   return (
     <form className={style.form} onSubmit={submit}>
@@ -134,6 +145,13 @@ function AddUser({ roles, done }: { roles: string[]; done: () => void }) {
         onChange={(e) => setPassword(e.currentTarget.value)}
       />
       <NativeSelect label="Role" data={roles} value={role} onChange={(e) => setRole(e.currentTarget.value)} />
+      <TextInput
+        label="Sources"
+        description="Patterns like github:* or vault:prod; empty for all that you may see."
+        autoComplete="off"
+        value={scope}
+        onChange={(e) => setScope(e.currentTarget.value)}
+      />
       {add.error && <Failure error={add.error} />}
       <Button type="submit" loading={add.isPending} disabled={!name.trim() || !password}>
         Add

@@ -45,6 +45,16 @@ final class TokenCommand {
         private List<String> scopes;
 
         @Option(
+                names = "--source",
+                paramLabel = "PATTERN",
+                split = ",",
+                description = {
+                    "Sources it may know of, like github:* or vault:prod;",
+                    "more than one by commas or again (default: all you may)."
+                })
+        private List<String> sources = List.of();
+
+        @Option(
                 names = "--days",
                 defaultValue = "30",
                 description = "How long it lasts, at most 90 (default ${DEFAULT-VALUE}).")
@@ -61,6 +71,11 @@ final class TokenCommand {
                     "capabilities",
                     new JsonArray(scopes.stream().<JsonValue>map(JsonString::new).toList()));
             body.put("days", new JsonNumber(Integer.toString(days)));
+            if (!sources.isEmpty()) {
+                body.put(
+                        "scope",
+                        new JsonArray(sources.stream().<JsonValue>map(JsonString::new).toList()));
+            }
             try (Api api = connection.open()) {
                 JsonObject made = api.post("/tokens", new JsonObject(body));
                 PrintWriter out = spec.commandLine().getOut();

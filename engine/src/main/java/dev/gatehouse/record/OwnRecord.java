@@ -154,10 +154,18 @@ public sealed interface OwnRecord {
     }
 
     /// An API token was made; the token itself is nowhere.
+    ///
+    /// @param scope patterns of the sources it may know of; empty for all its owner may
     record TokenCreated(
-            String token, String owner, List<String> capabilities, Instant expires, String by)
+            String token,
+            String owner,
+            List<String> capabilities,
+            Instant expires,
+            String by,
+            List<String> scope)
             implements OwnRecord {
         public TokenCreated {
+            scope = List.copyOf(scope);
             capabilities = List.copyOf(capabilities);
         }
 
@@ -176,15 +184,29 @@ public sealed interface OwnRecord {
     }
 
     /// A user of Gatehouse was made.
-    record UserCreated(String user, String role, String by) implements OwnRecord {
+    ///
+    /// @param scope patterns of the sources they may know of; empty for all
+    record UserCreated(String user, String role, String by, List<String> scope)
+            implements OwnRecord {
+        public UserCreated {
+            scope = List.copyOf(scope);
+        }
+
         @Override
         public RecordKind kind() {
             return RecordKind.USER_CREATED;
         }
     }
 
-    /// A user's role became this; `none` lets them do nothing.
-    record RoleChanged(String user, String before, String after, String by) implements OwnRecord {
+    /// A user's role and scope became these; the role `none` lets them do nothing.
+    ///
+    /// @param scope patterns of the sources they may know of; empty for all
+    record RoleChanged(String user, String before, String after, String by, List<String> scope)
+            implements OwnRecord {
+        public RoleChanged {
+            scope = List.copyOf(scope);
+        }
+
         @Override
         public RecordKind kind() {
             return RecordKind.ROLE_CHANGED;

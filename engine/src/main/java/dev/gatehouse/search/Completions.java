@@ -6,6 +6,7 @@ import dev.gatehouse.people.Who;
 import dev.gatehouse.search.query.EventValues;
 import dev.gatehouse.search.query.Folding;
 import dev.gatehouse.search.query.Key;
+import dev.gatehouse.search.query.Query;
 import dev.gatehouse.search.query.Shape;
 import java.io.IOException;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -30,11 +33,17 @@ final class Completions {
     private static final Comparator<ValueCount> COMMONEST_FIRST =
             Comparator.comparingLong(ValueCount::count).reversed().thenComparing(ValueCount::value);
 
-    private Completions() {}
+    private final Snapshot snapshot;
+    private final org.apache.lucene.search.Query within;
+
+    /// @param within the events whose values they are
+    Completions(Asking asking, Query within) {
+        this.snapshot = asking.snapshot();
+        this.within = asking.queries().of(within);
+    }
 
     /// @param prefix what was typed, in any case
-    static List<ValueCount> read(Snapshot snapshot, Key key, String prefix, int top)
-            throws IOException {
+    List<ValueCount> read(Key key, String prefix, int top) throws IOException {
         String folded = Folding.fold(prefix);
         boolean segment = key.shape() == Shape.PATH && folded.indexOf('/') < 0;
         String field = segment ? EventDocument.SEGMENTS : ExactTerms.FIELD;
@@ -42,10 +51,15 @@ final class Completions {
         Begin begin = new Begin(head + folded, head.length());
         Map<String, Long> counts = new HashMap<>();
         int left = TERMS_READ_MAX;
+        TermCounts termCounts = new TermCounts(new IndexSearcher(snapshot.whole()), within);
         for (LeafReaderContext leaf : snapshot.whole().leaves()) {
             Terms terms = leaf.reader().terms(field);
             if (terms != null) {
-                left -= count(terms.iterator(), begin, counts, left);
+                left -=
+                        count(
+                                terms.iterator(),
+                                begin,
+                                new Tally(counts, termCounts.in(leaf), left));
             }
         }
         counts.remove(EventDocument.PATH_START);
@@ -55,9 +69,7 @@ final class Completions {
                         .sorted(COMMONEST_FIRST)
                         .limit(top)
                         .toList();
-        return segment
-                ? best
-                : best.stream().map(value -> asWritten(snapshot, key, value)).toList();
+        return segment ? best : best.stream().map(value -> asWritten(key, value)).toList();
     }
 
     /// Names one of whose words begins with `prefix`.
@@ -81,30 +93,40 @@ final class Completions {
     /// How the terms in question begin, and how much of that is no part of the value.
     private record Begin(String text, int skipped) {}
 
-    private static int count(TermsEnum terms, Begin begin, Map<String, Long> counts, int most)
-            throws IOException {
+    /// Where counts go, what counts, and how many terms it may read.
+    private record Tally(Map<String, Long> counts, TermCounts.OfLeaf counting, int most) {}
+
+    private static int count(TermsEnum terms, Begin begin, Tally tally) throws IOException {
         BytesRef head = new BytesRef(begin.text());
         int read = 0;
         if (terms.seekCeil(head) == TermsEnum.SeekStatus.END) {
             return read;
         }
         for (BytesRef term = terms.term();
-                term != null && StringHelper.startsWith(term, head) && read < most;
+                term != null && StringHelper.startsWith(term, head) && read < tally.most();
                 term = terms.next(), read++) {
-            counts.merge(
-                    term.utf8ToString().substring(begin.skipped()),
-                    (long) terms.docFreq(),
-                    Long::sum);
+            long count = tally.counting().of(terms);
+            if (count > 0) {
+                tally.counts()
+                        .merge(term.utf8ToString().substring(begin.skipped()), count, Long::sum);
+            }
         }
         return read;
     }
 
     // The dictionary holds small letters; one event that has the value says how it is written.
-    private static ValueCount asWritten(Snapshot snapshot, Key key, ValueCount value) {
+    private ValueCount asWritten(Key key, ValueCount value) {
         try {
             TermQuery holds =
                     new TermQuery(new Term(ExactTerms.FIELD, ExactTerms.term(key, value.value())));
-            TopDocs found = new IndexSearcher(snapshot.whole()).search(holds, 1);
+            TopDocs found =
+                    new IndexSearcher(snapshot.whole())
+                            .search(
+                                    new BooleanQuery.Builder()
+                                            .add(holds, Occur.FILTER)
+                                            .add(within, Occur.FILTER)
+                                            .build(),
+                                    1);
             if (found.scoreDocs.length == 0) {
                 return value;
             }

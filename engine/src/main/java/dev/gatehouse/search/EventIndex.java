@@ -102,27 +102,27 @@ public final class EventIndex implements Fold, AutoCloseable {
         return ask(request.asOf(), asking -> Histograms.read(asking, request));
     }
 
-    /// Values of `key` that begin with `prefix`, the commonest first, counted over all time; of
-    /// persons and machines by name, uncounted.
-    public List<ValueCount> values(Key key, String prefix, int top) {
+    /// Values of `key` that begin with `prefix`, the commonest first, counted over all time in the
+    /// events of `within`; of persons and machines by name, uncounted.
+    public List<ValueCount> values(Query within, Key key, String prefix, int top) {
         if (key == Key.PERSON || key == Key.MACHINE) {
             return Completions.named(settings.who().apply(Long.MAX_VALUE), key, prefix, top);
         }
         if (key.isMark()) {
-            return markValues(key, Folding.fold(prefix), top);
+            return markValues(within, key, Folding.fold(prefix), top);
         }
         return ask(
                 OptionalLong.empty(),
-                asking -> Completions.read(asking.snapshot(), key, prefix, top));
+                asking -> new Completions(asking, within).read(key, prefix, top));
     }
 
-    private List<ValueCount> markValues(Key key, String prefix, int top) {
+    private List<ValueCount> markValues(Query within, Key key, String prefix, int top) {
         if (!key.isFacet()) {
             return List.of();
         }
         FacetRequest all =
                 new FacetRequest(
-                        Query.All.ALL,
+                        within,
                         Window.ALL_TIME,
                         OptionalLong.empty(),
                         List.of(key),

@@ -29,6 +29,15 @@ class RecordsGoldenTest {
             Path.of(System.getProperty("gatehouse.root", "..")).resolve("docs/spec/golden/records");
     private static final Instant TIME = Instant.parse("2026-11-22T09:00:00Z");
 
+    private static final List<String> SCOPE = List.of("github:*", "vault:prod");
+
+    // The number of a record's latest file, where it gained members since the first.
+    private static final Map<RecordKind, Integer> LATEST =
+            Map.of(
+                    RecordKind.TOKEN_CREATED, 2,
+                    RecordKind.USER_CREATED, 2,
+                    RecordKind.ROLE_CHANGED, 2);
+
     private static final OwnRecord COUNTED =
             new OwnRecord.Counted(
                     3,
@@ -61,10 +70,11 @@ class RecordsGoldenTest {
                 new OwnRecord.Exported("user:1", "verb:read", "csv", 4812),
                 new OwnRecord.Revealed("user:1", "4812.0", "incident"),
                 new OwnRecord.Proved("user:1", 4812),
-                new OwnRecord.TokenCreated("t1", "user:1", List.of("events.read"), TIME, "user:1"),
+                new OwnRecord.TokenCreated(
+                        "t1", "user:1", List.of("events.read"), TIME, "user:1", SCOPE),
                 new OwnRecord.TokenRevoked("t1", "user:1"),
-                new OwnRecord.UserCreated("2", "viewer", "user:1"),
-                new OwnRecord.RoleChanged("2", "viewer", "analyst", "user:1"),
+                new OwnRecord.UserCreated("2", "viewer", "user:1", SCOPE),
+                new OwnRecord.RoleChanged("2", "viewer", "analyst", "user:1", SCOPE),
                 new OwnRecord.ViewSaved("v1", "Production", "env:production", "user:1"),
                 new OwnRecord.ViewDeleted("v1", "user:1"),
                 new OwnRecord.IntakeRefused(3, "webhook", "signature", "192.0.2.1", 12),
@@ -97,7 +107,10 @@ class RecordsGoldenTest {
     @ParameterizedTest
     @MethodSource("records")
     void anOwnRecordHasTheBytesItWasReleasedWithAndReadsBack(OwnRecord record) throws IOException {
-        byte[] released = golden(record.kind().word(), OwnRecordJson.bytes(record));
+        byte[] released =
+                golden(
+                        record.kind().word() + "." + LATEST.getOrDefault(record.kind(), 1),
+                        OwnRecordJson.bytes(record));
         assertThat(OwnRecordJson.bytes(record)).asString().isEqualTo(text(released));
         assertThat(OwnRecordJson.read(record.kind(), released)).hasValue(record);
     }
@@ -203,7 +216,7 @@ class RecordsGoldenTest {
                         named.sorted(),
                         KeptParts.of(named.delivery(), named.sorted()),
                         2);
-        byte[] released = golden("delivery-" + named.name(), record.bytes());
+        byte[] released = golden("delivery-" + named.name() + ".1", record.bytes());
         assertThat(record.bytes()).asString().isEqualTo(text(released));
         assertThat(DeliveryRecord.read(released)).isEqualTo(record);
     }
@@ -232,7 +245,7 @@ class RecordsGoldenTest {
                                 List.of()),
                         true,
                         new RecordKey(1, -2).hex());
-        byte[] released = golden("delivery-reduced", record.bytes());
+        byte[] released = golden("delivery-reduced.1", record.bytes());
         assertThat(record.bytes()).asString().isEqualTo(text(released));
         assertThat(DeliveryRecord.read(released)).isEqualTo(record);
     }
@@ -279,13 +292,13 @@ class RecordsGoldenTest {
                                 plain.reduction().keys()),
                         plain.trustTimes(),
                         plain.key());
-        byte[] released = golden("delivery-counted", record.bytes());
+        byte[] released = golden("delivery-counted.1", record.bytes());
         assertThat(record.bytes()).asString().isEqualTo(text(released));
         assertThat(DeliveryRecord.read(released)).isEqualTo(record);
     }
 
     private static byte[] golden(String name, byte[] bytes) throws IOException {
-        Path file = GOLDEN.resolve(name + ".1.json");
+        Path file = GOLDEN.resolve(name + ".json");
         if ("write".equals(System.getProperty("golden")) && !Files.exists(file)) {
             Files.createDirectories(GOLDEN);
             Files.write(file, bytes);

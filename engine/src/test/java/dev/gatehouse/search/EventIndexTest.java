@@ -345,9 +345,13 @@ class EventIndexTest {
     void valuesAreCompletedAsTheyAreWritten() throws IOException {
         try (EventIndex index = open("a")) {
             fill(index, new Random(19), 200);
-            assertThat(index.values(Key.ACTOR, "DANA", 10).stream().map(ValueCount::value))
+            assertThat(
+                            index.values(Query.All.ALL, Key.ACTOR, "DANA", 10).stream()
+                                    .map(ValueCount::value))
                     .containsExactlyInAnyOrder("dana.k", "Dana Kowalski");
-            assertThat(index.values(Key.RESOURCE, "pay", 10).stream().map(ValueCount::value))
+            assertThat(
+                            index.values(Query.All.ALL, Key.RESOURCE, "pay", 10).stream()
+                                    .map(ValueCount::value))
                     .contains("payments", "payments-api");
         }
     }

@@ -176,7 +176,7 @@ class GivenMarksTest {
                             .mapToLong(bucket -> bucket.by().getOrDefault("unexpected", 0L))
                             .sum();
             assertThat(stacked).isEqualTo(numbered(2).size());
-            assertThat(index.values(Key.REASON, "a-", 5))
+            assertThat(index.values(Query.All.ALL, Key.REASON, "a-", 5))
                     .containsExactly(new ValueCount("a-rule", numbered(2).size()));
         }
     }

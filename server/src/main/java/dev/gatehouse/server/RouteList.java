@@ -16,6 +16,7 @@ import dev.gatehouse.server.api.OpenApiApi;
 import dev.gatehouse.server.api.OverviewApi;
 import dev.gatehouse.server.api.PeopleApi;
 import dev.gatehouse.server.api.PeopleChangesApi;
+import dev.gatehouse.server.api.PiecesInScope;
 import dev.gatehouse.server.api.QueryApi;
 import dev.gatehouse.server.api.SessionApi;
 import dev.gatehouse.server.api.Sights;
@@ -75,7 +76,12 @@ record RouteList(
                 new TailApi(answers, audit, clock).routes(),
                 new ExportApi(rooms.index(), audit, clock).routes(),
                 new VerdictApi(rooms.index(), rooms.judgement(), audit).routes(),
-                new EventApi(rooms.recorder().journal(), answers, rooms::redacted, audit).routes(),
+                new EventApi(
+                                new PiecesInScope(rooms.recorder().journal(), rooms.sources()),
+                                answers,
+                                rooms::redacted,
+                                audit)
+                        .routes(),
                 new QueryApi(clock).routes());
     }
 

@@ -6,7 +6,6 @@ import static dev.gatehouse.server.web.Route.post;
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.journal.InclusionProof;
-import dev.gatehouse.journal.Journal;
 import dev.gatehouse.journal.ProofFile;
 import dev.gatehouse.journal.SignedCheckpoint;
 import dev.gatehouse.journal.Stored;
@@ -40,24 +39,22 @@ public final class EventApi {
     private static final int CHECKPOINT_MILLIS_MAX = 5_000;
     private static final int LOOK_MILLIS = 50;
 
-    private final Journal journal;
+    private final PiecesInScope pieces;
     private final EventAnswers answers;
     private final EventIndex index;
-    private final RelatedEvents related;
     private final Function<Stored.Live, String> redacted;
     private final SelfAudit audit;
 
     /// @param redacted a raw piece as text, its secrets hidden
     /// @param audit is told of reveals and proofs before they happen
     public EventApi(
-            Journal journal,
+            PiecesInScope pieces,
             EventAnswers answers,
             Function<Stored.Live, String> redacted,
             SelfAudit audit) {
-        this.journal = journal;
+        this.pieces = pieces;
         this.answers = answers;
         this.index = answers.index();
-        this.related = new RelatedEvents(index);
         this.redacted = redacted;
         this.audit = audit;
     }
@@ -128,20 +125,21 @@ public final class EventApi {
     private EventAnswer event(Call call, WhichEvent which) {
         EventId id = id(which.id());
         audit.noteRead(call.caller(), "event:" + id, index.status().cursor() - 1);
-        Event event = Asked.answered(() -> index.event(id)).orElseThrow(() -> gone(id));
-        Optional<ReceivedPiece> piece = ReceivedPiece.find(journal, id.position());
+        EventsInScope events = EventsInScope.of(index, call);
+        Event event = Asked.answered(() -> events.event(id)).orElseThrow(() -> gone(call, id));
+        Optional<ReceivedPiece> piece = pieces.find(call.caller().scope(), id.position());
         JsonObject json = answers.json(event, index.who(index.status().cursor() - 1));
         return new EventAnswer(
                 json,
                 json.get("sentence").text(),
                 piece.filter(one -> one.piece() instanceof Stored.Live).isPresent(),
                 piece.flatMap(EventApi::delivery),
-                related.of(event));
+                new RelatedEvents(events).of(event));
     }
 
     // A position that holds a piece without such an event says so; nothing else does.
-    private ProblemException gone(EventId id) {
-        boolean piece = ReceivedPiece.find(journal, id.position()).isPresent();
+    private ProblemException gone(Call call, EventId id) {
+        boolean piece = pieces.find(call.caller().scope(), id.position()).isPresent();
         return piece
                 ? ProblemException.of(
                         410,
@@ -165,7 +163,7 @@ public final class EventApi {
 
     private RawAnswer raw(Call call, WhichEvent which) {
         audit.noteRead(call.caller(), "event:" + which.id(), index.status().cursor() - 1);
-        return piece(which.id(), redacted);
+        return piece(call, which.id(), redacted);
     }
 
     private RawAnswer reveal(Call call, RevealQuestion question) {
@@ -176,15 +174,18 @@ public final class EventApi {
                     "A reason of 1 to " + REASON_CHARS_MAX + " characters is recorded with it.");
         }
         RawAnswer piece =
-                piece(question.id(), live -> new String(live.payload(), StandardCharsets.UTF_8));
+                piece(
+                        call,
+                        question.id(),
+                        live -> new String(live.payload(), StandardCharsets.UTF_8));
         audit.note(new OwnRecord.Revealed(call.caller().id(), question.id(), reason));
         return piece;
     }
 
-    private RawAnswer piece(String id, Function<Stored.Live, String> shown) {
+    private RawAnswer piece(Call call, String id, Function<Stored.Live, String> shown) {
         EventId eventId = id(id);
         ReceivedPiece piece =
-                ReceivedPiece.find(journal, eventId.position())
+                pieces.find(call.caller().scope(), eventId.position())
                         .orElseThrow(() -> ProblemException.of(404, "There is no such event."));
         if (!(piece.piece() instanceof Stored.Live live)) {
             throw ProblemException.of(410, "This piece was erased; its proof still holds.");
@@ -199,12 +200,12 @@ public final class EventApi {
 
     private ProofAnswer proof(Call call, WhichEvent which) throws InterruptedException {
         long position = id(which.id()).position();
-        if (position >= journal.size()) {
+        if (!pieces.isProvable(call.caller().scope(), position)) {
             throw ProblemException.of(404, "There is no such event.");
         }
         SignedCheckpoint checkpoint = covering(position);
         audit.note(new OwnRecord.Proved(call.caller().id(), position));
-        InclusionProof proof = journal.prove(position, checkpoint.size());
+        InclusionProof proof = pieces.journal().prove(position, checkpoint.size());
         List<String> path = new ArrayList<>();
         proof.path().forEach(hash -> path.add(Base64.getEncoder().encodeToString(hash)));
         return new ProofAnswer(
@@ -218,7 +219,7 @@ public final class EventApi {
     // A record younger than the last checkpoint waits for the next, which comes within a second.
     private SignedCheckpoint covering(long position) throws InterruptedException {
         for (int waited = 0; waited < CHECKPOINT_MILLIS_MAX; waited += LOOK_MILLIS) {
-            SignedCheckpoint checkpoint = journal.checkpoint();
+            SignedCheckpoint checkpoint = pieces.journal().checkpoint();
             if (checkpoint.size() > position) {
                 return checkpoint;
             }

@@ -165,14 +165,15 @@ public final class EventsApi {
                                 question.limit().orElse(LIMIT_FALLBACK)));
         audit.noteRead(
                 call.caller(), asked.text(), asked.asOf().orElse(index.status().cursor() - 1));
-        Page page = Asked.answered(() -> index.page(request));
+        EventsInScope events = EventsInScope.of(index, call);
+        Page page = Asked.answered(() -> events.page(request));
         Who who = index.who(page.asOf());
         return new EventsAnswer(
                 page.events().stream().map(event -> answers.json(event, who)).toList(),
                 page.next().map(PageCursor::toString),
                 new CountAnswer(page.count().value(), page.count().capped()),
                 page.asOf(),
-                sights.of(asked, page.events().isEmpty()));
+                sights.of(asked, events.scope(), page.events().isEmpty()));
     }
 
     private FacetsAnswer facets(Call call, FacetsQuestion question) {
@@ -187,19 +188,21 @@ public final class EventsApi {
                                 question.top().orElse(TOP_FALLBACK)));
         audit.noteRead(
                 call.caller(), asked.text(), asked.asOf().orElse(index.status().cursor() - 1));
+        EventsInScope events = EventsInScope.of(index, call);
         return new FacetsAnswer(
-                Asked.answered(() -> index.facets(request)).stream()
-                        .map(facet -> answer(facet, asked))
+                Asked.answered(() -> events.facets(request)).stream()
+                        .map(facet ->
+                                answer(facet, sights.blind(facet.key(), asked, events.scope())))
                         .toList());
     }
 
-    private FacetAnswer answer(Facet facet, Asked asked) {
+    private static FacetAnswer answer(Facet facet, List<String> blind) {
         return new FacetAnswer(
                 facet.key().word(),
                 facet.values().stream().map(EventsApi::answer).toList(),
                 facet.without(),
                 facet.others(),
-                sights.blind(facet.key(), asked));
+                blind);
     }
 
     private static ValueAnswer answer(ValueCount value) {
@@ -219,7 +222,8 @@ public final class EventsApi {
                                 stack));
         audit.noteRead(
                 call.caller(), asked.text(), asked.asOf().orElse(index.status().cursor() - 1));
-        Histogram histogram = Asked.answered(() -> index.histogram(request));
+        Histogram histogram =
+                Asked.answered(() -> EventsInScope.of(index, call).histogram(request));
         List<BucketAnswer> buckets =
                 histogram.buckets().stream()
                         .map(one -> new BucketAnswer(one.start(), one.total(), one.by()))
@@ -237,10 +241,11 @@ public final class EventsApi {
         Key key = Asked.key(question.key());
         return new ValuesAnswer(
                 Asked.answered(() ->
-                                index.values(
-                                        key,
-                                        question.prefix().orElse(""),
-                                        question.top().orElse(TOP_FALLBACK)))
+                                EventsInScope.of(index, call)
+                                        .values(
+                                                key,
+                                                question.prefix().orElse(""),
+                                                question.top().orElse(TOP_FALLBACK)))
                         .stream()
                         .map(EventsApi::answer)
                         .toList());

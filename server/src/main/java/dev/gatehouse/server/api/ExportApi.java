@@ -101,16 +101,16 @@ public final class ExportApi {
         ExportRequest request = new ExportRequest(asked.query(), asked.window(), fixed, format);
         return new Streamed(
                 format == ExportRequest.Format.CSV ? "text/csv; charset=utf-8" : Streamed.NDJSON,
-                out -> write(request, id, caller, out));
+                out -> write(request, id, call, out));
     }
 
-    private void write(ExportRequest request, String id, String caller, OutputStream out)
+    private void write(ExportRequest request, String id, Call call, OutputStream out)
             throws IOException {
         OutputStream buffered = new BufferedOutputStream(out, BUFFER_BYTES);
-        JsonObject manifest = index.export(request, buffered).json();
+        JsonObject manifest = EventsInScope.of(index, call).export(request, buffered).json();
         buffered.flush();
         synchronized (manifests) {
-            manifests.put(id, new Kept(caller, manifest));
+            manifests.put(id, new Kept(call.caller().id(), manifest));
         }
     }
 

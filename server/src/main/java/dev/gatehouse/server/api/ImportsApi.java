@@ -109,6 +109,7 @@ public final class ImportsApi {
     private Source source(Call call, String text) {
         try {
             SourceName name = SourceName.parse(text);
+            call.caller().mustReach(name);
             Optional<Source> known = sources.byName(name);
             if (known.isPresent() && !sources.isEnabled(known.get())) {
                 throw ProblemException.of(

@@ -101,19 +101,23 @@ public final class OverviewApi {
                         .or(() -> lastVisit)
                         .orElseGet(() -> around.clock().instant().minus(FIRST_LOOK));
         around.audit().noteRead(call.caller(), PRIVILEGED, index.status().cursor() - 1);
-        Page all = page(Query.All.ALL, since, 1);
+        EventsInScope events = EventsInScope.of(index, call);
+        Page all = page(events, Query.All.ALL, since);
         Page privileged =
                 page(
+                        events,
                         Asked.query(PRIVILEGED, QueryScope.utc(around.clock().instant())),
-                        since,
-                        PRIVILEGED_EVENTS_MAX);
+                        since);
         return new OverviewAnswer(
                 since,
                 new CountAnswer(all.count().value(), all.count().capped()),
                 privileged.events().stream()
                         .map(event -> answers.json(event, index.who(privileged.asOf())))
                         .toList(),
-                sources.all().stream().map(reports::of).toList(),
+                sources.all().stream()
+                        .filter(source -> events.scope().holds(source.name()))
+                        .map(reports::of)
+                        .toList(),
                 QUESTIONS,
                 lastVisit);
     }
@@ -127,14 +131,14 @@ public final class OverviewApi {
                 .filter(visit -> visit.isAfter(Instant.EPOCH));
     }
 
-    private Page page(Query query, Instant since, int limit) {
+    private static Page page(EventsInScope events, Query query, Instant since) {
         return Asked.answered(() ->
-                index.page(
+                events.page(
                         new SearchRequest(
                                 query,
                                 new Window(since, Instant.MAX),
                                 OptionalLong.empty(),
                                 Optional.empty(),
-                                limit)));
+                                PRIVILEGED_EVENTS_MAX)));
     }
 }

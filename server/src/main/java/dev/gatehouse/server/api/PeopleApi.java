@@ -110,7 +110,10 @@ public final class PeopleApi {
                                 PATH + "/known",
                                 Access.needs(Capability.EVENTS_READ),
                                 "How many events have somebody known behind them.")
-                        .answers(Nothing.class, KnownAnswer.class, (_, _) -> known()));
+                        .answers(
+                                Nothing.class,
+                                KnownAnswer.class,
+                                (call, _) -> known(EventsInScope.of(index, call))));
     }
 
     private PeopleAnswer page(PeopleQuestion question) {
@@ -206,20 +209,20 @@ public final class PeopleApi {
                 people.queue(accounts).stream().map(PeopleAnswers::suggestion).toList());
     }
 
-    private KnownAnswer known() {
-        long events = count(Query.All.ALL);
-        long unknown = count(Asked.query(UNKNOWN, QueryScope.utc(clock.instant())));
+    private KnownAnswer known(EventsInScope in) {
+        long events = count(in, Query.All.ALL);
+        long unknown = count(in, Asked.query(UNKNOWN, QueryScope.utc(clock.instant())));
         long known = Math.max(0, events - unknown);
         int percent = events == 0 ? 0 : (int) (known * 100 / events);
         return new KnownAnswer(events, known, percent, UNKNOWN);
     }
 
     // Every event has a kind of actor, so its facet counts them all, exactly.
-    private long count(Query query) {
+    private static long count(EventsInScope in, Query query) {
         FacetRequest request =
                 new FacetRequest(
                         query, Window.ALL_TIME, OptionalLong.empty(), List.of(Key.KIND), TOP_KINDS);
-        return Asked.answered(() -> index.facets(request)).getFirst().values().stream()
+        return Asked.answered(() -> in.facets(request)).getFirst().values().stream()
                 .mapToLong(value -> value.count())
                 .sum();
     }

@@ -3,7 +3,6 @@ package dev.gatehouse.server.api;
 import dev.gatehouse.event.Credential;
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.Namespace;
-import dev.gatehouse.search.EventIndex;
 import dev.gatehouse.search.SearchRequest;
 import dev.gatehouse.search.query.EventValues;
 import dev.gatehouse.search.query.Key;
@@ -26,10 +25,10 @@ final class RelatedEvents {
     /// The kind of a credential that is a session of the tool.
     private static final String SESSION = "session";
 
-    private final EventIndex index;
+    private final EventsInScope events;
 
-    RelatedEvents(EventIndex index) {
-        this.index = index;
+    RelatedEvents(EventsInScope events) {
+        this.events = events;
     }
 
     Map<String, RelatedAnswer> of(Event event) {
@@ -67,7 +66,7 @@ final class RelatedEvents {
     }
 
     private RelatedAnswer counted(Query query) {
-        var page = Asked.answered(() -> index.page(SearchRequest.first(query, 1)));
+        var page = Asked.answered(() -> events.page(SearchRequest.first(query, 1)));
         return new RelatedAnswer(
                 QueryPrinter.print(query), page.count().value(), page.count().capped());
     }

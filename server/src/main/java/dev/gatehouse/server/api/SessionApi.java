@@ -57,10 +57,12 @@ public final class SessionApi {
 
     /// The session, as the screens need it.
     ///
+    /// @param scope patterns of the sources they may know of; empty for all
     /// @param csrf what writes carry in `X-CSRF-Token`; empty for tokens and local callers
     public record SessionAnswer(
             Who user,
             List<String> capabilities,
+            List<String> scope,
             String csrf,
             boolean demo,
             Optional<String> company,
@@ -141,6 +143,7 @@ public final class SessionApi {
         return new SessionAnswer(
                 new Who(caller.name(), caller.role()),
                 caller.capabilities().stream().map(Capability::word).sorted().toList(),
+                caller.scope().patterns(),
                 caller.csrf(),
                 notes.company().isPresent(),
                 notes.company(),

@@ -8,6 +8,7 @@ import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
 import dev.gatehouse.record.Sources;
 import dev.gatehouse.search.query.Key;
+import dev.gatehouse.server.web.Scope;
 import dev.gatehouse.source.Observes.Seen;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +36,10 @@ public final class Sights {
 
     /// The sight of a question, as JSON.
     ///
+    /// @param scope the sources it may speak of
     /// @param empty whether nothing was found; the sentence then says so
-    JsonObject of(Asked asked, boolean empty) {
-        Sight sight = sight(asked);
+    JsonObject of(Asked asked, Scope scope, boolean empty) {
+        Sight sight = sight(asked, scope);
         JsonObject json = SightJson.of(sight);
         if (!empty) {
             return json;
@@ -48,17 +50,17 @@ public final class Sights {
     }
 
     /// Sources of the question that do not report what the key holds.
-    List<String> blind(Key key, Asked asked) {
+    List<String> blind(Key key, Asked asked, Scope scope) {
         String aspect = DEPENDS.getOrDefault(key, "");
-        return sight(asked).sources().stream()
+        return sight(asked, scope).sources().stream()
                 .filter(source -> source.sees().getOrDefault(aspect, Seen.YES) == Seen.NO)
                 .map(source -> source.source().toString())
                 .toList();
     }
 
-    private Sight sight(Asked asked) {
+    private Sight sight(Asked asked, Scope scope) {
         return completeness.sight(
-                QuerySources.of(asked.query(), sources.all()),
+                QuerySources.of(scope.over(asked.query()), sources.all()),
                 asked.window().from(),
                 asked.window().to());
     }

@@ -19,6 +19,7 @@ import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.ProblemException;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Route.Nothing;
+import dev.gatehouse.server.web.Scope;
 import dev.gatehouse.source.Source;
 import java.time.Instant;
 import java.util.List;
@@ -140,7 +141,10 @@ public final class SourcesApi {
         Access manage = Access.needs(Capability.SOURCE_MANAGE);
         return List.of(
                 get(PATH, read, "Every source, its channels and what it cannot show.")
-                        .answers(Nothing.class, SourcesAnswer.class, (_, _) -> all()),
+                        .answers(
+                                Nothing.class,
+                                SourcesAnswer.class,
+                                (call, _) -> all(call.caller().scope())),
                 post(PATH, manage, "Connects a source by one of its tool's channels.")
                         .answers(NewSource.class, ConnectedSource.class, this::connect),
                 patch(
@@ -155,13 +159,18 @@ public final class SourcesApi {
                         .answers(WhichSource.class, Nothing.class, this::disconnect));
     }
 
-    private SourcesAnswer all() {
-        return new SourcesAnswer(sources.all().stream().map(reports::of).toList());
+    private SourcesAnswer all(Scope scope) {
+        return new SourcesAnswer(
+                sources.all().stream()
+                        .filter(source -> scope.holds(source.name()))
+                        .map(reports::of)
+                        .toList());
     }
 
     private ConnectedSource connect(Call call, NewSource wanted) {
         try {
             SourceName name = new SourceName(wanted.tool(), wanted.name().orElse("default"));
+            call.caller().mustReach(name);
             Made made =
                     connections.connect(
                             new Wish(
@@ -190,7 +199,7 @@ public final class SourcesApi {
     }
 
     private ChangedSource change(Call call, SourceChange wanted) {
-        Source source = source(wanted.name());
+        Source source = source(call, wanted.name());
         try {
             Changed changed =
                     connections.change(
@@ -208,13 +217,15 @@ public final class SourcesApi {
     }
 
     private Nothing disconnect(Call call, WhichSource which) {
-        connections.disconnect(source(which.name()), call.caller().id());
+        connections.disconnect(source(call, which.name()), call.caller().id());
         return Nothing.NOTHING;
     }
 
-    private Source source(String name) {
+    private Source source(Call call, String name) {
         try {
-            return sources.byName(SourceName.parse(name)).orElseThrow(SourcesApi::noSuchSource);
+            SourceName parsed = SourceName.parse(name);
+            call.caller().mustReach(parsed);
+            return sources.byName(parsed).orElseThrow(SourcesApi::noSuchSource);
         } catch (IllegalArgumentException notAName) {
             throw noSuchSource();
         }

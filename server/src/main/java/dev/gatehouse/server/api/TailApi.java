@@ -82,7 +82,9 @@ public final class TailApi {
 
     private Streamed live(Call call, SourceLiveQuestion question) {
         try {
-            String name = SourceName.parse(question.name()).toString();
+            SourceName source = SourceName.parse(question.name());
+            call.caller().mustReach(source);
+            String name = source.toString();
             Query query = new Query.Field(Key.SOURCE, new Match.Exactly(name));
             return stream(call, "source:" + name, query);
         } catch (IllegalArgumentException notAName) {
@@ -92,14 +94,16 @@ public final class TailApi {
 
     private Streamed stream(Call call, String text, Query query) {
         audit.noteRead(call.caller(), text, index.status().cursor() - 1);
-        return new Streamed(Streamed.EVENTS, out -> follow(query, out));
+        return new Streamed(
+                Streamed.EVENTS, out -> follow(EventsInScope.of(index, call), query, out));
     }
 
-    private void follow(Query query, OutputStream out) throws IOException, InterruptedException {
+    private void follow(EventsInScope events, Query query, OutputStream out)
+            throws IOException, InterruptedException {
         if (!places.tryAcquire()) {
             throw ProblemException.later(429, "There are too many live tails.", FULL_WAIT);
         }
-        try (Tail tail = index.tail(query)) {
+        try (Tail tail = events.tail(query)) {
             long matchedBefore = 0;
             long lastRate = System.nanoTime();
             rate(out, new Rate(0, 0));

@@ -38,6 +38,8 @@ public final class TokensApi {
     }
 
     /// One token, without its secret.
+    ///
+    /// @param scope patterns of the sources it may know of; empty for all its owner may
     public record TokenAnswer(
             long id,
             String name,
@@ -46,7 +48,8 @@ public final class TokensApi {
             Instant created,
             Instant expires,
             Optional<Instant> lastUsed,
-            boolean revoked) {}
+            boolean revoked,
+            List<String> scope) {}
 
     /// Every token that was made.
     public record TokensAnswer(List<TokenAnswer> tokens) {}
@@ -55,7 +58,12 @@ public final class TokensApi {
     ///
     /// @param capabilities what it may do
     /// @param days how long it lives, 1 to 90; 30 when absent
-    public record NewToken(String name, List<String> capabilities, Optional<Long> days) {}
+    /// @param scope patterns of the sources it may know of; absent for all its maker may
+    public record NewToken(
+            String name,
+            List<String> capabilities,
+            Optional<Long> days,
+            Optional<List<String>> scope) {}
 
     /// A token just made; the secret is never shown again.
     public record MadeToken(TokenAnswer token, String secret) {}
@@ -103,8 +111,10 @@ public final class TokensApi {
             made =
                     room.tokens()
                             .create(
-                                    wanted.name(),
-                                    capabilities,
+                                    new Tokens.NewToken(
+                                            wanted.name(),
+                                            capabilities,
+                                            AskedScope.of(call, wanted.scope())),
                                     owner(caller),
                                     life(caller, wanted));
         } catch (IllegalArgumentException unfit) {
@@ -131,7 +141,7 @@ public final class TokensApi {
     }
 
     private static boolean mayManage(Caller caller, Token token) {
-        return caller.may(Capability.USER_MANAGE)
+        return (caller.may(Capability.USER_MANAGE) && caller.scope().isAll())
                 || caller.id().equals("user:" + token.owner())
                 || caller.id().equals("token:" + token.id());
     }
@@ -167,6 +177,7 @@ public final class TokensApi {
                 token.created(),
                 token.expires(),
                 Optional.of(token.used()).filter(used -> used.isAfter(Instant.EPOCH)),
-                token.revoked());
+                token.revoked(),
+                token.scope().patterns());
     }
 }

@@ -15,6 +15,7 @@ import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.ProblemException;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Route.Nothing;
+import dev.gatehouse.server.web.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,32 +32,50 @@ public final class UsersApi {
     }
 
     /// One account.
+    ///
+    /// @param scope patterns of the sources it may know of; empty for all
     public record UserAnswer(
             long id,
             String name,
             String role,
             boolean disabled,
             Instant created,
-            Instant lastVisit) {}
+            Instant lastVisit,
+            List<String> scope) {}
 
     /// All accounts, and the roles there are.
     public record UsersAnswer(List<UserAnswer> users, List<String> roles) {}
 
     /// An account to make.
-    public record NewUser(String name, String password, String role) {}
+    ///
+    /// @param scope patterns of the sources it may know of; absent for all its maker may
+    public record NewUser(
+            String name, String password, String role, Optional<List<String>> scope) {}
 
     /// What should be different about an account; what is absent stays.
-    public record UserChange(long id, Optional<String> role, Optional<Boolean> disabled) {}
+    ///
+    /// @param scope patterns of the sources it may know of; empty for all
+    public record UserChange(
+            long id,
+            Optional<String> role,
+            Optional<Boolean> disabled,
+            Optional<List<String>> scope) {}
 
     /// The routes.
     public List<Route<?, ?>> routes() {
         Access manage = Access.needs(Capability.USER_MANAGE);
         return List.of(
                 get(PATH, manage, "Every local account, and the roles there are.")
-                        .answers(Nothing.class, UsersAnswer.class, (_, _) -> all()),
+                        .answers(
+                                Nothing.class,
+                                UsersAnswer.class,
+                                (call, _) -> all(call.caller().scope())),
                 post(PATH, manage, "Makes a local account.")
                         .answers(NewUser.class, UserAnswer.class, this::create),
-                patch(PATH + "/{id}", manage, "Gives another role, or lets in again or no longer.")
+                patch(
+                                PATH + "/{id}",
+                                manage,
+                                "Gives another role or scope, or lets in again or no longer.")
                         .answers(UserChange.class, UserAnswer.class, this::change),
                 post(
                                 "/api/v1/administrator",
@@ -68,9 +87,14 @@ public final class UsersApi {
     /// The first administrator.
     public record NewAdministrator(String name, String password) {}
 
-    private UsersAnswer all() {
+    // Somebody limited manages those who reach no further.
+    private UsersAnswer all(Scope scope) {
         return new UsersAnswer(
-                room.users().all().stream().map(UsersApi::answer).toList(), room.roles().names());
+                room.users().all().stream()
+                        .filter(user -> scope.covers(user.scope()))
+                        .map(UsersApi::answer)
+                        .toList(),
+                room.roles().names());
     }
 
     private UserAnswer create(Call call, NewUser wanted) {
@@ -84,7 +108,11 @@ public final class UsersApi {
         return answer(
                 room.users()
                         .create(
-                                new Users.NewUser(wanted.name(), wanted.password(), wanted.role()),
+                                new Users.NewUser(
+                                        wanted.name(),
+                                        wanted.password(),
+                                        wanted.role(),
+                                        AskedScope.of(call, wanted.scope())),
                                 call.caller().id()));
     }
 
@@ -101,18 +129,24 @@ public final class UsersApi {
         Users users = room.users();
         User user =
                 users.byId(wanted.id())
+                        .filter(one -> call.caller().scope().covers(one.scope()))
                         .orElseThrow(() -> ProblemException.of(404, "There is no such user."));
         wanted.role().ifPresent(this::refuseUnknown);
+        Scope scope =
+                wanted.scope().isPresent() ? AskedScope.of(call, wanted.scope()) : user.scope();
         boolean stays =
                 wanted.role().orElse(user.role()).equals(Roles.ADMIN)
-                        && !wanted.disabled().orElse(user.disabled());
-        boolean isAdministrator = user.role().equals(Roles.ADMIN) && !user.disabled();
+                        && !wanted.disabled().orElse(user.disabled())
+                        && scope.isAll();
+        boolean isAdministrator =
+                user.role().equals(Roles.ADMIN) && !user.disabled() && user.scope().isAll();
         if (isAdministrator && !stays && users.administrators() == 1) {
-            throw ProblemException.of(409, "This is the last administrator.");
+            throw ProblemException.of(409, "This is the last administrator of all sources.");
         }
         String by = call.caller().id();
-        wanted.role().ifPresent(role -> users.setRole(user, role, by));
-        wanted.disabled().ifPresent(disabled -> users.setDisabled(user, disabled, by));
+        users.setRole(user, wanted.role().orElse(user.role()), scope, by);
+        User changed = users.byId(user.id()).orElseThrow();
+        wanted.disabled().ifPresent(disabled -> users.setDisabled(changed, disabled, by));
         room.tokens().forget();
         return answer(users.byId(user.id()).orElseThrow());
     }
@@ -134,6 +168,7 @@ public final class UsersApi {
                 user.role(),
                 user.disabled(),
                 user.created(),
-                user.lastVisit());
+                user.lastVisit(),
+                user.scope().patterns());
     }
 }

@@ -14,6 +14,7 @@ import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.ProblemException;
 import dev.gatehouse.server.web.Route;
 import java.util.List;
+import java.util.Optional;
 
 /// Why an event has the verdict it has, and how far judging has come.
 public final class VerdictApi {
@@ -80,9 +81,13 @@ public final class VerdictApi {
     private ExplanationAnswer explain(Call call, WhichVerdict which) {
         EventId id = id(which.id());
         audit.noteRead(call.caller(), "event:" + id, index.status().cursor() - 1);
+        boolean known =
+                call.caller().scope().isAll()
+                        || EventsInScope.of(index, call).event(id).isPresent();
         Explanation explanation =
-                judgement
-                        .explain(id)
+                Optional.of(id)
+                        .filter(_ -> known)
+                        .flatMap(judgement::explain)
                         .orElseThrow(() ->
                                 ProblemException.of(
                                         404, "There is no such event, or it is not judged yet."));
@@ -104,6 +109,9 @@ public final class VerdictApi {
     }
 
     private JudgingAnswer progress(Call call, NoVerdictQuestion question) {
+        if (!call.caller().scope().isAll()) {
+            throw ProblemException.of(403, "This counts the events of all sources.");
+        }
         Judgement.Progress progress = judgement.progress();
         return new JudgingAnswer(progress.judged(), progress.settled());
     }

@@ -7,6 +7,7 @@ import dev.gatehouse.server.web.Caller;
 import dev.gatehouse.server.web.Callers;
 import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.ProblemException;
+import dev.gatehouse.server.web.Scope;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -36,6 +37,10 @@ public final class Doorkeeper implements Callers {
                     Capability.INTEGRITY_READ,
                     Capability.VIEW_MANAGE,
                     Capability.STATUS_READ);
+
+    // What these show is counted over all sources; it is not for somebody who may know of some.
+    private static final Set<Capability> OF_ALL_SOURCES =
+            EnumSet.of(Capability.PEOPLE_READ, Capability.PEOPLE_IMPORT, Capability.PEOPLE_LINK);
 
     private final Users users;
     private final Roles roles;
@@ -81,7 +86,8 @@ public final class Doorkeeper implements Callers {
         if (!users.hasAdministrator()) {
             may.add(Capability.ADMIN_CREATE);
         }
-        return new Caller(Caller.Way.LOCAL, "local:" + uid, "local user " + uid, "", may, "", "");
+        return new Caller(
+                Caller.Way.LOCAL, "local:" + uid, "local user " + uid, "", may, Scope.ALL, "", "");
     }
 
     private Caller bearer(Call call, String secret) {
@@ -107,8 +113,17 @@ public final class Doorkeeper implements Callers {
         EnumSet<Capability> may = EnumSet.noneOf(Capability.class);
         may.addAll(token.capabilities());
         may.retainAll(roles.capabilities(owner.role()));
+        Scope scope = owner.scope().and(token.scope());
         return Optional.of(
-                new Caller(Caller.Way.TOKEN, "token:" + token.id(), token.name(), "", may, "", ""));
+                new Caller(
+                        Caller.Way.TOKEN,
+                        "token:" + token.id(),
+                        token.name(),
+                        "",
+                        within(may, scope),
+                        scope,
+                        "",
+                        ""));
     }
 
     private Optional<Caller> session(String cookie) {
@@ -125,9 +140,19 @@ public final class Doorkeeper implements Callers {
                 "user:" + user.id(),
                 user.name(),
                 user.role(),
-                roles.capabilities(user.role()),
+                within(roles.capabilities(user.role()), user.scope()),
+                user.scope(),
                 Long.toString(session.id()),
                 session.csrf());
+    }
+
+    private static Set<Capability> within(Set<Capability> capabilities, Scope scope) {
+        EnumSet<Capability> may = EnumSet.noneOf(Capability.class);
+        may.addAll(capabilities);
+        if (!scope.isAll()) {
+            may.removeAll(OF_ALL_SOURCES);
+        }
+        return may;
     }
 
     private static void refuseWhenSpent(Budget budget, String key) {

@@ -4,6 +4,7 @@ import dev.gatehouse.server.signin.Users.NewUser;
 import dev.gatehouse.server.signin.Users.User;
 import dev.gatehouse.server.web.Peer;
 import dev.gatehouse.server.web.ProblemException;
+import dev.gatehouse.server.web.Scope;
 import java.util.Optional;
 
 /// Coming in with a one-time token: the first administrator of a real installation, who chooses a
@@ -80,7 +81,7 @@ public final class FirstVisit {
     }
 
     private User make(Wish wish, String by) {
-        return users.create(new NewUser(wish.name(), wish.password(), Roles.ADMIN), by);
+        return users.create(new NewUser(wish.name(), wish.password(), Roles.ADMIN, Scope.ALL), by);
     }
 
     private User visitor() {

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The installation's own tables: users, roles, sessions, tokens, saved views. One connection
-/// behind one lock; each statement is durable when it returns. A failing disk is an
+/// The installation's own tables: users, roles, scopes, sessions, tokens, saved views. One
+/// connection behind one lock; each statement is durable when it returns. A failing disk is an
 /// [IllegalStateException].
 public final class Installation implements AutoCloseable {
     private static final List<String> TABLES =
@@ -27,6 +27,8 @@ public final class Installation implements AutoCloseable {
                             + " INTEGER NOT NULL, last_visit INTEGER NOT NULL DEFAULT 0) STRICT",
                     "CREATE TABLE IF NOT EXISTS visit (user INTEGER PRIMARY KEY REFERENCES user(id),"
                             + " before INTEGER NOT NULL) STRICT",
+                    "CREATE TABLE IF NOT EXISTS scope (holder TEXT PRIMARY KEY, patterns TEXT NOT NULL)"
+                            + " STRICT",
                     "CREATE TABLE IF NOT EXISTS session (id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB"
                             + " NOT NULL UNIQUE, csrf TEXT NOT NULL, user INTEGER NOT NULL REFERENCES"
                             + " user(id), created INTEGER NOT NULL, seen INTEGER NOT NULL) STRICT",

@@ -3,6 +3,7 @@ package dev.gatehouse.server.signin;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.web.Capability;
+import dev.gatehouse.server.web.Scope;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -27,9 +28,11 @@ public final class Tokens {
 
     private static final int BELIEVED_MAX = 4_096;
     private static final String COLUMNS =
-            "id, name, capabilities, owner, created, expires, used, revoked";
+            "id, name, capabilities, owner, created, expires, used, revoked, "
+                    + Scopes.column("token");
 
     private final Installation installation;
+    private final Scopes scopes;
     private final Secrets secrets;
     private final SelfAudit audit;
     private final InstantSource clock;
@@ -39,6 +42,7 @@ public final class Tokens {
     /// @param audit is told of every change before it is made
     Tokens(Installation installation, SecureRandom random, SelfAudit audit, InstantSource clock) {
         this.installation = installation;
+        this.scopes = new Scopes(installation);
         this.secrets = new Secrets(random);
         this.audit = audit;
         this.clock = clock;
@@ -46,7 +50,14 @@ public final class Tokens {
 
     private record Believed(Token token, Instant until) {}
 
+    /// A token to make.
+    ///
+    /// @param scope which sources it may know of, of those its owner may
+    public record NewToken(String name, Set<Capability> capabilities, Scope scope) {}
+
     /// One token, without its secret.
+    ///
+    /// @param scope which sources it may know of, of those its owner may
     public record Token(
             long id,
             String name,
@@ -55,7 +66,8 @@ public final class Tokens {
             Instant created,
             Instant expires,
             Instant used,
-            boolean revoked) {}
+            boolean revoked,
+            Scope scope) {}
 
     /// A token just made, with the secret that is shown once.
     public record Made(Token token, String secret) {}
@@ -68,8 +80,7 @@ public final class Tokens {
     /// Makes one.
     ///
     /// @param life how long it lives; more than [#LIFE_DAYS_MAX] is an [IllegalArgumentException]
-    public synchronized Made create(
-            String name, Set<Capability> capabilities, long owner, Duration life) {
+    public synchronized Made create(NewToken wanted, long owner, Duration life) {
         if (life.compareTo(LIFE_DAYS_MAX) > 0 || !life.isPositive()) {
             throw new IllegalArgumentException(
                     "A token lives 1 to " + LIFE_DAYS_MAX.toDays() + " days.");
@@ -81,16 +92,18 @@ public final class Tokens {
                 new OwnRecord.TokenCreated(
                         "token:" + id,
                         "user:" + owner,
-                        capabilities.stream().map(Capability::word).sorted().toList(),
+                        wanted.capabilities().stream().map(Capability::word).sorted().toList(),
                         expires,
-                        "user:" + owner));
+                        "user:" + owner,
+                        wanted.scope().patterns()));
+        scopes.set("token:" + id, wanted.scope());
         installation.change(
                 "INSERT INTO token (id, name, hash, capabilities, owner, created, expires)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 id,
-                name,
+                wanted.name(),
                 Secrets.hash(secret),
-                Roles.words(capabilities),
+                Roles.words(wanted.capabilities()),
                 owner,
                 clock.millis(),
                 expires.toEpochMilli());
@@ -157,6 +170,7 @@ public final class Tokens {
                 Instant.ofEpochMilli(row.getLong(5)),
                 Instant.ofEpochMilli(row.getLong(6)),
                 Instant.ofEpochMilli(row.getLong(7)),
-                row.getInt(8) != 0);
+                row.getInt(8) != 0,
+                Scopes.read(row, 9));
     }
 }

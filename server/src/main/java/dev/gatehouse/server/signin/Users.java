@@ -2,6 +2,7 @@ package dev.gatehouse.server.signin;
 
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.server.audit.SelfAudit;
+import dev.gatehouse.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,9 +20,11 @@ public final class Users {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@+-]{1,64}");
     private static final String NO_ROLE = "none";
-    private static final String COLUMNS = "id, name, role, disabled, created, last_visit";
+    private static final String COLUMNS =
+            "id, name, role, disabled, created, last_visit, " + Scopes.column("user");
 
     private final Installation installation;
+    private final Scopes scopes;
     private final Passwords passwords;
     private final SelfAudit audit;
     private final InstantSource clock;
@@ -30,22 +33,28 @@ public final class Users {
     /// @param audit is told of every change before it is made
     Users(Installation installation, Passwords passwords, SelfAudit audit, InstantSource clock) {
         this.installation = installation;
+        this.scopes = new Scopes(installation);
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
     }
 
     /// An account to make.
-    public record NewUser(String name, String password, String role) {}
+    ///
+    /// @param scope which sources it may know of
+    public record NewUser(String name, String password, String role, Scope scope) {}
 
     /// One account.
+    ///
+    /// @param scope which sources it may know of
     public record User(
             long id,
             String name,
             String role,
             boolean disabled,
             Instant created,
-            Instant lastVisit) {}
+            Instant lastVisit,
+            Scope scope) {}
 
     /// All of them, by name.
     public List<User> all() {
@@ -68,11 +77,13 @@ public final class Users {
         return administrators() > 0;
     }
 
-    /// How many administrators may sign in.
+    /// How many administrators may sign in and know of all sources.
     public long administrators() {
         return installation
                 .one(
-                        "SELECT count(*) FROM user WHERE role = ? AND disabled = 0",
+                        "SELECT count(*) FROM user WHERE role = ? AND disabled = 0 AND "
+                                + Scopes.column("user")
+                                + " IS NULL",
                         row -> row.getLong(1),
                         Roles.ADMIN)
                 .orElse(0L);
@@ -103,7 +114,9 @@ public final class Users {
         String hash = passwords.hash(wanted.password());
         long id = installation.next("user");
         String maker = by.isEmpty() ? "user:" + id : by;
-        audit.note(new OwnRecord.UserCreated("user:" + id, wanted.role(), maker));
+        Scope scope = wanted.scope();
+        audit.note(new OwnRecord.UserCreated("user:" + id, wanted.role(), maker, scope.patterns()));
+        scopes.set("user:" + id, scope);
         installation.change(
                 "INSERT INTO user (id, name, password, role, created) VALUES (?, ?, ?, ?, ?)",
                 id,
@@ -114,10 +127,12 @@ public final class Users {
         return byId(id).orElseThrow();
     }
 
-    /// Gives another role.
-    public synchronized void setRole(User user, String role, String by) {
-        if (!user.role().equals(role)) {
-            audit.note(new OwnRecord.RoleChanged("user:" + user.id(), user.role(), role, by));
+    /// Gives another role, another scope or both.
+    public synchronized void setRole(User user, String role, Scope scope, String by) {
+        if (!user.role().equals(role) || !user.scope().equals(scope)) {
+            String holder = "user:" + user.id();
+            audit.note(new OwnRecord.RoleChanged(holder, user.role(), role, by, scope.patterns()));
+            scopes.set(holder, scope);
             installation.change("UPDATE user SET role = ? WHERE id = ?", role, user.id());
         }
     }
@@ -129,7 +144,9 @@ public final class Users {
         }
         String before = disabled ? user.role() : NO_ROLE;
         String after = disabled ? NO_ROLE : user.role();
-        audit.note(new OwnRecord.RoleChanged("user:" + user.id(), before, after, by));
+        audit.note(
+                new OwnRecord.RoleChanged(
+                        "user:" + user.id(), before, after, by, user.scope().patterns()));
         installation.change(
                 "UPDATE user SET disabled = ? WHERE id = ?", disabled ? 1 : 0, user.id());
         if (disabled) {
@@ -183,6 +200,7 @@ public final class Users {
                 row.getString(3),
                 row.getInt(4) != 0,
                 Instant.ofEpochMilli(row.getLong(5)),
-                Instant.ofEpochMilli(row.getLong(6)));
+                Instant.ofEpochMilli(row.getLong(6)),
+                Scopes.read(row, 7));
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.server.web;
 
+import dev.gatehouse.event.SourceName;
 import java.util.Set;
 
 /// Who asks, and what they may do.
@@ -9,6 +10,7 @@ import java.util.Set;
 /// @param name for people
 /// @param role for people; empty for tokens and local callers
 /// @param capabilities what they may do
+/// @param scope which sources they may know of
 /// @param session the session's public number, which is not its secret; empty without one
 /// @param csrf what a write of a session must carry; empty without a session
 public record Caller(
@@ -17,6 +19,7 @@ public record Caller(
         String name,
         String role,
         Set<Capability> capabilities,
+        Scope scope,
         String session,
         String csrf) {
     public Caller {
@@ -36,5 +39,14 @@ public record Caller(
     /// Whether they hold it.
     public boolean may(Capability capability) {
         return capabilities.contains(capability);
+    }
+
+    /// Refuses what would touch a source they may not know of.
+    ///
+    /// @throws ProblemException 403, whether there is such a source or not
+    public void mustReach(SourceName source) {
+        if (!scope.holds(source)) {
+            throw ProblemException.of(403, "Your scope does not reach this source.");
+        }
     }
 }
