@@ -7,6 +7,7 @@ import dev.gatehouse.server.api.EventAnswers;
 import dev.gatehouse.server.api.EventApi;
 import dev.gatehouse.server.api.EventsApi;
 import dev.gatehouse.server.api.ExportApi;
+import dev.gatehouse.server.api.Failures;
 import dev.gatehouse.server.api.HealthApi;
 import dev.gatehouse.server.api.ImportsApi;
 import dev.gatehouse.server.api.IntakeApi;
@@ -69,7 +70,7 @@ record RouteList(
     }
 
     private List<Route<?, ?>> events() {
-        Sights sights = new Sights(rooms.completeness(), rooms.sources());
+        Sights sights = new Sights(rooms.completeness(), rooms.sources(), failures());
         EventAnswers answers = new EventAnswers(rooms.index(), rooms.judgement());
         return joined(
                 new EventsApi(answers, sights, audit, clock).routes(),
@@ -85,6 +86,10 @@ record RouteList(
                 new QueryApi(clock).routes());
     }
 
+    private Failures failures() {
+        return new Failures(rooms.refusals(), rooms.tails(), rooms.polls(), rooms.followers()::all);
+    }
+
     private List<Route<?, ?>> sources() {
         SourceReports reports =
                 new SourceReports(
@@ -92,7 +97,7 @@ record RouteList(
                         rooms.completeness(),
                         rooms.refusals(),
                         new SourceReports.Ways(
-                                rooms.tails(), rooms.polls(), rooms.secrets(), clock));
+                                rooms.tails(), rooms.polls(), rooms.secrets(), failures(), clock));
         return joined(
                 new OverviewApi(
                                 new EventAnswers(rooms.index(), rooms.judgement()),

@@ -27,10 +27,13 @@ public final class Sights {
 
     private final Completeness completeness;
     private final Sources sources;
+    private final Failures failures;
 
     /// @param completeness knows what each source sent and cannot show
-    public Sights(Completeness completeness, Sources sources) {
+    /// @param failures knows what goes wrong now
+    public Sights(Completeness completeness, Sources sources, Failures failures) {
         this.sources = sources;
+        this.failures = failures;
         this.completeness = completeness;
     }
 
@@ -62,6 +65,7 @@ public final class Sights {
         return completeness.sight(
                 QuerySources.of(scope.over(asked.query()), sources.all()),
                 asked.window().from(),
-                asked.window().to());
+                asked.window().to(),
+                failures::of);
     }
 }

@@ -50,8 +50,14 @@ public final class SourceReports {
         this.ways = ways;
     }
 
-    /// What we do by ourselves to have events, and what others prove themselves with.
-    public record Ways(Tails tails, Polls polls, SourceSecrets secrets, InstantSource clock) {}
+    /// What we do by ourselves to have events, what others prove themselves with, and what of it
+    /// goes wrong now.
+    public record Ways(
+            Tails tails,
+            Polls polls,
+            SourceSecrets secrets,
+            Failures failures,
+            InstantSource clock) {}
 
     SourceAnswer of(Source source) {
         SourceStatus status = completeness.source(source);
@@ -127,7 +133,9 @@ public final class SourceReports {
     }
 
     private JsonObject sight(Source source) {
-        Sight sight = completeness.sight(List.of(source.name()), Instant.MIN, Instant.MAX);
+        Sight sight =
+                completeness.sight(
+                        List.of(source.name()), Instant.MIN, Instant.MAX, ways.failures()::of);
         return SightJson.of(sight.sources().getFirst());
     }
 
