@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 /// durable before it returns, and only then the position moves. A line is handed over when its
 /// newline is there, or when its file has ended for good, or when it is longer than
 /// [#LINE_BYTES_MAX]. What cannot be had any more (a rotated file that was deleted or compressed
-/// before it was read to its end) is told to `lost`, never passed over in silence.
+/// before it was read to its end, the last bytes before a truncation) is told to `lost`, never
+/// passed over in silence.
 ///
 /// Thread-confined.
 public final class FileTail implements AutoCloseable {
@@ -32,6 +33,8 @@ public final class FileTail implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK_BYTES_MAX);
     private TailPosition position;
     private Optional<Opened> current = Optional.empty();
+    // Whether of the file at `position` nothing more is to be had, or was told to be lost.
+    private boolean readToEnd;
 
     /// An open file; reading it goes on after it was renamed.
     private record Opened(FileChannel channel, FileIdentity identity) {}
@@ -54,77 +57,139 @@ public final class FileTail implements AutoCloseable {
     /// @throws IOException when the file cannot be read; calling again goes on where it stopped
     public boolean poll() throws IOException {
         if (current.isPresent() && wasTruncated(current.get())) {
-            leave();
+            lost.accept(
+                    path
+                            + " was emptied in place; what was written to it after byte "
+                            + position.offset()
+                            + " and before that could not be read");
+            close();
+            position = TailPosition.START;
         }
-        if (current.isEmpty() && !open()) {
-            return false;
+        boolean any = false;
+        if (current.isEmpty()) {
+            any = open();
+            if (current.isEmpty()) {
+                return any;
+            }
         }
         Opened open = current.orElseThrow();
-        boolean any = drain(open, false);
+        look(open);
+        any |= drain(open, false);
         if (wasReplaced(open)) {
             any |= drain(open, true);
-            leave();
+            readToEnd = true;
+            close();
             any |= poll();
         }
         return any;
     }
 
+    // What is at the path is opened before the rotated files are listed: renamed in between, it is
+    // still the one that is read after them.
     private boolean open() throws IOException {
-        if (!position.fileId().isEmpty() && resumeRotated()) {
-            return true;
+        Optional<Opened> there = atPath();
+        try {
+            boolean any = false;
+            boolean same = there.map(this::isWhereWeAre).orElse(false);
+            if (!position.fileId().isEmpty() && !same) {
+                any = resumeRotated(there);
+            }
+            if (there.isPresent()) {
+                if (!same) {
+                    position = begin(there.get().identity(), path);
+                }
+                readToEnd = false;
+                current = there;
+            }
+            return any;
+        } finally {
+            if (current.isEmpty() && there.isPresent()) {
+                there.get().channel().close();
+            }
         }
+    }
+
+    private Optional<Opened> atPath() throws IOException {
         Optional<FileIdentity> identity = FileIdentity.of(path);
         if (identity.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         FileChannel channel;
         try {
             channel = FileChannel.open(path, StandardOpenOption.READ);
         } catch (NoSuchFileException gone) {
-            return false;
+            return Optional.empty();
         }
-        String id = identity.get().id();
-        if (!id.equals(position.fileId())) {
-            position = new TailPosition(id, 0);
+        if (!FileIdentity.keyOf(path).equals(Optional.of(identity.get().key()))) {
+            channel.close();
+            return Optional.empty();
         }
-        current = Optional.of(new Opened(channel, identity.get()));
-        return true;
+        return Optional.of(new Opened(channel, identity.get()));
     }
 
-    // After a restart the file we were reading may have been renamed: read it to its end first,
-    // then whatever was rotated after it, then the one at the path.
-    private boolean resumeRotated() throws IOException {
-        if (FileIdentity.of(path).map(now -> now.id().equals(position.fileId())).orElse(false)) {
-            return false;
-        }
+    private boolean isWhereWeAre(Opened there) {
+        return there.identity().id().equals(position.fileId());
+    }
+
+    private static TailPosition begin(FileIdentity identity, Path file) throws IOException {
+        return new TailPosition(identity.id(), 0, Files.getLastModifiedTime(file).toInstant());
+    }
+
+    // The file we were reading was renamed: read it to its end first, then whatever was rotated
+    // after it, up to the one that is at the path.
+    private boolean resumeRotated(Optional<Opened> there) throws IOException {
         List<Path> rotated = RotatedFiles.besides(path);
         int ours = RotatedFiles.indexOf(rotated, position.fileId());
-        if (ours < 0) {
+        List<Path> unread =
+                ours < 0
+                        ? RotatedFiles.changedAfter(rotated, position.looked())
+                        : rotated.subList(ours, rotated.size());
+        if (ours < 0 && !readToEnd) {
             lost.accept(
                     "the file read so far is no longer beside "
                             + path
                             + "; what it held after byte "
                             + position.offset()
-                            + " could not be read");
-            position = TailPosition.START;
-            return false;
+                            + ", and what was rotated and compressed since, could not be read");
+            readToEnd = true;
         }
-        for (Path file : rotated.subList(ours, rotated.size())) {
+        boolean any = false;
+        for (Path file : unread) {
             Optional<FileIdentity> identity = FileIdentity.of(file);
+            if (identity.isPresent()
+                    && there.map(open -> isIn(open, identity.get())).orElse(false)) {
+                break;
+            }
             if (identity.isPresent()) {
-                drainWhole(file, identity.get());
+                any |= drainWhole(file, identity.get());
             }
         }
-        position = TailPosition.START;
-        return false;
+        return any;
     }
 
-    private void drainWhole(Path file, FileIdentity identity) throws IOException {
+    private static boolean isIn(Opened open, FileIdentity identity) {
+        return open.identity().key().equals(identity.key());
+    }
+
+    private boolean drainWhole(Path file, FileIdentity identity) throws IOException {
         if (!identity.id().equals(position.fileId())) {
-            position = new TailPosition(identity.id(), 0);
+            position = begin(identity, file);
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            drain(new Opened(channel, identity), true);
+            boolean any = drain(new Opened(channel, identity), true);
+            readToEnd = true;
+            return any;
+        }
+    }
+
+    // Taken before its bytes are read: what comes after it is changed later.
+    private void look(Opened open) throws IOException {
+        if (!wasReplaced(open) && Files.exists(path)) {
+            position =
+                    new TailPosition(
+                            position.fileId(),
+                            position.offset(),
+                            Files.getLastModifiedTime(path).toInstant());
         }
     }
 
@@ -171,14 +236,6 @@ public final class FileTail implements AutoCloseable {
     private boolean wasReplaced(Opened open) throws IOException {
         return Files.exists(path)
                 && !FileIdentity.keyOf(path).equals(Optional.of(open.identity().key()));
-    }
-
-    private void leave() throws IOException {
-        if (current.isPresent()) {
-            current.get().channel().close();
-            current = Optional.empty();
-        }
-        position = TailPosition.START;
     }
 
     @Override

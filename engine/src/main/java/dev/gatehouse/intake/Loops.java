@@ -1,5 +1,9 @@
 package dev.gatehouse.intake;
 
+import dev.gatehouse.journal.JournalException;
+import dev.gatehouse.outbound.OutboundProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +72,23 @@ final class Loops<T> implements AutoCloseable {
         } finally {
             one.stop().done.countDown();
         }
+    }
+
+    /// What went wrong, for people. Of what is no fault of the world's only the kind and the place:
+    /// a message may quote what a tool sent.
+    static String words(Throwable problem) {
+        return switch (problem) {
+            case IOException _, UncheckedIOException _, JournalException _, OutboundProblem _ ->
+                    String.valueOf(problem.getMessage());
+            default -> {
+                StackTraceElement[] trace = problem.getStackTrace();
+                String where = trace.length == 0 ? "" : " at " + trace[0];
+                yield "a fault of Gatehouse: "
+                        + problem.getClass().getSimpleName()
+                        + where
+                        + "; tried again";
+            }
+        };
     }
 
     /// What those that run work with.

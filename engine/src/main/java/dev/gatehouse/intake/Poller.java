@@ -145,7 +145,8 @@ public final class Poller {
         };
     }
 
-    private Step failed(String error, Instant until) {
+    /// Asks for nothing until then, and says what went wrong.
+    Step failed(String error, Instant until) {
         status =
                 new PollStatus(
                         polled,

@@ -1,11 +1,8 @@
 package dev.gatehouse.intake;
 
-import dev.gatehouse.journal.JournalException;
 import dev.gatehouse.outbound.OutboundClient;
-import dev.gatehouse.outbound.OutboundProblem;
 import dev.gatehouse.record.Recorder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,11 +57,9 @@ public final class Polls implements AutoCloseable {
         while (!stop.within(pause)) {
             try {
                 pause = behind.getAsBoolean() ? hold(poller) : step(poller);
-            } catch (IOException
-                    | UncheckedIOException
-                    | JournalException
-                    | OutboundProblem problem) {
+            } catch (IOException | RuntimeException | StackOverflowError problem) {
                 pause = PASS_SECONDS;
+                Poller.Step _ = poller.failed(Loops.words(problem), clock.instant().plus(pause));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,11 @@ final class RotatedFiles {
     private static boolean isRotated(String name, String other) {
         boolean related = other.startsWith(name + ".") || other.startsWith(name + "-");
         return related && !COMPRESSED.contains(other.substring(other.lastIndexOf('.') + 1));
+    }
+
+    /// Those that were changed after that time, in the same order.
+    static List<Path> changedAfter(List<Path> files, Instant time) {
+        return files.stream().filter(file -> modified(file).toInstant().isAfter(time)).toList();
     }
 
     static int indexOf(List<Path> files, String fileId) throws IOException {

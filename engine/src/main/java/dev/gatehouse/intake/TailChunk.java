@@ -7,6 +7,6 @@ package dev.gatehouse.intake;
 public record TailChunk(TailPosition at, byte[] bytes) {
     /// Where the next chunk of the same file begins.
     public TailPosition end() {
-        return new TailPosition(at.fileId(), at.offset() + bytes.length);
+        return new TailPosition(at.fileId(), at.offset() + bytes.length, at.looked());
     }
 }

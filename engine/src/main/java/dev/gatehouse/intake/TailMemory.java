@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -36,15 +39,24 @@ final class TailMemory {
     /// Where to go on: after the last delivery of that source's channel.
     TailPosition recall(int source, String channel) {
         Noted noted = noted();
+        if (noted.journalPosition() > journal.size()) {
+            // A note of a longer journal, put beside this one: what it says was never taken here.
+            noted = Noted.NOTHING;
+        }
         TailPosition position = noted.tail();
-        long at = Math.min(noted.journalPosition(), journal.size());
+        long at = noted.journalPosition();
         while (at < journal.size()) {
             List<Stored> records = journal.read(at, RECORDS_READ);
             for (Stored stored : records) {
                 if (stored instanceof Stored.Live live
                         && live.kind() == RecordKind.DELIVERY.number()
                         && live.source() == source) {
-                    position = after(DeliveryRecord.read(live.payload()), channel, position);
+                    position =
+                            after(
+                                    DeliveryRecord.read(live.payload()),
+                                    channel,
+                                    position,
+                                    Instant.EPOCH.plus(live.receivedMicros(), ChronoUnit.MICROS));
                 }
             }
             at += records.size();
@@ -53,14 +65,15 @@ final class TailMemory {
     }
 
     private static TailPosition after(
-            DeliveryRecord delivery, String channel, TailPosition before) {
+            DeliveryRecord delivery, String channel, TailPosition before, Instant received) {
         String id = delivery.transportId().orEmpty();
         int colon = id.lastIndexOf(':');
         if (delivery.way() != Way.TAIL || !delivery.channel().equals(channel) || colon < 0) {
             return before;
         }
         long offset = Long.parseLong(id.substring(colon + 1));
-        return new TailPosition(id.substring(0, colon), offset + delivery.body().length());
+        return new TailPosition(
+                id.substring(0, colon), offset + delivery.body().length(), received);
     }
 
     /// Notes that everything before `tail` is durable, and that the journal held `size` records.
@@ -68,6 +81,7 @@ final class TailMemory {
         LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
         members.put("file", new JsonString(tail.fileId()));
         members.put("offset", new JsonNumber(Long.toString(tail.offset())));
+        members.put("looked", new JsonString(tail.looked().toString()));
         members.put("journal", new JsonNumber(Long.toString(size)));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path beside = file.resolveSibling(file.getFileName() + ".writing");
@@ -76,7 +90,9 @@ final class TailMemory {
                 beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private record Noted(TailPosition tail, long journalPosition) {}
+    private record Noted(TailPosition tail, long journalPosition) {
+        static final Noted NOTHING = new Noted(TailPosition.START, 0);
+    }
 
     private Noted noted() {
         try {
@@ -84,12 +100,13 @@ final class TailMemory {
                 return new Noted(
                         new TailPosition(
                                 members.get("file").text(),
-                                Long.parseLong(members.get("offset").text())),
+                                Long.parseLong(members.get("offset").text()),
+                                Instant.parse(members.get("looked").text())),
                         Long.parseLong(members.get("journal").text()));
             }
-        } catch (IOException | JsonProblem | NumberFormatException lostOrTorn) {
-            return new Noted(TailPosition.START, 0);
+        } catch (IOException | JsonProblem | NumberFormatException | DateTimeException torn) {
+            return Noted.NOTHING;
         }
-        return new Noted(TailPosition.START, 0);
+        return Noted.NOTHING;
     }
 }

@@ -2,14 +2,12 @@ package dev.gatehouse.intake;
 
 import dev.gatehouse.event.Text;
 import dev.gatehouse.event.Trust;
-import dev.gatehouse.journal.JournalException;
 import dev.gatehouse.record.Delivery;
 import dev.gatehouse.record.Frame;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.Way;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +29,7 @@ public final class Tails implements AutoCloseable {
     private final Recorder recorder;
     private final InstantSource clock;
     private final Keeping keeping;
+    private final Duration retry;
     private final Loops<Followed> loops = new Loops<>("tail");
 
     /// A file being followed, and how that is going.
@@ -42,6 +41,12 @@ public final class Tails implements AutoCloseable {
     public record TailStatus(TailedFile file, TailPosition position, String error) {}
 
     public Tails(Recorder recorder, InstantSource clock) {
+        this(recorder, clock, RETRY_SECONDS);
+    }
+
+    /// @param retry how long a file that could not be read is left alone
+    Tails(Recorder recorder, InstantSource clock, Duration retry) {
+        this.retry = retry;
         this.recorder = recorder;
         this.clock = clock;
         this.keeping = new Keeping(recorder.key());
@@ -75,15 +80,12 @@ public final class Tails implements AutoCloseable {
                             chunk -> take(file, chunk),
                             words -> lost(file, words))) {
                 poll(tail, one, memory, stop);
-            } catch (IOException | UncheckedIOException | JournalException problem) {
+            } catch (IOException | RuntimeException | StackOverflowError problem) {
                 one.status()
                         .updateAndGet(last ->
-                                new TailStatus(
-                                        file,
-                                        last.position(),
-                                        String.valueOf(problem.getMessage())));
+                                new TailStatus(file, last.position(), Loops.words(problem)));
             }
-        } while (!stop.within(RETRY_SECONDS));
+        } while (!stop.within(retry));
     }
 
     private void poll(FileTail tail, Followed one, TailMemory memory, Loops.Stop stop)

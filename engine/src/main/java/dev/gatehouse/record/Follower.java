@@ -55,19 +55,38 @@ final class Follower implements Runnable {
     public void run() {
         try {
             while (running) {
-                step();
+                try {
+                    step();
+                } catch (RuntimeException | StackOverflowError problem) {
+                    stepAgain(problem);
+                }
             }
         } catch (Stopped problem) {
-            trouble = String.valueOf(problem.getMessage());
-            log(trouble);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        } catch (JournalException problem) {
             if (running) {
                 trouble = String.valueOf(problem.getMessage());
                 log(trouble);
             }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    // What goes wrong beside the fold, such as a note that a full disk refuses, passes; only a
+    // journal that was closed under the view does not.
+    private void stepAgain(Throwable problem) throws InterruptedException, Stopped {
+        if (problem instanceof JournalException closed
+                && closed.reason() == JournalException.Reason.CLOSED) {
+            throw new Stopped(String.valueOf(closed.getMessage()));
+        }
+        String what =
+                problem instanceof JournalException
+                        ? String.valueOf(problem.getMessage())
+                        : reason(problem);
+        if (trouble.isEmpty()) {
+            log("cannot go on, trying again: " + what);
+        }
+        trouble = "trying again: " + what;
+        Thread.sleep(RETRY);
     }
 
     private void step() throws InterruptedException, Stopped {

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -73,6 +74,7 @@ class FileTailTest {
         }
         assertThat(taken.toString())
                 .isEqualTo("one\ntwo\nthree, longer than what stood here before\n");
+        assertThat(lost).hasSize(1).first().asString().contains("emptied in place", "byte 8");
     }
 
     @Test
@@ -99,15 +101,61 @@ class FileTailTest {
         write("three\n");
         Files.move(log(), directory.resolve("audit.log.1"));
         write("four\n");
-        Files.setLastModifiedTime(
-                directory.resolve("audit.log.2"), java.nio.file.attribute.FileTime.fromMillis(1));
-        Files.setLastModifiedTime(
-                directory.resolve("audit.log.1"), java.nio.file.attribute.FileTime.fromMillis(2));
+        Files.setLastModifiedTime(directory.resolve("audit.log.2"), FileTime.fromMillis(1));
+        Files.setLastModifiedTime(directory.resolve("audit.log.1"), FileTime.fromMillis(2));
         try (FileTail tail = tail(position)) {
             tail.poll();
         }
         assertThat(taken.toString()).isEqualTo("one\ntwo\nthree\nfour\n");
         assertThat(lost).isEmpty();
+    }
+
+    private void rotate(String suffix, long changedMillis) throws IOException {
+        if (Files.exists(log())) {
+            Path to = directory.resolve("audit.log." + suffix);
+            Files.move(log(), to);
+            Files.setLastModifiedTime(to, FileTime.fromMillis(changedMillis));
+        }
+    }
+
+    @Test
+    void readsWhatWasRotatedBetweenTwoLooks() throws IOException {
+        try (FileTail tail = tail(TailPosition.START)) {
+            write("one\n");
+            tail.poll();
+            write("two\n");
+            rotate("2", 1);
+            write("three\n");
+            rotate("1", 2);
+            write("four\n");
+            tail.poll();
+            assertThat(taken.toString()).isEqualTo("one\ntwo\nthree\nfour\n");
+            write("five\n");
+            tail.poll();
+        }
+        assertThat(taken.toString()).isEqualTo("one\ntwo\nthree\nfour\nfive\n");
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void readsWhatWasRotatedAfterAFileThatWasCompressed() throws IOException {
+        write("old\n");
+        rotate("3", 1);
+        write("one\n");
+        TailPosition position;
+        try (FileTail tail = tail(TailPosition.START)) {
+            tail.poll();
+            position = tail.position();
+        }
+        Files.move(log(), directory.resolve("audit.log.2.gz"));
+        write("two\n");
+        rotate("1", position.looked().toEpochMilli() + 1_000);
+        write("three\n");
+        try (FileTail tail = tail(position)) {
+            tail.poll();
+        }
+        assertThat(taken.toString()).isEqualTo("one\ntwo\nthree\n");
+        assertThat(lost).hasSize(1).first().asString().contains("after byte 4");
     }
 
     @Test
@@ -144,6 +192,9 @@ class FileTailTest {
             taken.setLength(0);
             StringBuilder written = new StringBuilder();
             FileTail tail = tail(TailPosition.START);
+            write("first\n");
+            tail.poll();
+            written.append("first\n");
             for (int step = 0; step < 60; step++) {
                 switch (random.nextInt(5)) {
                     case 0, 1 -> {
@@ -158,13 +209,15 @@ class FileTailTest {
                         tail = tail(position);
                     }
                     default -> {
-                        tail.poll();
-                        if (Files.exists(log())) {
-                            Files.move(log(), directory.resolve("audit.log." + seed + "." + step));
+                        if (random.nextBoolean()) {
+                            tail.poll();
                         }
+                        rotate(seed + "." + step, step);
                     }
                 }
             }
+            write("last\n");
+            written.append("last\n");
             tail.poll();
             tail.close();
             assertThat(taken.toString()).as("seed %s", seed).isEqualTo(written.toString());

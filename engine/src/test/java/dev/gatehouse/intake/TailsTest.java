@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,49 @@ class TailsTest {
             assertThat(pieces(recorder))
                     .containsExactly("{\"a\":1}", "{\"a\":1}", "{\"a\":2}", "{\"a\":3}");
             assertThat(tails.status()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aNoteOfALongerJournalIsNotBelieved() throws Exception {
+        Path data = directory.resolve("data");
+        write("{\"a\":1}\n");
+        try (Recorder recorder = Recorder.open(RecorderSettings.of(data, "test"))) {
+            TailMemory memory = new TailMemory(directory.resolve("note.json"), recorder.journal());
+            TailPosition taken = new TailPosition("beside", 10, Instant.EPOCH);
+            memory.note(taken, recorder.journal().size());
+            assertThat(memory.recall(3, "audit")).isEqualTo(taken);
+            memory.note(taken, recorder.journal().size() + 1);
+            assertThat(memory.recall(3, "audit")).isEqualTo(TailPosition.START);
+        }
+    }
+
+    @Test
+    void aTailGoesOnAfterWhatNobodyExpected() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        InstantSource clock =
+                () -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("quoted from a line");
+                    }
+                    return Instant.now();
+                };
+        write("one\n");
+        try (Recorder recorder =
+                        Recorder.open(RecorderSettings.of(directory.resolve("data"), "test"));
+                Tails tails = new Tails(recorder, clock, Duration.ofMillis(20))) {
+            tails.follow(file());
+            Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+            while (tails.status().getFirst().error().isEmpty()
+                    && Instant.now().isBefore(deadline)) {
+                Thread.sleep(20);
+            }
+            assertThat(tails.status().getFirst().error())
+                    .contains("IllegalStateException")
+                    .doesNotContain("quoted");
+            broken.set(false);
+            awaitPieces(recorder, 1);
+            assertThat(pieces(recorder)).containsExactly("one");
         }
     }
 

@@ -55,9 +55,7 @@ public final class Load {
     ///
     /// @throws ProblemException 503 when there is no room for them now, or no disk
     public Held hold(long size) {
-        if (look().freeBytes() < DISK_FREE_BYTES_MIN) {
-            throw ProblemException.later(503, "The disk is nearly full.", DISK_WAIT);
-        }
+        refuseAtTheReserve();
         int permits = (int) Math.min(Math.max(size, 1), HELD_BYTES_MAX);
         if (!bytes.tryAcquire(permits)) {
             throw ProblemException.later(503, "Too much is being sent at once.", FULL_WAIT);
@@ -65,10 +63,17 @@ public final class Load {
         return () -> bytes.release(permits);
     }
 
-    /// Refuses what can wait while a view is far behind.
+    private void refuseAtTheReserve() {
+        if (look().freeBytes() < DISK_FREE_BYTES_MIN) {
+            throw ProblemException.later(503, "The disk is nearly full.", DISK_WAIT);
+        }
+    }
+
+    /// Refuses what can wait while a view is far behind, or the disk is nearly full.
     ///
-    /// @throws ProblemException 429
+    /// @throws ProblemException 429 or 503
     public void refuseWhenBehind() {
+        refuseAtTheReserve();
         if (isBehind()) {
             throw ProblemException.later(
                     429,
@@ -86,7 +91,7 @@ public final class Load {
 
     /// Waits while a view is far behind, for [#CATCH_UP_MINUTES_MAX] at most.
     ///
-    /// @throws ProblemException 429 when it still is then
+    /// @throws ProblemException 429 when it still is then, 503 when the disk is nearly full
     public void awaitCaughtUp() {
         long begun = nanos.getAsLong();
         while (isBehind() && nanos.getAsLong() - begun < CATCH_UP_MINUTES_MAX.toNanos()) {

@@ -52,6 +52,10 @@ class LoadTest {
     void nothingIsTakenAtTheDisksReserve() {
         becomes(new Strain(Load.DISK_FREE_BYTES_MIN - 1, 0, 0));
         assertThatThrownBy(() -> load.hold(1)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(load::awaitCaughtUp)
+                .as("an import looks after each stretch")
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("disk");
     }
 
     @Test
