@@ -56,13 +56,15 @@ class SecretsTest {
                     Map.entry("/api/v1/session", List.of("")),
                     Map.entry("/api/v1/entry", List.of("")),
                     Map.entry("/api/v1/events", List.of("?limit=1000", "?q=has:actor&limit=500")),
-                    Map.entry("/api/v1/events/facets", List.of("?top=100&keys=" + keys())),
+                    Map.entry("/api/v1/events/facets", facets()),
                     Map.entry("/api/v1/events/histogram", List.of("?stack=action", "?stack=actor")),
                     Map.entry("/api/v1/events/values", values()),
                     Map.entry("/api/v1/events/export", List.of("?format=csv", "?format=jsonl")),
                     Map.entry("/api/v1/events/{id}", List.of("")),
                     Map.entry("/api/v1/events/{id}/raw", List.of("")),
                     Map.entry("/api/v1/events/{id}/proof", List.of("")),
+                    Map.entry("/api/v1/events/{id}/verdict", List.of("")),
+                    Map.entry("/api/v1/verdicts", List.of("")),
                     Map.entry("/api/v1/query", List.of("?q=outcome:denied")),
                     Map.entry("/api/v1/query/keys", List.of("")),
                     Map.entry("/api/v1/overview", List.of("", "?since=2020-01-01T00:00:00Z")),
@@ -138,9 +140,11 @@ class SecretsTest {
         return some;
     }
 
-    private static String keys() {
-        return String.join(
-                ",", Stream.of(Key.values()).filter(Key::isFacet).map(Key::word).toList());
+    private static List<String> facets() {
+        return Stream.of(Key.values())
+                .filter(Key::isFacet)
+                .map(key -> "?top=100&keys=" + key.word())
+                .toList();
     }
 
     private static List<String> values() {
