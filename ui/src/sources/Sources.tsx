@@ -37,7 +37,7 @@ export function Sources() {
       <div className={style.page}>
         <header className={style.head}>
           <h1>Sources</h1>
-          {may(session, 'source.manage') && (
+          {may(session, 'source.add') && (
             <Button
               leftSection={<IconPlus size={15} aria-hidden />}
               onClick={() => void navigate({ search: { add: 'tool' } })}

@@ -20,13 +20,13 @@ final class CheckpointMemory {
 
     /// Looks at the server's checkpoint and compares.
     static void check(Api api, PrintWriter err) {
-        JsonObject integrity = api.get("/integrity", Map.of());
-        String note = integrity.get("checkpoint_note").text();
-        String vkey = integrity.get("vkey").text();
-        if (note.isEmpty() || vkey.isEmpty()) {
-            return;
-        }
         try {
+            JsonObject integrity = api.get("/integrity", Map.of());
+            String note = integrity.get("checkpoint_note").text();
+            String vkey = integrity.get("vkey").text();
+            if (note.isEmpty() || vkey.isEmpty()) {
+                return;
+            }
             LastSeen memory = new LastSeen(Places.ofThisUser().memory().resolve("last-seen"));
             LastSeen.Comparison comparison =
                     memory.check(
@@ -39,7 +39,7 @@ final class CheckpointMemory {
                 err.println(
                         "  Keep this machine's memory of it and compare: gatehouse journal verify DIR");
             }
-        } catch (IOException | IllegalArgumentException problem) {
+        } catch (IOException | IllegalArgumentException | ApiProblem problem) {
             err.println(
                     "WARNING: the journal's checkpoint could not be compared with the last one seen: "
                             + Terminal.inert(String.valueOf(problem.getMessage())));

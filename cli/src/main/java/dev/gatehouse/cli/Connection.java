@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,6 +41,15 @@ final class Connection {
             throw noServer("no server is running on this machine", "DIR");
         }
         return Api.overSocket(Places.socket(running.get()));
+    }
+
+    /// Opens the way to the server and compares its journal with what was last seen of it.
+    ///
+    /// @param err hears it when the journal does not continue that
+    Api openAndCompare(PrintWriter err) {
+        Api api = open();
+        CheckpointMemory.check(api, err);
+        return api;
     }
 
     private static CommandProblem noServer(String what, String directory) {

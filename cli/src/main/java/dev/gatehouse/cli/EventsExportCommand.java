@@ -63,7 +63,7 @@ final class EventsExportCommand implements Callable<Integer> {
         parameters.put("q", query);
         parameters.put("format", format.name().toLowerCase(Locale.ROOT));
         range.addTo(parameters, InstantSource.system());
-        try (Api api = connection.open()) {
+        try (Api api = connection.openAndCompare(spec.commandLine().getErr())) {
             if (output.equals("-")) {
                 PrintWriter out = spec.commandLine().getOut();
                 api.lines("/events/export", parameters, out::println);

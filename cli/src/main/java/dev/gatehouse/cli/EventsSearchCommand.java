@@ -58,7 +58,7 @@ final class EventsSearchCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new CommandProblem(ExitCode.USAGE, "--limit counts from 0 (all)");
         }
-        try (Api api = connection.open()) {
+        try (Api api = connection.openAndCompare(spec.commandLine().getErr())) {
             EventPages pages = new EventPages(api, parameters());
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
@@ -70,7 +70,6 @@ final class EventsSearchCommand implements Callable<Integer> {
             long shown = pages.each(limit, table::print);
             table.finish();
             sayWhatIsLeft(pages, shown);
-            CheckpointMemory.check(api, spec.commandLine().getErr());
             return shown > 0 ? ExitCode.OK : 1;
         }
     }

@@ -43,7 +43,7 @@ final class EventsShowCommand implements Callable<Integer> {
     public Integer call() {
         String path = "/events/" + EventIds.checked(id);
         PrintWriter out = spec.commandLine().getOut();
-        try (Api api = connection.open()) {
+        try (Api api = connection.openAndCompare(spec.commandLine().getErr())) {
             JsonObject event = api.get(path, Map.of());
             if (json) {
                 out.println(CanonicalJson.text(event));

@@ -38,7 +38,7 @@ final class EventsTailCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         ServerSentEvents events = new ServerSentEvents((name, data) -> take(name, data, out, err));
-        try (Api api = connection.open()) {
+        try (Api api = connection.openAndCompare(spec.commandLine().getErr())) {
             api.lines("/events/tail", Map.of("q", query), events::line);
         }
         err.println("The server ended the stream.");

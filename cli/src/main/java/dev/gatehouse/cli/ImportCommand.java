@@ -76,7 +76,24 @@ final class ImportCommand implements Callable<Integer> {
             report(out);
         }
         out.flush();
-        return ExitCode.OK;
+        return outcome();
+    }
+
+    // What was taken in before it stopped stays, and importing the file again goes on from there.
+    private int outcome() {
+        String problem = closing.get("problem").text();
+        if (problem.isEmpty() && closing.get("done").text().equals("true")) {
+            return ExitCode.OK;
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(
+                "gatehouse: the import of "
+                        + file
+                        + " did not finish: "
+                        + (problem.isEmpty()
+                                ? "the server stopped answering; import it again, nothing is taken twice"
+                                : Terminal.inert(problem)));
+        return problem.isEmpty() ? ExitCode.UNAVAILABLE : ExitCode.USAGE;
     }
 
     private Map<String, String> parameters() {
@@ -109,9 +126,6 @@ final class ImportCommand implements Callable<Integer> {
     private void progress(String line) {
         if (Json.parse(line) instanceof JsonObject answer) {
             closing = answer;
-            if (!answer.get("problem").text().isEmpty()) {
-                throw new CommandProblem(ExitCode.UNAVAILABLE, answer.get("problem").text());
-            }
             if (Terminal.isInteractive() && !json) {
                 PrintWriter err = spec.commandLine().getErr();
                 err.print("\r" + Counts.grouped(answer.get("read").text()) + " read …");

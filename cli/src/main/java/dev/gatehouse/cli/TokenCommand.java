@@ -40,7 +40,7 @@ final class TokenCommand {
         @Option(
                 names = "--scope",
                 split = ",",
-                defaultValue = "events.read",
+                defaultValue = "events.read,integrity.read",
                 description = "Capabilities, joined by commas (default ${DEFAULT-VALUE}).")
         private List<String> scopes;
 

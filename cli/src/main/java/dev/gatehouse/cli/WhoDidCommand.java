@@ -58,7 +58,7 @@ final class WhoDidCommand implements Callable<Integer> {
         parameters.put("q", query);
         parameters.put("limit", PAGE_EVENTS);
         range.addTo(parameters, InstantSource.system());
-        try (Api api = connection.open()) {
+        try (Api api = connection.openAndCompare(spec.commandLine().getErr())) {
             EventPages pages = new EventPages(api, parameters);
             Deeds deeds = new Deeds();
             pages.each(0, deeds::add);

@@ -16,7 +16,8 @@ public final class Secret {
         this.bytes = bytes.clone();
     }
 
-    boolean isMissing() {
+    /// Whether there is none.
+    public boolean isMissing() {
         return bytes.length == 0;
     }
 

@@ -76,16 +76,18 @@ public final class Main {
             return;
         }
         out.println("Open      " + server.address());
-        server.signIn()
-                .bootstrap()
-                .ifPresent(bootstrap ->
-                        out.println(
-                                "The first administrator comes in with this token, within "
-                                        + Bootstrap.LIFE_MINUTES_MAX.toMinutes()
-                                        + " minutes (also in "
-                                        + bootstrap.file()
-                                        + "):\n  "
-                                        + bootstrap.token()));
+        server.signIn().bootstrap().ifPresent(bootstrap -> out.println(welcome(bootstrap)));
+    }
+
+    // What is no terminal is a log that others read and keep.
+    private static String welcome(Bootstrap bootstrap) {
+        long minutes = Bootstrap.LIFE_MINUTES_MAX.toMinutes();
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        return terminal
+                ? "The first administrator comes in with this token, within %d minutes (also in %s):%n  %s"
+                        .formatted(minutes, bootstrap.file(), bootstrap.token())
+                : "The first administrator comes in within %d minutes with the token in %s"
+                        .formatted(minutes, bootstrap.file());
     }
 
     private static String token(RunningServer server) {

@@ -47,13 +47,15 @@ class KeepTest {
                     .contains("only counts pod-reads");
 
             Answer unknown =
-                    started.overSocket(
+                    started.write(
+                            started.administrator(),
                             "PATCH",
                             "/api/v1/sources/kubernetes",
                             "{\"keep\":{\"pod-reads\":\"no\"}}");
             assertThat(unknown.status()).isEqualTo(422);
             Answer changed =
-                    started.overSocket(
+                    started.write(
+                            started.administrator(),
                             "PATCH",
                             "/api/v1/sources/kubernetes",
                             "{\"keep\":{\"pod-reads\":\"refuse\"}}");

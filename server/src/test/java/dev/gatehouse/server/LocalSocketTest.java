@@ -41,6 +41,25 @@ class LocalSocketTest {
         }
     }
 
+    // It may add sources; what a source proves itself with is a key, and keys are not its to
+    // change.
+    @Test
+    void itConnectsSourcesAndChangesNone() throws IOException {
+        String hook =
+                """
+                {"tool":"github","name":"acme","channel":"webhook",\
+                "settings":{"secret":"correct horse battery staple"}}\
+                """;
+        try (StartedServer started = StartedServer.at(data)) {
+            assertThat(started.overSocket("POST", "/api/v1/sources", hook).status()).isEqualTo(201);
+            assertThat(started.overSocket("POST", "/api/v1/sources", hook).status()).isEqualTo(403);
+            String acme = "/api/v1/sources/github:acme";
+            assertThat(started.overSocket("PATCH", acme, "{\"enabled\":false}").status())
+                    .isEqualTo(403);
+            assertThat(started.overSocket("DELETE", acme, "").status()).isEqualTo(403);
+        }
+    }
+
     @Test
     void aSocketLeftBehindIsNotInTheWay() throws IOException {
         Files.createDirectories(data.resolve("run"));

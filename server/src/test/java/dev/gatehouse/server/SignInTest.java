@@ -90,6 +90,32 @@ class SignInTest {
         }
     }
 
+    // Behind a proxy nobody declared, the connection is local and whoever asks is not.
+    @Test
+    void theTokenIsRefusedThroughAProxyNobodyDeclared() throws IOException {
+        try (StartedServer started = StartedServer.at(data)) {
+            String body =
+                    "{\"token\":\"%s\",\"name\":\"ann\",\"password\":\"%s\"}"
+                            .formatted(started.bootstrapToken(), StartedServer.PASSWORD);
+            assertThat(started.post(SIGN_IN, body, "X-Forwarded-For: 127.0.0.1").status())
+                    .isEqualTo(403);
+            assertThat(started.post(SIGN_IN, body).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void wrongTokensAreNotWrittenForEver() throws IOException {
+        try (StartedServer started = StartedServer.at(data)) {
+            started.signInAsAdministrator();
+            String body = "{\"token\":\"wrong\",\"name\":\"eve\",\"password\":\"%s\"}";
+            int last = 0;
+            for (int i = 0; i < 40; i++) {
+                last = started.post(SIGN_IN, body.formatted(StartedServer.PASSWORD)).status();
+            }
+            assertThat(last).isEqualTo(429);
+        }
+    }
+
     // A105: what a browser held before it signed in is worth nothing after.
     @Test
     void aSessionIsMadeAtSignIn() throws IOException {

@@ -29,12 +29,14 @@ class SourceChangeTest {
     }
 
     private static Answer patch(StartedServer started, String body) throws IOException {
-        return started.overSocket("PATCH", VAULT, body);
+        return started.write(started.administrator(), "PATCH", VAULT, body);
     }
 
     private static String connected(StartedServer started) throws IOException {
-        return started.overSocket(
-                        "POST", "/api/v1/sources", "{\"tool\":\"vault\",\"channel\":\"bulk\"}")
+        return started.post(
+                        started.administrator(),
+                        "/api/v1/sources",
+                        "{\"tool\":\"vault\",\"channel\":\"bulk\"}")
                 .text("token");
     }
 
@@ -111,7 +113,7 @@ class SourceChangeTest {
     void removedItSaysSoAndHasToBeConnectedAgain() throws Exception {
         try (StartedServer started = started()) {
             String token = connected(started);
-            assertThat(started.overSocket("DELETE", VAULT, "").status()).isEqualTo(204);
+            assertThat(started.write(started.administrator(), "DELETE", VAULT, "").status()).isEqualTo(204);
             assertThat(started.overSocket("GET", "/api/v1/sources", "").body())
                     .contains("\"state\":\"removed\"")
                     .contains("was removed");

@@ -119,6 +119,16 @@ final class StartedServer implements AutoCloseable {
                                 .formatted(bootstrapToken(), PASSWORD)));
     }
 
+    /// The administrator: made at the first call, signed in again at the next.
+    Session administrator() throws IOException {
+        return server.signIn().firstVisit().isAwaited()
+                ? signInAsAdministrator()
+                : session(
+                        post(
+                                "/api/v1/session",
+                                "{\"name\":\"ann\",\"password\":\"%s\"}".formatted(PASSWORD)));
+    }
+
     static Session session(Answer signedIn) {
         String cookie = signedIn.header("set-cookie");
         return new Session(cookie.substring(0, cookie.indexOf(';')), signedIn.text("csrf"));

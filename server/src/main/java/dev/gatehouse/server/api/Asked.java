@@ -3,10 +3,13 @@ package dev.gatehouse.server.api;
 import dev.gatehouse.search.SearchTooLong;
 import dev.gatehouse.search.Window;
 import dev.gatehouse.search.query.Key;
+import dev.gatehouse.search.query.Match;
 import dev.gatehouse.search.query.Query;
 import dev.gatehouse.search.query.QueryParser;
+import dev.gatehouse.search.query.QueryPrinter;
 import dev.gatehouse.search.query.QueryProblem;
 import dev.gatehouse.search.query.QueryScope;
+import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.web.Problem;
 import dev.gatehouse.server.web.ProblemException;
 import java.time.DateTimeException;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +29,38 @@ import java.util.function.Supplier;
 ///
 /// @param text the query as it was submitted
 record Asked(String text, Query query, Window window, OptionalLong asOf) {
+
+    /// What is recorded of the question: the whole of it, its times spelled out, in the words of
+    /// the query language. Spans that differ by less than the time a question counts as the same
+    /// one are one question.
+    SelfAudit.Question question() {
+        Query.Field within =
+                new Query.Field(
+                        Key.TIME,
+                        new Match.Between(
+                                bound(window.from(), Long.MIN_VALUE),
+                                bound(window.to(), Long.MAX_VALUE)));
+        String whole = QueryPrinter.print(isAllTime() ? query : Query.and(List.of(query, within)));
+        String same = text + "|" + coarse(window.from()) + "|" + coarse(window.to());
+        return new SelfAudit.Question(whole, same);
+    }
+
+    private boolean isAllTime() {
+        return window.from().equals(Instant.MIN) && window.to().equals(Instant.MAX);
+    }
+
+    private static long bound(Instant time, long none) {
+        boolean open = time.equals(Instant.MIN) || time.equals(Instant.MAX);
+        return open ? none : ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    private static String coarse(Instant time) {
+        boolean open = time.equals(Instant.MIN) || time.equals(Instant.MAX);
+        return open
+                ? ""
+                : Long.toString(
+                        time.getEpochSecond() / SelfAudit.SAME_QUESTION_MINUTES.toSeconds());
+    }
 
     /// The same members stand in several questions.
     interface Members {

@@ -164,7 +164,7 @@ public final class EventsApi {
                                 after,
                                 question.limit().orElse(LIMIT_FALLBACK)));
         audit.noteRead(
-                call.caller(), asked.text(), asked.asOf().orElse(index.status().cursor() - 1));
+                call.caller(), asked.question(), asked.asOf().orElse(index.status().cursor() - 1));
         EventsInScope events = EventsInScope.of(index, call);
         Page page = Asked.answered(() -> events.page(request));
         Who who = index.who(page.asOf());
@@ -187,7 +187,7 @@ public final class EventsApi {
                                 Asked.keys(question.keys()),
                                 question.top().orElse(TOP_FALLBACK)));
         audit.noteRead(
-                call.caller(), asked.text(), asked.asOf().orElse(index.status().cursor() - 1));
+                call.caller(), asked.question(), asked.asOf().orElse(index.status().cursor() - 1));
         EventsInScope events = EventsInScope.of(index, call);
         return new FacetsAnswer(
                 Asked.answered(() -> events.facets(request)).stream()
@@ -221,7 +221,7 @@ public final class EventsApi {
                                 question.buckets().orElse(BUCKETS_FALLBACK),
                                 stack));
         audit.noteRead(
-                call.caller(), asked.text(), asked.asOf().orElse(index.status().cursor() - 1));
+                call.caller(), asked.question(), asked.asOf().orElse(index.status().cursor() - 1));
         Histogram histogram =
                 Asked.answered(() -> EventsInScope.of(index, call).histogram(request));
         List<BucketAnswer> buckets =
@@ -239,6 +239,7 @@ public final class EventsApi {
 
     private ValuesAnswer values(Call call, ValuesQuestion question) {
         Key key = Asked.key(question.key());
+        audit.noteRead(call.caller(), "values:" + key.word(), index.status().cursor() - 1);
         return new ValuesAnswer(
                 Asked.answered(() ->
                                 EventsInScope.of(index, call)

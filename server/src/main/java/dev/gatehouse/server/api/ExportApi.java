@@ -93,7 +93,7 @@ public final class ExportApi {
         long asOf = asked.asOf().orElse(index.status().cursor() - 1);
         String word = format.name().toLowerCase(Locale.ROOT);
         String caller = call.caller().id();
-        audit.note(new OwnRecord.Exported(caller, asked.text(), word, asOf));
+        audit.note(new OwnRecord.Exported(caller, asked.question().whole(), word, asOf));
         String id = Long.toString(numbers.incrementAndGet());
         call.answerHeader("X-Export", id);
         call.answerHeader("Content-Disposition", "attachment; filename=\"events." + word + "\"");

@@ -5,7 +5,6 @@ import static dev.gatehouse.server.web.Route.get;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Call;
 import dev.gatehouse.server.web.Capability;
-import dev.gatehouse.server.web.Peer;
 import dev.gatehouse.server.web.ProblemException;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Route.Nothing;
@@ -39,7 +38,7 @@ public final class MetricsApi {
     }
 
     private Streamed text(Call call) {
-        boolean here = call.peer().isLocal() || Peer.isLoopback(call.peer().address());
+        boolean here = call.peer().isOnThisMachine();
         boolean may =
                 call.anyCaller().filter(caller -> caller.may(Capability.STATUS_READ)).isPresent();
         if (!here && !may) {

@@ -145,7 +145,10 @@ public final class SourcesApi {
                                 Nothing.class,
                                 SourcesAnswer.class,
                                 (call, _) -> all(call.caller().scope())),
-                post(PATH, manage, "Connects a source by one of its tool's channels.")
+                post(
+                                PATH,
+                                Access.needs(Capability.SOURCE_ADD),
+                                "Connects a source by one of its tool's channels.")
                         .answers(NewSource.class, ConnectedSource.class, this::connect),
                 patch(
                                 PATH + "/{name}",
@@ -171,6 +174,7 @@ public final class SourcesApi {
         try {
             SourceName name = new SourceName(wanted.tool(), wanted.name().orElse("default"));
             call.caller().mustReach(name);
+            refuseReplacing(call, name, wanted.channel());
             Made made =
                     connections.connect(
                             new Wish(
@@ -184,6 +188,21 @@ public final class SourcesApi {
                     name.toString(), intakeUrl(call, wanted, name), made.secret());
         } catch (IllegalArgumentException wrong) {
             throw ProblemException.of(422, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    // Another secret for a channel that has one is a change, whatever it is called.
+    private void refuseReplacing(Call call, SourceName name, String channel) {
+        if (connections.isConnected(name, channel)
+                && !call.caller().may(Capability.SOURCE_MANAGE)) {
+            throw ProblemException.of(
+                    403,
+                    name
+                            + " is connected through "
+                            + channel
+                            + " already; changing that needs "
+                            + Capability.SOURCE_MANAGE.word()
+                            + ": sign in with 'gatehouse login'.");
         }
     }
 

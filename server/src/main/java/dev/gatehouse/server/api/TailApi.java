@@ -38,6 +38,7 @@ public final class TailApi {
     private static final Duration WAIT = Duration.ofMillis(200);
     private static final int BURST_EVENTS = 200;
     private static final long RATE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long NOTE_NANOS = SelfAudit.SAME_QUESTION_MINUTES.toNanos();
     private static final Duration FULL_WAIT = Duration.ofSeconds(5);
 
     private final EventAnswers answers;
@@ -92,24 +93,42 @@ public final class TailApi {
         }
     }
 
+    /// Who follows what.
+    ///
+    /// @param text as it was asked
+    private record Reader(Call call, String text, Query query) {}
+
     private Streamed stream(Call call, String text, Query query) {
-        audit.noteRead(call.caller(), text, index.status().cursor() - 1);
-        return new Streamed(
-                Streamed.EVENTS, out -> follow(EventsInScope.of(index, call), query, out));
+        Reader reader = new Reader(call, text, query);
+        note(reader);
+        return new Streamed(Streamed.EVENTS, out -> follow(reader, out));
     }
 
-    private void follow(EventsInScope events, Query query, OutputStream out)
-            throws IOException, InterruptedException {
+    private void note(Reader reader) {
+        audit.noteRead(
+                reader.call().caller(), "tail:" + reader.text(), index.status().cursor() - 1);
+    }
+
+    // Whoever may no longer read gets no further event, and a tail that goes on is written again.
+    private void follow(Reader reader, OutputStream out) throws IOException, InterruptedException {
         if (!places.tryAcquire()) {
             throw ProblemException.later(429, "There are too many live tails.", FULL_WAIT);
         }
-        try (Tail tail = events.tail(query)) {
+        try (Tail tail = EventsInScope.of(index, reader.call()).tail(reader.query())) {
             long matchedBefore = 0;
             long lastRate = System.nanoTime();
+            long lastNote = lastRate;
             rate(out, new Rate(0, 0));
             while (true) {
                 burst(tail, out);
                 if (System.nanoTime() - lastRate >= RATE_NANOS) {
+                    if (!reader.call().isStillAllowed(Capability.EVENTS_READ)) {
+                        return;
+                    }
+                    if (System.nanoTime() - lastNote >= NOTE_NANOS) {
+                        note(reader);
+                        lastNote = System.nanoTime();
+                    }
                     long matched = tail.matched();
                     rate(out, new Rate(matched - matchedBefore, tail.dropped()));
                     matchedBefore = matched;

@@ -125,7 +125,8 @@ public final class UsersApi {
                                 call.caller().id()));
     }
 
-    private UserAnswer change(Call call, UserChange wanted) {
+    // One at a time: two administrators who disable each other must not leave none.
+    private synchronized UserAnswer change(Call call, UserChange wanted) {
         Users users = room.users();
         User user =
                 users.byId(wanted.id())

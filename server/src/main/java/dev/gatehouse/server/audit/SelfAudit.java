@@ -24,12 +24,12 @@ public final class SelfAudit {
     private final Recorder recorder;
     private final EmergencyLog emergency;
     private final InstantSource clock;
-    private final Map<Question, Instant> asked =
+    private final Map<Known, Instant> asked =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Question, Instant> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Known, Instant> eldest) {
                     return size() > QUESTIONS_MAX;
                 }
             };
@@ -41,7 +41,13 @@ public final class SelfAudit {
         this.clock = clock;
     }
 
-    private record Question(String caller, String session, String query) {}
+    /// What somebody wants to know.
+    ///
+    /// @param whole all of it, as it is recorded
+    /// @param same what two questions have in common that count as one
+    public record Question(String whole, String same) {}
+
+    private record Known(String caller, String session, String same) {}
 
     /// Writes it; what it speaks of may happen once this returns.
     ///
@@ -70,20 +76,25 @@ public final class SelfAudit {
     /// Writes that somebody asks for events: once per session and question in ten minutes for
     /// people, every time for a token.
     public void noteRead(Caller caller, String query, long asOf) {
-        Question question = new Question(caller.id(), caller.session(), query);
-        if (caller.way() != Caller.Way.TOKEN && askedLately(question)) {
+        noteRead(caller, new Question(query, query), asOf);
+    }
+
+    /// Writes that somebody asks for events of a span of time.
+    public void noteRead(Caller caller, Question question, long asOf) {
+        Known known = new Known(caller.id(), caller.session(), question.same());
+        if (caller.way() != Caller.Way.TOKEN && askedLately(known)) {
             return;
         }
-        note(new OwnRecord.Read(caller.id(), query, asOf));
+        note(new OwnRecord.Read(caller.id(), question.whole(), asOf));
         synchronized (asked) {
-            asked.remove(question);
-            asked.put(question, clock.instant());
+            asked.remove(known);
+            asked.put(known, clock.instant());
         }
     }
 
-    private boolean askedLately(Question question) {
+    private boolean askedLately(Known known) {
         synchronized (asked) {
-            Instant before = asked.get(question);
+            Instant before = asked.get(known);
             return before != null && clock.instant().isBefore(before.plus(SAME_QUESTION_MINUTES));
         }
     }

@@ -180,6 +180,15 @@ public final class Connections {
         return sources.byNumber(source.number()).orElseThrow();
     }
 
+    /// Whether the source of that name takes something in through the channel already.
+    public boolean isConnected(SourceName name, String channel) {
+        return sources.byName(name)
+                .filter(source ->
+                        !secrets.of(source.number(), channel).isMissing()
+                                || sources.settings(source).containsKey(channel + PATH))
+                .isPresent();
+    }
+
     private static Channel channel(Tool tool, String name) {
         if (name.equals(BULK)) {
             return tool.channels().getFirst();

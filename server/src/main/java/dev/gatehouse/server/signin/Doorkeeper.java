@@ -30,7 +30,7 @@ public final class Doorkeeper implements Callers {
                     Capability.EVENTS_READ,
                     Capability.EVENTS_EXPORT,
                     Capability.SOURCE_READ,
-                    Capability.SOURCE_MANAGE,
+                    Capability.SOURCE_ADD,
                     Capability.SOURCE_SEND,
                     Capability.PEOPLE_READ,
                     Capability.PEOPLE_IMPORT,

@@ -55,6 +55,7 @@ public final class FirstVisit {
     /// @throws ProblemException 401 when the token is not (or no longer) good, 422 when name or
     ///   password cannot be taken, which costs no try
     public User enter(Peer peer, String token, Wish wish) {
+        signIn.refuseWhenSpent(peer.address());
         if (kind != Kind.DEMO) {
             refuseUnfit(peer, wish);
         }
@@ -71,7 +72,7 @@ public final class FirstVisit {
     /// Makes the first administrator without a token, for the local command line.
     ///
     /// @param by who asks
-    public User create(Wish wish, String by) {
+    public synchronized User create(Wish wish, String by) {
         if (users.hasAdministrator()) {
             throw ProblemException.of(409, "There is an administrator already.");
         }
@@ -91,7 +92,7 @@ public final class FirstVisit {
     }
 
     private void refuseUnfit(Peer peer, Wish wish) {
-        boolean here = Peer.isLoopback(peer.address()) || peer.isLocal();
+        boolean here = peer.isOnThisMachine();
         if (kind == Kind.ON_THIS_MACHINE && !here) {
             throw ProblemException.of(
                     403,

@@ -35,6 +35,7 @@ public final class Roles {
         Set<Capability> admin = EnumSet.copyOf(analyst);
         admin.addAll(
                 List.of(
+                        Capability.SOURCE_ADD,
                         Capability.SOURCE_MANAGE,
                         Capability.PEOPLE_IMPORT,
                         Capability.PAYLOAD_REVEAL,

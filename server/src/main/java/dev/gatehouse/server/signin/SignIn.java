@@ -50,6 +50,13 @@ public final class SignIn {
         return user.get();
     }
 
+    /// Lets nobody try from an address where too much was wrong already.
+    ///
+    /// @throws ProblemException 429
+    void refuseWhenSpent(String address) {
+        refuseWhenSpent(addresses, address);
+    }
+
     /// Notes that somebody came in.
     void entered(User user, String door, String address) {
         audit.noteAnyway(new OwnRecord.SignedIn("user:" + user.id(), door, address));

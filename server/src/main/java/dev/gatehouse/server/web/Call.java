@@ -15,6 +15,7 @@ public final class Call {
     private final Context context;
     private final Peer peer;
     private @Nullable Caller caller;
+    private Callers callers = call -> Optional.empty();
 
     Call(Context context, Peer peer) {
         this.context = context;
@@ -37,8 +38,19 @@ public final class Call {
         return Optional.ofNullable(caller);
     }
 
-    void knownAs(Caller known) {
-        caller = known;
+    /// Whether who asked may still do so, for answers that go on for long: signed out, revoked,
+    /// expired or disabled since, they may not.
+    public boolean isStillAllowed(Capability capability) {
+        try {
+            return callers.of(this).filter(now -> now.may(capability)).isPresent();
+        } catch (ProblemException refused) {
+            return false;
+        }
+    }
+
+    void knownTo(Callers doorkeeper) {
+        callers = doorkeeper;
+        doorkeeper.of(this).ifPresent(known -> caller = known);
     }
 
     /// The other end: its address, and how far it can be believed.

@@ -11,7 +11,8 @@ public enum Capability {
     EVENTS_EXPORT("events.export", "take events out as a file"),
     PAYLOAD_REVEAL("payload.reveal", "see what was sent without redaction, giving a reason"),
     SOURCE_READ("source.read", "see sources, what they sent and what they cannot show"),
-    SOURCE_MANAGE("source.manage", "add, change and remove sources"),
+    SOURCE_ADD("source.add", "connect sources"),
+    SOURCE_MANAGE("source.manage", "change and remove sources, their secrets too"),
     SOURCE_SEND(
             "source.send", "send deliveries for sources that know no signature, and import files"),
     PEOPLE_READ("people.read", "see persons, machines and the accounts that are theirs"),

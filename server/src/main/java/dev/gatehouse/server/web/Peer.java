@@ -6,10 +6,17 @@ package dev.gatehouse.server.web;
 ///   says; `local` on the Unix socket
 /// @param secure whether the browser's side of the connection is TLS
 /// @param localUser the operating-system user number on the Unix socket; empty elsewhere
-public record Peer(String address, boolean secure, String localUser) {
+/// @param forwarded whether somebody in between passed it on, declared or not
+public record Peer(String address, boolean secure, String localUser, boolean forwarded) {
     /// Whether it came over the Unix socket.
     public boolean isLocal() {
         return !localUser.isEmpty();
+    }
+
+    /// Whether whoever asks sits at this machine: over the socket, or from one of its own addresses
+    /// with nobody in between. What a proxy passes on comes from elsewhere, whatever it says.
+    public boolean isOnThisMachine() {
+        return isLocal() || (!forwarded && isLoopback(address));
     }
 
     /// Whether the address is one of this machine's own.

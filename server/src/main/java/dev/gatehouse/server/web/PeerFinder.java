@@ -13,24 +13,40 @@ import org.eclipse.jetty.server.Request;
 /// Finds out who is at the other end. A forwarded header counts only when the connection itself
 /// comes from a declared proxy, and then the last address that is not a proxy's.
 final class PeerFinder {
+    // What proxies add, so that a request that one passed on is known even when it was not
+    // declared.
+    private static final List<String> PASSED_ON =
+            List.of(
+                    "Forwarded",
+                    "Via",
+                    "X-Forwarded-For",
+                    "X-Forwarded-Host",
+                    "X-Forwarded-Proto",
+                    "X-Real-IP");
+
     private PeerFinder() {}
 
     static Peer find(Request request, Doors doors) {
         Object channel =
                 request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
         if (channel instanceof SocketChannel socket && isUnix(socket)) {
-            return new Peer("local", false, userNumber(socket, doors));
+            return new Peer("local", false, userNumber(socket, doors), false);
         }
         String address = Gate.addressOf(request);
         boolean proxied = doors.proxies().stream().anyMatch(network -> network.contains(address));
         if (!proxied) {
-            return new Peer(address, request.isSecure(), "");
+            return new Peer(address, request.isSecure(), "", isPassedOn(request));
         }
         String scheme = request.getHeaders().get("X-Forwarded-Proto");
         return new Peer(
                 forwarded(request.getHeaders().getValuesList("X-Forwarded-For"), address, doors),
                 request.isSecure() || "https".equals(scheme),
-                "");
+                "",
+                true);
+    }
+
+    private static boolean isPassedOn(Request request) {
+        return PASSED_ON.stream().anyMatch(request.getHeaders()::contains);
     }
 
     private static String forwarded(List<String> values, String proxy, Doors doors) {

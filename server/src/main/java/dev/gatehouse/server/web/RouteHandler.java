@@ -69,7 +69,7 @@ final class RouteHandler<Q extends Record, A> implements Handler {
         if (route.access() instanceof Access.OwnScheme) {
             return;
         }
-        callers.of(call).ifPresent(call::knownAs);
+        call.knownTo(callers);
         switch (route.access()) {
             case Access.Open _, Access.OwnScheme _ -> {}
             case Access.SignedIn _ -> call.caller();
