@@ -113,7 +113,8 @@ class SourceChangeTest {
     void removedItSaysSoAndHasToBeConnectedAgain() throws Exception {
         try (StartedServer started = started()) {
             String token = connected(started);
-            assertThat(started.write(started.administrator(), "DELETE", VAULT, "").status()).isEqualTo(204);
+            assertThat(started.write(started.administrator(), "DELETE", VAULT, "").status())
+                    .isEqualTo(204);
             assertThat(started.overSocket("GET", "/api/v1/sources", "").body())
                     .contains("\"state\":\"removed\"")
                     .contains("was removed");
