@@ -162,6 +162,9 @@ export const readRaw = (id: string, signal?: AbortSignal) =>
   get<Raw>(`/events/${encodeURIComponent(id)}/raw`, {}, signal);
 
 /** The piece with its secrets; who asked and why is recorded first. */
+/** Destroys what was received of an event; the answer names the record that says so. */
+export const eraseEvent = (id: string, reason: string) =>
+  write<{ tombstone: number }>('POST', '/erasures', { events: [id], reason });
 export const revealRaw = (id: string, reason: string) =>
   write<Raw>('POST', `/events/${encodeURIComponent(id)}/reveal`, { reason });
 

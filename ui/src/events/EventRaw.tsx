@@ -5,6 +5,7 @@ import { may } from '../api/session';
 import { Failure } from '../parts/Failure';
 import { useSession } from '../session/SessionGate';
 import { stretches } from '../text/unseen';
+import { EraseEvent } from './EraseEvent';
 import style from './EventDrawer.module.css';
 import { RevealRaw } from './RevealRaw';
 
@@ -34,6 +35,7 @@ export function EventRaw({ id }: { id: string }) {
           `\n… ${text.length - RAW_LETTERS_MAX} more characters; export the event to read them`}
       </pre>
       {!revealed && may(session, 'payload.reveal') && <RevealRaw id={id} reveal={setRevealed} />}
+      {may(session, 'erase') && <EraseEvent id={id} />}
     </>
   );
 }

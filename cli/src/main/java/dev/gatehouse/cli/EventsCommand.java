@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /// `gatehouse events`.
 @Command(
         name = "events",
-        description = "Search, follow, show and export events.",
+        description = "Search, follow, show, export and erase events.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -13,5 +13,6 @@ import picocli.CommandLine.Command;
             EventsTailCommand.class,
             EventsShowCommand.class,
             EventsExportCommand.class,
+            EventsEraseCommand.class,
         })
 final class EventsCommand {}

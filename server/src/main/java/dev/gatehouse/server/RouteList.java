@@ -2,7 +2,9 @@ package dev.gatehouse.server;
 
 import dev.gatehouse.people.Links;
 import dev.gatehouse.people.PeopleImport;
+import dev.gatehouse.record.Erase;
 import dev.gatehouse.record.Recorder;
+import dev.gatehouse.server.api.ErasuresApi;
 import dev.gatehouse.server.api.EventAnswers;
 import dev.gatehouse.server.api.EventApi;
 import dev.gatehouse.server.api.EventsApi;
@@ -82,6 +84,10 @@ record RouteList(
                                 answers,
                                 rooms::redacted,
                                 audit)
+                        .routes(),
+                new ErasuresApi(
+                                new Erase(rooms.recorder()),
+                                new PiecesInScope(rooms.recorder().journal(), rooms.sources()))
                         .routes(),
                 new QueryApi(clock).routes());
     }

@@ -24,6 +24,8 @@ class LocalSocketTest {
             assertThat(who).contains("local user " + Files.getAttribute(folder, "unix:uid"));
             assertThat(started.overSocket("GET", "/api/v1/users", "").status()).isEqualTo(403);
             assertThat(started.overSocket("POST", "/api/v1/tokens", "{}").status()).isEqualTo(403);
+            assertThat(started.overSocket("POST", "/api/v1/erasures", "{}").status())
+                    .isEqualTo(403);
         }
         assertThat(data.resolve("run/gatehouse.sock")).doesNotExist();
     }

@@ -39,6 +39,7 @@ public final class Roles {
                         Capability.SOURCE_MANAGE,
                         Capability.PEOPLE_IMPORT,
                         Capability.PAYLOAD_REVEAL,
+                        Capability.ERASE,
                         Capability.USER_MANAGE));
         ship("viewer", viewer);
         ship("analyst", analyst);

@@ -10,6 +10,7 @@ public enum Capability {
     EVENTS_READ("events.read", "search, count, follow and open events"),
     EVENTS_EXPORT("events.export", "take events out as a file"),
     PAYLOAD_REVEAL("payload.reveal", "see what was sent without redaction, giving a reason"),
+    ERASE("erase", "destroy events for good, giving a reason"),
     SOURCE_READ("source.read", "see sources, what they sent and what they cannot show"),
     SOURCE_ADD("source.add", "connect sources"),
     SOURCE_MANAGE("source.manage", "change and remove sources, their secrets too"),
