@@ -5,6 +5,7 @@ import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonArray;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
+import java.io.Console;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -67,7 +68,8 @@ final class EventsEraseCommand implements Callable<Integer> {
     }
 
     private boolean agreed() {
-        if (!Terminal.isInteractive()) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
             throw new CommandProblem(
                     ExitCode.USAGE,
                     "no terminal to ask on; say --yes to erase without being asked");
@@ -75,6 +77,6 @@ final class EventsEraseCommand implements Callable<Integer> {
         String asked =
                 "Erase %d %s for good? There is no way back. Type 'erase' to go on: "
                         .formatted(events.size(), events.size() == 1 ? "event" : "events");
-        return "erase".equals(System.console().readLine("%s", asked));
+        return "erase".equals(console.readLine("%s", asked));
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Keeps answers fresh and what was taken safe: opens the index again while somebody asks, and
@@ -24,7 +26,7 @@ final class Upkeep implements AutoCloseable {
     private final Supplier<List<IndexGeneration>> generations;
     private final InstantSource clock;
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile long askedMillis;
     private volatile long refreshedMillis;
     private volatile long committedMillis;
@@ -57,9 +59,11 @@ final class Upkeep implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (true) {
             try {
-                Thread.sleep(LOOK_MILLIS);
+                if (closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
                 for (IndexGeneration generation : generations.get()) {
                     look(generation);
                 }
@@ -87,10 +91,10 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
+    // Never by an interrupt: one that meets a write closes the index's own files under it.
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closing.countDown();
         try {
             thread.join();
         } catch (InterruptedException interrupted) {

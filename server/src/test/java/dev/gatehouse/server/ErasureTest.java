@@ -53,8 +53,11 @@ class ErasureTest {
     void whoeverMayNotIsRefused() throws IOException {
         try (StartedServer started = StartedServer.at(data)) {
             Session ann = started.signInAsAdministrator();
-            String bob = "{\"name\":\"bob\",\"password\":\"%s\",\"role\":\"analyst\"}";
-            started.post(ann, "/api/v1/users", bob.formatted(StartedServer.PASSWORD));
+            started.post(
+                    ann,
+                    "/api/v1/users",
+                    "{\"name\":\"bob\",\"password\":\"%s\",\"role\":\"analyst\"}"
+                            .formatted(StartedServer.PASSWORD));
             Session analyst =
                     StartedServer.session(
                             started.post(

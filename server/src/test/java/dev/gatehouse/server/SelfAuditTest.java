@@ -91,8 +91,11 @@ class SelfAuditTest {
         try (StartedServer started = StartedServer.at(data);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Session ann = started.signInAsAdministrator();
-            String bob = "{\"name\":\"bob\",\"password\":\"%s\",\"role\":\"viewer\"}";
-            started.post(ann, "/api/v1/users", bob.formatted(StartedServer.PASSWORD));
+            started.post(
+                    ann,
+                    "/api/v1/users",
+                    "{\"name\":\"bob\",\"password\":\"%s\",\"role\":\"viewer\"}"
+                            .formatted(StartedServer.PASSWORD));
             Session reader =
                     StartedServer.session(
                             started.post(

@@ -107,10 +107,12 @@ class SignInTest {
     void wrongTokensAreNotWrittenForEver() throws IOException {
         try (StartedServer started = StartedServer.at(data)) {
             started.signInAsAdministrator();
-            String body = "{\"token\":\"wrong\",\"name\":\"eve\",\"password\":\"%s\"}";
+            String body =
+                    "{\"token\":\"wrong\",\"name\":\"eve\",\"password\":\"%s\"}"
+                            .formatted(StartedServer.PASSWORD);
             int last = 0;
             for (int i = 0; i < 40; i++) {
-                last = started.post(SIGN_IN, body.formatted(StartedServer.PASSWORD)).status();
+                last = started.post(SIGN_IN, body).status();
             }
             assertThat(last).isEqualTo(429);
         }
