@@ -24,10 +24,13 @@ public final class ErasuresApi {
     private static final Duration JOURNAL_WAIT = Duration.ofSeconds(10);
 
     private final Erase erase;
+    private final PiecesInScope pieces;
 
     /// @param erase destroys them
-    public ErasuresApi(Erase erase) {
+    /// @param pieces what the caller may know of
+    public ErasuresApi(Erase erase, PiecesInScope pieces) {
         this.erase = erase;
+        this.pieces = pieces;
     }
 
     /// What to destroy, and why.
@@ -50,6 +53,13 @@ public final class ErasuresApi {
                         .answers(NewErasure.class, ErasureAnswer.class, this::erase));
     }
 
+    private EventId within(Call call, EventId event) {
+        if (pieces.find(call.caller().scope(), event.position()).isEmpty()) {
+            throw new IllegalArgumentException("there is no event " + event);
+        }
+        return event;
+    }
+
     private ErasureAnswer erase(Call call, NewErasure wanted) {
         String reason = wanted.reason().strip();
         if (reason.isEmpty() || reason.length() > REASON_CHARS_MAX) {
@@ -62,7 +72,7 @@ public final class ErasuresApi {
         }
         try {
             List<EventId> events = new ArrayList<>();
-            wanted.events().forEach(id -> events.add(EventId.parse(id)));
+            wanted.events().forEach(id -> events.add(within(call, EventId.parse(id))));
             long tombstone = erase.events(events, reason, call.caller().id());
             call.answerStatus(201);
             return new ErasureAnswer(tombstone, events.size());
