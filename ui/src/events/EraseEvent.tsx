@@ -42,7 +42,7 @@ export function EraseEvent({ id }: { id: string }) {
       <Button
         type="submit"
         variant={sure ? 'filled' : 'default'}
-        color={sure ? 'red' : undefined}
+        color={sure ? 'red' : 'gray'}
         disabled={!reason.trim()}
         loading={erasing.isPending}
       >
