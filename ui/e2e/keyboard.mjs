@@ -33,6 +33,8 @@ export const tests = [
       await page.waitForURL((url) => /verb:read actor:\S+/.test(url.searchParams.get('q') ?? ''));
       await settled(page);
       await page.keyboard.press('j');
+      // Who, then what was made of it, then how it ended.
+      await page.keyboard.press('ArrowLeft');
       await page.keyboard.press('ArrowLeft');
       await page.keyboard.press('e');
       await page.waitForURL((url) => /-outcome:\S+/.test(url.searchParams.get('q') ?? ''));

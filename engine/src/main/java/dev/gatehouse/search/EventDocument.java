@@ -1,5 +1,7 @@
 package dev.gatehouse.search;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.search.query.EventValues;
@@ -33,6 +35,7 @@ final class EventDocument {
     static final String ORDINAL = "n";
     static final String COUNT = "count";
     static final String EVENT = "event";
+    static final String ALSO = "also";
     static final String WORDS = "words";
     static final String SEGMENTS = "segments";
     static final String CLIENT_WORDS = "client-words";
@@ -110,6 +113,10 @@ final class EventDocument {
         }
         setNumbers(event);
         stored.setBytesValue(codec.write(event));
+        if (!alsoNamed.isEmpty()) {
+            String names = alsoNamed.stream().map(EventId::toString).collect(joining(" "));
+            fields.add(new StoredField(ALSO, names));
+        }
         return fields;
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -215,7 +216,10 @@ public final class EventIndex implements Fold, AutoCloseable {
         List<Stored> fresh =
                 records.stream().filter(stored -> stored.position() >= cursor).toList();
         if (!fresh.isEmpty()) {
-            take(from.read(fresh), Erased.in(fresh), fresh.getLast().position() + 1);
+            IndexGeneration.Batch batch =
+                    new IndexGeneration.Batch(
+                            from.read(fresh), Erased.in(fresh), fresh.getLast().position() + 1);
+            take(batch, position -> from.read(from.records(position, 1)));
         }
     }
 
@@ -232,8 +236,9 @@ public final class EventIndex implements Fold, AutoCloseable {
     }
 
     /// Takes events in the order of their positions.
-    void take(List<FoldedEvent> events, Set<Long> erased, long cursorAfter) throws IOException {
-        for (Event event : serving.take(events, erased, cursorAfter)) {
+    void take(IndexGeneration.Batch batch, LongFunction<List<FoldedEvent>> readAgain)
+            throws IOException {
+        for (Event event : serving.take(batch, readAgain)) {
             for (Tail tail : tails) {
                 tail.see(event, marks(event));
             }

@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +86,18 @@ final class IndexGeneration implements Closeable {
     private record Day(long day, IndexMonth month) {}
 
     /// @param alsoNamed ids of the lines that completed it
-    private record Known(Event event, List<EventId> alsoNamed) {}
+    private record Known(Event event, List<EventId> alsoNamed) {
+        boolean isMadeOf(Set<Long> positions) {
+            return positions.contains(event.id().position())
+                    || alsoNamed.stream().anyMatch(id -> positions.contains(id.position()));
+        }
+    }
+
+    /// Events of some records, and what the records destroy.
+    ///
+    /// @param erased positions whose events must be found no more
+    /// @param cursorAfter the position behind the records
+    record Batch(List<FoldedEvent> events, Set<Long> erased, long cursorAfter) {}
 
     /// The first position that was not taken yet.
     long cursor() {
@@ -114,40 +127,51 @@ final class IndexGeneration implements Closeable {
         }
     }
 
-    /// Takes the events of some records; everything before `cursorAfter` has then been taken. When
-    /// it throws, nothing counts as taken, and what comes again takes the place of what is there.
+    /// Takes the events of some records; everything before the cursor after them has then been
+    /// taken. When it throws, nothing counts as taken, and what comes again takes the place of what
+    /// is there. Of an event that two lines told, the line that was not erased stays.
     ///
-    /// @param erased positions whose events must be found no more
+    /// @param readAgain the events of the piece at a position
     /// @return every event as it now stands, those completed included
-    List<Event> take(List<FoldedEvent> events, Set<Long> erased, long cursorAfter)
-            throws IOException {
+    List<Event> take(Batch batch, LongFunction<List<FoldedEvent>> readAgain) throws IOException {
         lock.lock();
         try {
-            SequencedMap<EventId, Known> pending = new LinkedHashMap<>();
-            for (FoldedEvent folded : events) {
-                switch (folded.sameness()) {
-                    case Sameness.Completion later -> complete(later.of(), folded.event(), pending);
-                    case Sameness.First _ -> own(folded, pending);
-                    case Sameness.Duplicate _ -> own(folded, pending, Mark.DUPLICATE);
-                    case Sameness.Conflict _ -> own(folded, pending, Mark.CONFLICT);
-                }
-            }
             long replacedBelow = triedBelow;
-            triedBelow = Math.max(triedBelow, cursorAfter);
-            List<DocumentWriters.Work> works = new ArrayList<>(pending.size());
-            for (Known known : pending.values()) {
-                works.add(work(known, replacedBelow));
+            triedBelow = Math.max(triedBelow, batch.cursorAfter());
+            List<Event> events = write(batch.events(), replacedBelow, Set.of());
+            for (long half : forget(batch.erased())) {
+                write(readAgain.apply(half), Long.MAX_VALUE, batch.erased());
             }
-            writers.write(works);
-            recent.putAll(pending);
-            forget(erased);
             triedBelow = replacedBelow;
-            cursor = cursorAfter;
-            taken = new Snapshots.Now(List.copyOf(months.values()), cursorAfter - 1);
-            return pending.values().stream().map(Known::event).toList();
+            cursor = batch.cursorAfter();
+            taken = new Snapshots.Now(List.copyOf(months.values()), cursor - 1);
+            return events;
         } finally {
             lock.unlock();
         }
+    }
+
+    // What was erased is there to be found until the index is opened again.
+    private List<Event> write(List<FoldedEvent> events, long replacedBelow, Set<Long> erased)
+            throws IOException {
+        SequencedMap<EventId, Known> pending = new LinkedHashMap<>();
+        for (FoldedEvent folded : events) {
+            switch (folded.sameness()) {
+                case Sameness.Completion later when !erased.contains(later.of().position()) ->
+                        complete(later.of(), folded.event(), pending);
+                case Sameness.Completion _ -> own(folded, pending);
+                case Sameness.First _ -> own(folded, pending);
+                case Sameness.Duplicate _ -> own(folded, pending, Mark.DUPLICATE);
+                case Sameness.Conflict _ -> own(folded, pending, Mark.CONFLICT);
+            }
+        }
+        List<DocumentWriters.Work> works = new ArrayList<>(pending.size());
+        for (Known known : pending.values()) {
+            works.add(work(known, replacedBelow));
+        }
+        writers.write(works);
+        recent.putAll(pending);
+        return pending.values().stream().map(Known::event).toList();
     }
 
     private void own(FoldedEvent folded, Map<EventId, Known> pending, Mark... found) {
@@ -172,15 +196,40 @@ final class IndexGeneration implements Closeable {
         }
     }
 
-    private void forget(Set<Long> erased) throws IOException {
+    /// @return positions of the lines that told of an erased event too: to be read again
+    private Set<Long> forget(Set<Long> erased) throws IOException {
         if (erased.isEmpty()) {
-            return;
+            return Set.of();
         }
-        recent.keySet().removeIf(id -> erased.contains(id.position()));
+        recent.values().removeIf(known -> known.isMadeOf(erased));
+        Set<Long> halves = otherHalves(erased);
+        Set<Long> gone = new TreeSet<>(erased);
+        gone.addAll(halves);
         for (IndexMonth month : months.values()) {
-            month.forget(erased);
+            month.forget(gone);
         }
         merging = true;
+        return halves;
+    }
+
+    private Set<Long> otherHalves(Set<Long> erased) throws IOException {
+        Set<Long> halves = new TreeSet<>();
+        snapshots.maybeRefreshBlocking();
+        Snapshot snapshot = snapshots.acquire();
+        try {
+            for (long position : erased) {
+                EventLookup.found(snapshot, new EventId(position, 0))
+                        .filter(found -> !found.alsoNamed().isEmpty())
+                        .ifPresent(found -> {
+                            halves.add(found.event().id().position());
+                            found.alsoNamed().forEach(id -> halves.add(id.position()));
+                        });
+            }
+        } finally {
+            snapshots.release(snapshot);
+        }
+        halves.removeAll(erased);
+        return halves;
     }
 
     private DocumentWriters.Work work(Known known, long replacedBelow) throws IOException {
@@ -199,7 +248,8 @@ final class IndexGeneration implements Closeable {
         snapshots.maybeRefreshBlocking();
         Snapshot snapshot = snapshots.acquire();
         try {
-            return EventLookup.find(snapshot, id).map(event -> new Known(event, List.of()));
+            return EventLookup.found(snapshot, id)
+                    .map(found -> new Known(found.event(), found.alsoNamed()));
         } finally {
             snapshots.release(snapshot);
         }

@@ -36,7 +36,9 @@ final class Rebuild implements Fold {
             return;
         }
         long after = records.getLast().position() + 1;
-        building.take(feed.read(records), Erased.in(records), after);
+        building.take(
+                new IndexGeneration.Batch(feed.read(records), Erased.in(records), after),
+                position -> feed.read(feed.records(position, 1)));
         if (building.uncommitted() >= Upkeep.COMMIT_RECORDS_MAX) {
             building.commit();
         }

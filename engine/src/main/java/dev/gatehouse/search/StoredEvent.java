@@ -35,7 +35,7 @@ import org.apache.lucene.util.BytesRef;
 /// index already. Belongs to one generation of the index ([#layout()]) and is never read by
 /// another.
 final class StoredEvent {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final ByteWriter out = new ByteWriter();
 

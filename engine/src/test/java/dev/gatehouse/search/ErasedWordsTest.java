@@ -67,11 +67,11 @@ class ErasedWordsTest {
             for (int position = 1; position < 20; position++) {
                 batch.add(first(events.at(new EventId(position, 0))));
             }
-            index.take(batch, Set.of(), 20);
+            index.take(new IndexGeneration.Batch(batch, Set.of(), 20), _ -> List.of());
         }
         assertThat(isOnDisk("7f3a")).isTrue();
         try (EventIndex index = open()) {
-            index.take(List.of(), Set.of(0L), 21);
+            index.take(new IndexGeneration.Batch(List.of(), Set.of(0L), 21), _ -> List.of());
         }
         assertThat(isOnDisk("7f3a")).isFalse();
     }

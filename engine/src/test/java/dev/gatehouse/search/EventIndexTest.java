@@ -83,7 +83,8 @@ class EventIndexTest {
                 world.marks().put(event.id(), marks);
             }
             if (random.nextInt(40) == 0 || position == positions - 1) {
-                index.take(batch, Set.of(), position + 1);
+                index.take(
+                        new IndexGeneration.Batch(batch, Set.of(), position + 1), _ -> List.of());
                 batch.clear();
             }
         }
@@ -148,7 +149,10 @@ class EventIndexTest {
                 }
                 // It happened before everything else, so it would stand on a page still to come.
                 Event late = renamed(more.at(new EventId(0, 0)), new EventId(position, 0));
-                index.take(List.of(folded(late, Set.of())), Set.of(), position + 1);
+                index.take(
+                        new IndexGeneration.Batch(
+                                List.of(folded(late, Set.of())), Set.of(), position + 1),
+                        _ -> List.of());
                 assertThat(index.event(late.id())).as("it can be seen by now").isPresent();
                 request = request.next(page.next().get());
             }
@@ -248,7 +252,7 @@ class EventIndexTest {
             world.events().values().stream()
                     .filter(event -> event.id().position() >= 100)
                     .forEach(event -> again.add(folded(event, world.marksOf(event))));
-            index.take(again, Set.of(), 120);
+            index.take(new IndexGeneration.Batch(again, Set.of(), 120), _ -> List.of());
             assertThat(ids(index, Query.All.ALL))
                     .isEqualTo(world.matching(Query.All.ALL).stream().map(Event::id).toList());
         }
@@ -258,7 +262,7 @@ class EventIndexTest {
     void anErasedPositionIsFoundNoMoreByAnything() throws IOException {
         try (EventIndex index = open("a")) {
             fill(index, new Random(5), 50);
-            index.take(List.of(), Set.of(20L, 21L), 51);
+            index.take(new IndexGeneration.Batch(List.of(), Set.of(20L, 21L), 51), _ -> List.of());
             assertThat(ids(index, Query.All.ALL))
                     .noneMatch(id -> id.position() == 20 || id.position() == 21);
             assertThat(index.event(new EventId(20, 0))).isEmpty();
@@ -279,10 +283,14 @@ class EventIndexTest {
                 List<FoldedEvent> first =
                         List.of(folded(request, Set.of()), folded(other, Set.of()));
                 if (oneBatch) {
-                    index.take(List.of(first.get(0), first.get(1), later), Set.of(), 7);
+                    index.take(
+                            new IndexGeneration.Batch(
+                                    List.of(first.get(0), first.get(1), later), Set.of(), 7),
+                            _ -> List.of());
                 } else {
-                    index.take(first, Set.of(), 6);
-                    index.take(List.of(later), Set.of(), 7);
+                    index.take(new IndexGeneration.Batch(first, Set.of(), 6), _ -> List.of());
+                    index.take(
+                            new IndexGeneration.Batch(List.of(later), Set.of(), 7), _ -> List.of());
                 }
                 Event whole = Completion.of(request, response);
                 assertThat(ids(index, Query.All.ALL))
@@ -305,13 +313,13 @@ class EventIndexTest {
             assertThat(index.status().rebuildingCursor()).hasValue(0);
             assertThat(ids(index, Query.All.ALL)).as("the old one answers").isEqualTo(all);
             IndexGeneration building = index.building().orElseThrow();
-            building.take(List.of(), Set.of(), 30);
+            building.take(new IndexGeneration.Batch(List.of(), Set.of(), 30), _ -> List.of());
             assertThat(index.takeOver(building)).isFalse();
             List<FoldedEvent> folded = new ArrayList<>();
             world.events()
                     .values()
                     .forEach(event -> folded.add(folded(event, world.marksOf(event))));
-            building.take(folded, Set.of(), 60);
+            building.take(new IndexGeneration.Batch(folded, Set.of(), 60), _ -> List.of());
             assertThat(index.takeOver(building)).isTrue();
             assertThat(ids(index, Query.All.ALL)).isEqualTo(all);
             assertThat(index.status().rebuildingCursor()).isEmpty();
@@ -333,7 +341,7 @@ class EventIndexTest {
             for (int position = 0; position < count; position++) {
                 batch.add(folded(events.at(new EventId(position, 0)), Set.of()));
             }
-            index.take(batch, Set.of(), count);
+            index.take(new IndexGeneration.Batch(batch, Set.of(), count), _ -> List.of());
             assertThat(one.next(Duration.ZERO).map(Event::id)).contains(new EventId(3, 0));
             assertThat(one.next(Duration.ZERO)).isEmpty();
             assertThat(all.matched()).isEqualTo(count);

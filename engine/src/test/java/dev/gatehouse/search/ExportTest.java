@@ -47,7 +47,7 @@ class ExportTest {
             Event event = events.at(new EventId(position, 0));
             batch.add(new FoldedEvent(event, Sameness.First.FIRST, false));
         }
-        index.take(batch, Set.of(), count);
+        index.take(new IndexGeneration.Batch(batch, Set.of(), count), _ -> List.of());
         return index;
     }
 

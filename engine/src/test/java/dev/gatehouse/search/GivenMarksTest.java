@@ -93,7 +93,8 @@ class GivenMarksTest {
             Event event = events.at(new EventId(position, 0));
             batch.add(new FoldedEvent(event, Sameness.First.FIRST, false));
             if (position % 50 == 49) {
-                index.take(batch, Set.of(), position + 1);
+                index.take(
+                        new IndexGeneration.Batch(batch, Set.of(), position + 1), _ -> List.of());
                 batch.clear();
             }
         }

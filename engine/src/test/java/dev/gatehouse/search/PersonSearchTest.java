@@ -53,11 +53,13 @@ class PersonSearchTest {
             events.add(random.at(new EventId(position, 0)));
         }
         index.take(
-                events.stream()
-                        .map(event -> new FoldedEvent(event, Sameness.First.FIRST, false))
-                        .toList(),
-                Set.of(),
-                400);
+                new IndexGeneration.Batch(
+                        events.stream()
+                                .map(event -> new FoldedEvent(event, Sameness.First.FIRST, false))
+                                .toList(),
+                        Set.of(),
+                        400),
+                _ -> List.of());
     }
 
     @AfterEach

@@ -91,7 +91,7 @@ class SearchAttackTest {
                         },
                         InstantSource.system());
         try (EventIndex index = EventIndex.open(settings)) {
-            index.take(events, Set.of(), events.size());
+            index.take(new IndexGeneration.Batch(events, Set.of(), events.size()), _ -> List.of());
             for (int i = 0; i < strings.size(); i++) {
                 String string = strings.get(i);
                 Query literal = new Query.Field(Key.ACTOR, new Match.Exactly(string));
