@@ -15,10 +15,13 @@ public final class Refusals {
     /// How long refusals of one source for one reason are counted before they are recorded again.
     public static final Duration RECORD_HOURS_MIN = Duration.ofHours(1);
 
+    /// How long a refusal makes one doubt that a source is complete.
+    public static final Duration DOUBT_HOURS_MAX = Duration.ofHours(1);
+
     private record Kind(int source, String channel, Authentication.Reason reason) {}
 
-    /// What was refused since it was last recorded.
-    private record Tally(long unrecorded, long total, Instant recorded) {}
+    /// What was refused since it was last recorded, and when the last was.
+    private record Tally(long unrecorded, long total, Instant recorded, Instant last) {}
 
     private final Recorder recorder;
     private final InstantSource clock;
@@ -32,7 +35,7 @@ public final class Refusals {
     synchronized void count(PushRequest request, String channel, Authentication.Reason reason) {
         Kind kind = new Kind(request.source().number(), channel, reason);
         Instant now = clock.instant();
-        Tally before = tallies.getOrDefault(kind, new Tally(0, 0, Instant.MIN));
+        Tally before = tallies.getOrDefault(kind, new Tally(0, 0, Instant.MIN, Instant.MIN));
         boolean due =
                 before.recorded().equals(Instant.MIN)
                         || Duration.between(before.recorded(), now).compareTo(RECORD_HOURS_MIN)
@@ -52,7 +55,8 @@ public final class Refusals {
                 new Tally(
                         due ? 0 : before.unrecorded() + 1,
                         before.total() + 1,
-                        due ? now : before.recorded()));
+                        due ? now : before.recorded(),
+                        now));
     }
 
     /// How many deliveries of a source were refused since the start, by reason.
@@ -64,5 +68,16 @@ public final class Refusals {
             }
         });
         return counts;
+    }
+
+    /// How many deliveries of a source were refused for reasons that something was refused for
+    /// within [#DOUBT_HOURS_MAX]. A stranger's bad signature is forgiven after that.
+    public synchronized long lately(int source) {
+        Instant since = clock.instant().minus(DOUBT_HOURS_MAX);
+        return tallies.entrySet().stream()
+                .filter(one -> one.getKey().source() == source)
+                .filter(one -> one.getValue().last().isAfter(since))
+                .mapToLong(one -> one.getValue().total())
+                .sum();
     }
 }

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,15 +19,19 @@ class SightTest {
     private static final String HOOK =
             "{\"tool\":\"github\",\"name\":\"acme\",\"channel\":\"webhook\",\"settings\":{\"secret\":\"a secret of more than 24 characters\"}}";
 
+    // For an hour: a stranger's bad signature must not spoil an answer for ever.
     @Test
     void whatIsRefusedAtTheDoorMakesASourceIncomplete(@TempDir Path data) throws IOException {
-        try (StartedServer started = StartedServer.at(data)) {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        try (StartedServer started = StartedServer.at(data, now::get)) {
             assertThat(started.overSocket("POST", "/api/v1/sources", HOOK).status()).isEqualTo(201);
             byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
             assertThat(started.deliver("/intake/github:acme/webhook", body).status())
                     .isEqualTo(401);
             assertThat(sentence(started)).contains("1 deliveries refused at the door");
             assertThat(source(started).get("complete").text()).isEqualTo("false");
+            now.updateAndGet(time -> time.plus(Duration.ofMinutes(61)));
+            assertThat(sentence(started)).doesNotContain("refused at the door");
         }
     }
 

@@ -35,10 +35,10 @@ public final class Failures {
     /// Clauses for a person, each saying why something of that source may be missing.
     List<String> of(Source source) {
         List<String> missing = new ArrayList<>();
-        long refused =
-                refusals.of(source.number()).values().stream().mapToLong(Long::longValue).sum();
+        long refused = refusals.lately(source.number());
         if (refused > 0) {
-            missing.add(counted(refused, "deliveries refused at the door since the start"));
+            missing.add(
+                    counted(refused, "deliveries refused at the door, the last within the hour"));
         }
         if (tails.status().stream()
                 .anyMatch(tail ->
