@@ -232,7 +232,7 @@ class JudgementTest {
     }
 
     @Test
-    void whoeverWasTakenOutHasLeftUntilTakenInAgain() {
+    void whoeverWasTakenOutHasLeftUntilTakenInAgain() throws Exception {
         try (Judgement judgement = open("writes")) {
             judgement.understood(
                     List.of(
@@ -243,6 +243,11 @@ class JudgementTest {
                             acts.one(20, "ada", Verb.READ, "lamp/hall/desk")),
                     21);
             assertThat(said(judgement, 0)).isEqualTo("expected reads");
+            assertThat(said(judgement, 9)).isEqualTo("unexpected left");
+            assertThat(said(judgement, 20)).isEqualTo("expected reads");
+            // Judged again with the return known from the start, the time between stays as it was.
+            judgement.change(new Rulebook("house.yaml", RULES.formatted("writes-again")));
+            settle(judgement);
             assertThat(said(judgement, 9)).isEqualTo("unexpected left");
             assertThat(said(judgement, 20)).isEqualTo("expected reads");
         }

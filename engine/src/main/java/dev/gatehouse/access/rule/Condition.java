@@ -8,7 +8,7 @@ import java.util.Set;
 /// thread and one set of [dev.gatehouse.access.used.Texts].
 public sealed interface Condition {
     /// A field passes a test.
-    record Field(TextTest test) implements Condition {}
+    record Field(FieldMatch test) implements Condition {}
 
     /// A fact holds.
     record Is(Fact fact) implements Condition {}
@@ -33,7 +33,7 @@ public sealed interface Condition {
     /// Whether it holds of what was used.
     default Truth of(Used used, Facts facts) {
         return switch (this) {
-            case Field(TextTest test) -> test.of(used);
+            case Field(FieldMatch test) -> test.of(used);
             case Is(Fact fact) -> facts.of(fact, used);
             case Not(Condition part) -> part.of(used, facts).not();
             case All(List<Condition> parts) -> {
@@ -65,7 +65,7 @@ public sealed interface Condition {
             return;
         }
         switch (this) {
-            case Field(TextTest test) -> into.add(test.field().word());
+            case Field(FieldMatch test) -> into.add(test.field().word());
             case Is(Fact fact) -> into.add(fact.spoken());
             case Not(Condition part) -> part.missing(used, facts, into);
             case All(List<Condition> parts) ->

@@ -110,9 +110,9 @@ public final class ConditionReader {
                                                 .toList())));
     }
 
-    private static TextTest test(UsedField field, Yaml yaml) {
+    private static FieldMatch test(UsedField field, Yaml yaml) {
         if (!(yaml instanceof Yaml.Mapping mapping)) {
-            return new TextTest(field, oneOf(field, yaml), Truth.ABSENT);
+            return new FieldMatch(field, oneOf(field, yaml), Truth.ABSENT);
         }
         mapping.only(IS, NOT, SENT);
         Predicate<String> is = mapping.find(IS).map(one -> oneOf(field, one)).orElse(_ -> true);
@@ -120,9 +120,9 @@ public final class ConditionReader {
         Predicate<String> both = text -> is.test(text) && !not.test(text);
         String sent = mapping.text(SENT, "");
         return switch (sent) {
-            case "" -> new TextTest(field, both, Truth.ABSENT);
-            case "yes" -> new TextTest(field, both, Truth.FAILS);
-            case "no" -> new TextTest(field, _ -> false, Truth.HOLDS);
+            case "" -> new FieldMatch(field, both, Truth.ABSENT);
+            case "yes" -> new FieldMatch(field, both, Truth.FAILS);
+            case "no" -> new FieldMatch(field, _ -> false, Truth.HOLDS);
             default ->
                     throw new SourceProblem(
                             mapping.get(SENT).place(), "is yes or no, not \"" + sent + "\"");

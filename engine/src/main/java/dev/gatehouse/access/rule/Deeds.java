@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// What rules need to remember of earlier events: which runs were active, who proposed what, which
 /// names were taken out of an organisation. By the events' own times, so the order in which they
@@ -15,6 +17,9 @@ import java.util.Map;
 public final class Deeds {
     /// Runs, changes or names one memory holds.
     public static final int KEYS_MAX = 200_000;
+
+    /// Departures and returns remembered of one name; the oldest goes.
+    public static final int MOVES_MAX = 16;
 
     /// Proposals remembered of one thing; the oldest goes.
     public static final int PROPOSALS_MAX = 8;
@@ -29,7 +34,7 @@ public final class Deeds {
     private final Texts texts;
     private final Map<Long, long[]> runs = new Remembered<>();
     private final Map<Long, List<Proposal>> proposals = new Remembered<>();
-    private final Map<Long, long[]> gone = new Remembered<>();
+    private final Map<Long, NavigableMap<Long, Boolean>> moves = new Remembered<>();
     // Which key an account's name has; asked for every event.
     private final Map<Long, Long> members = new Remembered<>();
 
@@ -104,9 +109,9 @@ public final class Deeds {
             }
         }
         if (any(memories.departed(), used)) {
-            member(used, 0, better);
+            member(used, true, better);
         } else if (any(memories.returned(), used)) {
-            member(used, 1, better);
+            member(used, false, better);
         }
         return better;
     }
@@ -138,14 +143,16 @@ public final class Deeds {
         better.add(key);
     }
 
-    // The last departure and the last return of a name, in the instance its path begins with.
-    private void member(Used used, int end, List<Long> better) {
+    // When a name was taken out of, or into, the instance its path begins with.
+    private void member(Used used, boolean gone, List<Long> better) {
         String path = used.text(UsedField.RESOURCE);
         long key = memberKey(instance(path), path.substring(path.lastIndexOf('/') + 1));
-        long[] times = gone.computeIfAbsent(key, _ -> new long[] {Long.MIN_VALUE, Long.MIN_VALUE});
-        if (used.micros() > times[end]) {
-            times[end] = used.micros();
+        NavigableMap<Long, Boolean> known = moves.computeIfAbsent(key, _ -> new TreeMap<>());
+        if (!Boolean.valueOf(gone).equals(known.put(used.micros(), gone))) {
             better.add(key);
+        }
+        if (known.size() > MOVES_MAX) {
+            known.pollFirstEntry();
         }
     }
 
@@ -200,9 +207,9 @@ public final class Deeds {
         return latest == null ? Texts.ABSENT : latest.account();
     }
 
-    /// Whether the account's name was taken out of its organisation before.
+    /// Whether the account's name had been taken out of its organisation by then, and not in again.
     Truth left(Used used) {
-        if (gone.isEmpty()) {
+        if (moves.isEmpty()) {
             return Truth.FAILS;
         }
         long named = (long) used.number(UsedField.ACCOUNT) << 32 | used.number(UsedField.ACTOR);
@@ -213,9 +220,16 @@ public final class Deeds {
                                 memberKey(
                                         instance(used.text(UsedField.ACCOUNT)),
                                         used.text(UsedField.ACTOR)));
-        long[] times = gone.get(key);
-        return Truth.of(
-                times != null && times[0] > times[1] && used.micros() > times[0] + SLACK_MICROS);
+        NavigableMap<Long, Boolean> known = moves.get(key);
+        return Truth.of(known != null && isGone(known, used.micros()));
+    }
+
+    // A return counts at once, a departure only when the clocks leave no doubt.
+    private static boolean isGone(NavigableMap<Long, Boolean> known, long micros) {
+        Map.Entry<Long, Boolean> last = known.lowerEntry(micros - SLACK_MICROS);
+        return last != null
+                && last.getValue()
+                && !known.subMap(last.getKey(), false, micros, true).containsValue(false);
     }
 
     /// The keys that facts about it hang on: when one is known better, it is to be judged again.

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 /// A test of one field. What it says of a text is found out once for each text; the memory is one
 /// byte a text and belongs to one [Texts].
-final class TextTest {
+final class FieldMatch {
     private static final byte HOLDS = 1;
     private static final byte FAILS = 2;
 
@@ -19,7 +19,7 @@ final class TextTest {
 
     /// @param sent what it says of a text that was sent
     /// @param absent what it says where none was
-    TextTest(UsedField field, Predicate<String> sent, Truth absent) {
+    FieldMatch(UsedField field, Predicate<String> sent, Truth absent) {
         this.field = field;
         this.sent = sent;
         this.absent = absent;
