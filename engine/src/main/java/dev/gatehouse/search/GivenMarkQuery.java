@@ -1,6 +1,8 @@
 package dev.gatehouse.search;
 
+import dev.gatehouse.search.query.Folding;
 import dev.gatehouse.search.query.Key;
+import dev.gatehouse.search.query.Match;
 import java.io.IOException;
 import java.util.BitSet;
 import org.apache.lucene.index.LeafReaderContext;
@@ -20,13 +22,25 @@ import org.jspecify.annotations.Nullable;
 final class GivenMarkQuery extends Query {
     private final MarkedSegments marked;
     private final Key kind;
-    private final BitSet wanted;
+    private final Match match;
 
-    /// @param wanted the numbers whose value of `kind` is asked for
-    GivenMarkQuery(MarkedSegments marked, Key kind, BitSet wanted) {
+    /// @param match what is asked of the value of `kind`
+    GivenMarkQuery(MarkedSegments marked, Key kind, Match match) {
         this.marked = marked;
         this.kind = kind;
-        this.wanted = wanted;
+        this.match = match;
+    }
+
+    // A source gives out numbers as it is asked for those of events, so which are wanted is known
+    // only after the segment was.
+    private BitSet wanted() {
+        MarkSource source = marked.source();
+        BitSet wanted = new BitSet();
+        for (int number = source.numbers(); number > 0; number--) {
+            String value = source.value(kind, number);
+            wanted.set(number, !value.isEmpty() && match.test().test(Folding.fold(value)));
+        }
+        return wanted;
     }
 
     @Override
@@ -36,6 +50,7 @@ final class GivenMarkQuery extends Query {
             public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context)
                     throws IOException {
                 int[] numbers = marked.numbers(context.reader());
+                BitSet wanted = wanted();
                 FixedBitSet found = new FixedBitSet(Math.max(1, numbers.length));
                 for (int document = 0; document < numbers.length; document++) {
                     if (wanted.get(numbers[document])) {
@@ -72,11 +87,11 @@ final class GivenMarkQuery extends Query {
         return other instanceof GivenMarkQuery query
                 && query.marked == marked
                 && query.kind == kind
-                && query.wanted.equals(wanted);
+                && query.match.equals(match);
     }
 
     @Override
     public int hashCode() {
-        return 31 * kind.hashCode() + wanted.hashCode();
+        return 31 * kind.hashCode() + match.hashCode();
     }
 }

@@ -1,13 +1,11 @@
 package dev.gatehouse.search;
 
 import dev.gatehouse.search.query.Expansion;
-import dev.gatehouse.search.query.Folding;
 import dev.gatehouse.search.query.Key;
 import dev.gatehouse.search.query.Mark;
 import dev.gatehouse.search.query.Match;
 import dev.gatehouse.search.query.Query;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -116,15 +114,7 @@ final class LuceneQueries {
         if (given.isEmpty()) {
             return MatchNoDocsQuery.INSTANCE;
         }
-        MarkSource source = given.get().source();
-        BitSet wanted = new BitSet();
-        for (int number = source.numbers(); number > 0; number--) {
-            String value = source.value(kind, number);
-            wanted.set(number, !value.isEmpty() && match.test().test(Folding.fold(value)));
-        }
-        return wanted.isEmpty()
-                ? MatchNoDocsQuery.INSTANCE
-                : new GivenMarkQuery(given.get(), kind, wanted);
+        return new GivenMarkQuery(given.get(), kind, match);
     }
 
     /// How the values of a key are counted.

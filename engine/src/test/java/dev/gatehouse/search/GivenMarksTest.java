@@ -32,8 +32,10 @@ class GivenMarksTest {
     @TempDir Path folder;
 
     /// Calls every third event unexpected, and those in `also` too; has not come to every seventh.
+    /// Gives out a number when an event that needs it is asked for, and not before.
     private static final class EveryThird implements MarkSource {
         private final Set<Long> also = new TreeSet<>();
+        private int highest;
 
         @Override
         public List<Key> kinds() {
@@ -42,7 +44,7 @@ class GivenMarksTest {
 
         @Override
         public int numbers() {
-            return 2;
+            return highest;
         }
 
         @Override
@@ -55,6 +57,7 @@ class GivenMarksTest {
         public void numbers(long[] positions, int[] places, int[] numbers, int count) {
             for (int i = 0; i < count; i++) {
                 numbers[i] = number(positions[i]);
+                highest = Math.max(highest, numbers[i]);
             }
         }
 
