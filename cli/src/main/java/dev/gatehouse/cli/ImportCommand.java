@@ -7,8 +7,6 @@ import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -65,7 +63,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Map<String, String> parameters = parameters();
-        try (InputStream in = open();
+        try (InputStream in = InputFile.open(file);
                 Api api = connection.open()) {
             api.upload("/imports", parameters, new Api.Upload(in), this::progress);
         }
@@ -110,17 +108,6 @@ final class ImportCommand implements Callable<Integer> {
             parameters.put("trust_times", "true");
         }
         return parameters;
-    }
-
-    private InputStream open() throws IOException {
-        if (file.equals("-")) {
-            return System.in;
-        }
-        Path path = Path.of(file);
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new CommandProblem(ExitCode.USAGE, "cannot read the file " + file);
-        }
-        return Files.newInputStream(path);
     }
 
     private void progress(String line) {

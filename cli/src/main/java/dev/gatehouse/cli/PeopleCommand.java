@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
             PeopleQueueCommand.class,
             PeopleLinks.Link.class,
             PeopleLinks.Unlink.class,
-            PeopleLinks.Accept.class,
             PeopleLinks.Refuse.class,
         })
 final class PeopleCommand {}

@@ -7,8 +7,6 @@ import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +62,7 @@ final class PeopleImportCommand implements Callable<Integer> {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("format", format());
         parameters.put("proof", proof);
-        try (InputStream in = open();
+        try (InputStream in = InputFile.open(file);
                 Api api = connection.open()) {
             api.upload("/people/imports", parameters, new Api.Upload(in), this::progress);
         }
@@ -83,17 +81,6 @@ final class PeopleImportCommand implements Callable<Integer> {
             return format.name().toLowerCase(Locale.ROOT);
         }
         return file.endsWith(".json") || file.endsWith(".ndjson") ? "scim" : "csv";
-    }
-
-    private InputStream open() throws IOException {
-        if (file.equals("-")) {
-            return System.in;
-        }
-        Path path = Path.of(file);
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new CommandProblem(ExitCode.USAGE, "cannot read the file " + file);
-        }
-        return Files.newInputStream(path);
     }
 
     private void progress(String line) {

@@ -41,26 +41,15 @@ final class PeopleLinks {
                 return api.post(path, new JsonObject(body));
             }
         }
-
-        Integer link(CommandSpec spec, boolean json) {
-            JsonObject link = post("/people/links", Map.of());
-            boolean verified = link.get("verified").text().equals("true");
-            spec.commandLine()
-                    .getOut()
-                    .println(
-                            json
-                                    ? CanonicalJson.text(link)
-                                    : verified
-                                            ? "Verified: it counts from now on."
-                                            : "Noted: it counts once a second person says so.");
-            return ExitCode.OK;
-        }
     }
 
-    /// `gatehouse people link`.
+    /// `gatehouse people link`; to say so of an account in the queue is to accept it.
     @Command(
             name = "link",
-            description = "Says that an account is somebody's; a second person verifies it.",
+            aliases = "accept",
+            description =
+                    "Says that an account is somebody's; a second person verifies it. 'people accept'"
+                            + " is the same verb, for an account in the queue.",
             mixinStandardHelpOptions = true)
     static final class Link implements Callable<Integer> {
         @Spec private CommandSpec spec;
@@ -71,25 +60,17 @@ final class PeopleLinks {
 
         @Override
         public Integer call() {
-            return pair.link(spec, json);
-        }
-    }
-
-    /// `gatehouse people accept`.
-    @Command(
-            name = "accept",
-            description = "Answers a question of the queue with yes.",
-            mixinStandardHelpOptions = true)
-    static final class Accept implements Callable<Integer> {
-        @Spec private CommandSpec spec;
-        @Mixin private Pair pair;
-
-        @Option(names = "--json", description = "The link as one JSON object.")
-        private boolean json;
-
-        @Override
-        public Integer call() {
-            return pair.link(spec, json);
+            JsonObject link = pair.post("/people/links", Map.of());
+            boolean verified = link.get("verified").text().equals("true");
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            json
+                                    ? CanonicalJson.text(link)
+                                    : verified
+                                            ? "Verified: it counts from now on."
+                                            : "Noted: it counts once a second person says so.");
+            return ExitCode.OK;
         }
     }
 

@@ -8,9 +8,7 @@ import dev.gatehouse.json.JsonValue.JsonString;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,17 +46,7 @@ final class SourceAddCommand implements Callable<Integer> {
             description = "The installation; the name unless given.")
     private String instance;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "A setting, such as path=/var/log/x.log.")
-    private Map<String, String> settings = new LinkedHashMap<>();
-
-    @Option(
-            names = "--secret-file",
-            paramLabel = "FILE",
-            description = "The signing secret or token; - for stdin.")
-    private @Nullable String secretFile;
+    @Mixin private ChannelSettings settings;
 
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
@@ -66,11 +54,6 @@ final class SourceAddCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SourceName name = SourceWords.name(source);
-        LinkedHashMap<String, JsonValue> values = new LinkedHashMap<>();
-        settings.forEach((key, value) -> values.put(key, new JsonString(value)));
-        if (secretFile != null) {
-            values.put("secret", new JsonString(SourceWords.secret(secretFile)));
-        }
         LinkedHashMap<String, JsonValue> body = new LinkedHashMap<>();
         body.put("tool", new JsonString(name.tool()));
         body.put("name", new JsonString(name.name()));
@@ -78,7 +61,7 @@ final class SourceAddCommand implements Callable<Integer> {
             body.put("instance", new JsonString(instance));
         }
         body.put("channel", new JsonString(channel));
-        body.put("settings", new JsonObject(values));
+        body.put("settings", new JsonObject(settings.values()));
         try (Api api = connection.open()) {
             report(api.post("/sources", new JsonObject(body)), name);
         }

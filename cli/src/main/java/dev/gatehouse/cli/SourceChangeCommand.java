@@ -8,9 +8,8 @@ import dev.gatehouse.json.JsonValue.JsonString;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,17 +47,7 @@ final class SourceChangeCommand implements Callable<Integer> {
             description = "Whose secret or file it is; bulk for the source's own token.")
     private String channel;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "A setting, such as path=/var/log/x.log.")
-    private Map<String, String> settings = new LinkedHashMap<>();
-
-    @Option(
-            names = "--secret-file",
-            paramLabel = "FILE",
-            description = "The other signing secret or token; - for stdin.")
-    private @Nullable String secretFile;
+    @Mixin private ChannelSettings settings;
 
     @Option(names = "--make-secret", description = "Another secret, made here and shown once.")
     private boolean makeSecret;
@@ -89,16 +78,13 @@ final class SourceChangeCommand implements Callable<Integer> {
     }
 
     private JsonObject body() throws IOException {
-        if ((on && off) || (makeSecret && secretFile != null)) {
+        if ((on && off) || (makeSecret && settings.hasSecret())) {
             throw new CommandProblem(
                     ExitCode.USAGE,
                     "say one of --on and --off, of --secret-file and --make-secret");
         }
-        LinkedHashMap<String, JsonValue> values = new LinkedHashMap<>();
-        settings.forEach((key, value) -> values.put(key, new JsonString(value)));
-        if (secretFile != null) {
-            values.put("secret", new JsonString(SourceWords.secret(secretFile)));
-        } else if (makeSecret) {
+        SequencedMap<String, JsonValue> values = settings.values();
+        if (makeSecret) {
             values.put("secret", new JsonString(""));
         }
         if (!oldSecretHours.isEmpty()) {

@@ -3,13 +3,8 @@ package dev.gatehouse.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,17 +33,15 @@ final class AuditLogServer implements AutoCloseable {
     final List<String> events = new CopyOnWriteArrayList<>();
     final Map<Integer, Fault> faults = new ConcurrentHashMap<>();
     final List<String> complaints = new CopyOnWriteArrayList<>();
-    private final HttpServer server;
+    private final LoopbackServer server;
     private int requests;
 
     AuditLogServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
+        server = new LoopbackServer(this::answer);
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.url();
     }
 
     void add(String id, long millis) {
@@ -59,7 +52,7 @@ final class AuditLogServer implements AutoCloseable {
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
         requests++;
-        Map<String, String> query = query(exchange);
+        Map<String, String> query = LoopbackServer.query(exchange);
         check(exchange, query);
         exchange.getResponseHeaders().add("X-RateLimit-Limit", "1750");
         exchange.getResponseHeaders()
@@ -71,13 +64,13 @@ final class AuditLogServer implements AutoCloseable {
             return;
         }
         switch (fault) {
-            case SERVER_ERROR -> send(exchange, 502, "{}");
+            case SERVER_ERROR -> LoopbackServer.send(exchange, 502, "{}");
             case TOO_MANY -> {
                 exchange.getResponseHeaders().add("Retry-After", "1");
-                send(exchange, 429, "{}");
+                LoopbackServer.send(exchange, 429, "{}");
             }
             case CUT_BODY -> page(exchange, query, true);
-            case LINK_EXPIRED -> send(exchange, 422, "{}");
+            case LINK_EXPIRED -> LoopbackServer.send(exchange, 422, "{}");
         }
     }
 
@@ -140,31 +133,12 @@ final class AuditLogServer implements AutoCloseable {
             exchange.getResponseBody().write(bytes);
             exchange.close();
         } else {
-            send(exchange, 200, body);
+            LoopbackServer.send(exchange, 200, body);
         }
-    }
-
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
-    private static Map<String, String> query(HttpExchange exchange) {
-        Map<String, String> query = new LinkedHashMap<>();
-        String raw = exchange.getRequestURI().getRawQuery();
-        for (String part : raw == null ? new String[0] : raw.split("&", -1)) {
-            int equals = part.indexOf('=');
-            query.put(
-                    URLDecoder.decode(part.substring(0, equals), UTF_8),
-                    URLDecoder.decode(part.substring(equals + 1), UTF_8));
-        }
-        return query;
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

@@ -3,11 +3,7 @@ package dev.gatehouse.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +23,17 @@ final class OpenApiServer implements AutoCloseable {
 
     private final OpenApi description;
     private final Map<String, List<String>> rows;
-    private final HttpServer server;
+    private final LoopbackServer server;
 
     /// @param rows by path template, the rows of each list, as JSON, in the order they are given
     OpenApiServer(OpenApi description, Map<String, List<String>> rows) throws IOException {
         this.description = description;
         this.rows = new TreeMap<>(rows);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
+        server = new LoopbackServer(this::answer);
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.url();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -50,16 +44,16 @@ final class OpenApiServer implements AutoCloseable {
                         : Optional.empty();
         if (operation.isEmpty()) {
             complaints.add(exchange.getRequestMethod() + " " + path + " is not described");
-            send(exchange, 404, "{\"message\":\"Not Found\"}");
+            LoopbackServer.send(exchange, 404, "{\"message\":\"Not Found\"}");
             return;
         }
-        Map<String, String> query = query(exchange);
+        Map<String, String> query = LoopbackServer.query(exchange);
         List<String> wrong = wrong(operation.get(), query);
         complaints.addAll(wrong);
         if (wrong.isEmpty()) {
             page(exchange, operation.get(), query);
         } else {
-            send(exchange, 422, "{\"message\":\"Validation Failed\"}");
+            LoopbackServer.send(exchange, 422, "{\"message\":\"Validation Failed\"}");
         }
     }
 
@@ -108,34 +102,16 @@ final class OpenApiServer implements AutoCloseable {
                             "<%s%s?%s>; rel=\"next\""
                                     .formatted(url(), exchange.getRequestURI().getPath(), link));
         }
-        send(exchange, 200, "[" + String.join(",", all.subList(Math.min(from, to), to)) + "]");
+        LoopbackServer.send(
+                exchange, 200, "[" + String.join(",", all.subList(Math.min(from, to), to)) + "]");
     }
 
     private static String encoded(String value) {
         return java.net.URLEncoder.encode(value, UTF_8);
     }
 
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
-    private static Map<String, String> query(HttpExchange exchange) {
-        Map<String, String> query = new LinkedHashMap<>();
-        String raw = exchange.getRequestURI().getRawQuery();
-        for (String part : raw == null ? new String[0] : raw.split("&", -1)) {
-            int equals = part.indexOf('=');
-            query.put(
-                    URLDecoder.decode(part.substring(0, equals), UTF_8),
-                    URLDecoder.decode(part.substring(equals + 1), UTF_8));
-        }
-        return query;
-    }
-
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }
