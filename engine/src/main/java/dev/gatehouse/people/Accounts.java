@@ -9,6 +9,7 @@ import dev.gatehouse.record.FeedObserver;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.record.RecordJson;
 import dev.gatehouse.record.Recorder;
+import dev.gatehouse.record.ViewLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.gatehouse.people;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.OwnRecordJson;
 import dev.gatehouse.record.RecordKind;
+import dev.gatehouse.record.ViewLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -51,6 +51,9 @@ public record DeliveryRecord(
         Reduction reduction,
         boolean trustTimes,
         String key) {
+    /// The channel of answers about what a tool allows: they tell of no event, and the records of
+    /// [InventoryRecord] say what they are.
+    public static final String INVENTORY = "inventory";
 
     /// @param length in bytes
     /// @param sha256 in hex

@@ -10,7 +10,31 @@ import java.util.SortedMap;
 ///
 /// A component is a member of the payload, its name in snake case; [OwnRecordJson] writes and reads
 /// them. A record may gain components, never lose or change one.
-public sealed interface OwnRecord {
+public sealed interface OwnRecord
+        permits OwnRecord.Started,
+                OwnRecord.SourceAdded,
+                OwnRecord.SourceChanged,
+                OwnRecord.Imported,
+                OwnRecord.Gap,
+                OwnRecord.Quarantined,
+                OwnRecord.Erasing,
+                OwnRecord.SignedIn,
+                OwnRecord.SignInRefused,
+                OwnRecord.SignedOut,
+                OwnRecord.Read,
+                OwnRecord.Exported,
+                OwnRecord.Revealed,
+                OwnRecord.Proved,
+                OwnRecord.TokenCreated,
+                OwnRecord.TokenRevoked,
+                OwnRecord.UserCreated,
+                OwnRecord.RoleChanged,
+                OwnRecord.ViewSaved,
+                OwnRecord.ViewDeleted,
+                OwnRecord.IntakeRefused,
+                OwnRecord.OfPeople,
+                OwnRecord.Counted,
+                InventoryRecord {
     /// Its number in the registry.
     RecordKind kind();
 

@@ -43,6 +43,7 @@ final class PieceTasks {
         DeliveryHead delivery = head;
         if (delivery == null
                 || !delivery.covers(stored.position())
+                || delivery.channel().equals(DeliveryRecord.INVENTORY)
                 || !(stored instanceof Stored.Live live)) {
             return;
         }

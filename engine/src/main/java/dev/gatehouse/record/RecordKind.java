@@ -36,7 +36,9 @@ public enum RecordKind {
     MACHINE_CHANGED(27),
     ACCOUNT_LINKED(28),
     ACCOUNT_UNLINKED(29),
-    SUGGESTION_REFUSED(30);
+    SUGGESTION_REFUSED(30),
+    SNAPSHOT_TAKEN(32),
+    SNAPSHOT_BELIEVED(33);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

@@ -116,6 +116,7 @@ final class Registry {
                     OwnRecord.ViewDeleted _,
                     OwnRecord.IntakeRefused _,
                     OwnRecord.OfPeople _,
+                    InventoryRecord _,
                     OwnRecord.Counted _ ->
                     false;
         };

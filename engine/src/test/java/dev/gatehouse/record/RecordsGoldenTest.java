@@ -101,6 +101,20 @@ class RecordsGoldenTest {
                         "user:2"),
                 new OwnRecord.AccountUnlinked("github/acme/user/583231", "00u1", "w", "user:1"),
                 new OwnRecord.SuggestionRefused("github/acme/user/583231", "00u1", "user:1"),
+                new InventoryRecord.SnapshotTaken(
+                        3,
+                        "18c2",
+                        TIME,
+                        List.of(
+                                new InventoryRecord.ListingTaken(
+                                        "collaborators",
+                                        new TreeMap<>(Map.of("repository", "acme/payments")),
+                                        false,
+                                        "answered-403",
+                                        List.of(412L))),
+                        true,
+                        "user:1"),
+                new InventoryRecord.SnapshotBelieved(3, "18c2", "we sold it", "user:1"),
                 COUNTED);
     }
 

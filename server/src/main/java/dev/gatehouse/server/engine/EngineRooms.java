@@ -9,6 +9,8 @@ import dev.gatehouse.intake.Push;
 import dev.gatehouse.intake.Refusals;
 import dev.gatehouse.intake.SourceSecrets;
 import dev.gatehouse.intake.Tails;
+import dev.gatehouse.inventory.Inventory;
+import dev.gatehouse.inventory.plan.InventoryPlan;
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.outbound.OutboundClient;
 import dev.gatehouse.outbound.OutboundPolicy;
@@ -58,6 +60,7 @@ public record EngineRooms(
         Completeness completeness,
         People people,
         Accounts accounts,
+        Inventory inventory,
         Judgement judgement,
         EventIndex index,
         Followers followers,
@@ -90,9 +93,13 @@ public record EngineRooms(
         Completeness completeness = Completeness.open(recorder, sources, clock);
         People people = People.open(recorder, clock);
         Accounts accounts = Accounts.open(recorder, clock);
+        Inventory inventory =
+                Inventory.open(recorder, sources, InventoryPlan.load(toolFolders), clock);
         Judgement judgement = judgement(recorder, reach, people, clock);
         FeedObserver observer =
-                new FeedObserver.Both(completeness, new FeedObserver.Both(accounts, judgement));
+                new FeedObserver.Both(
+                        new FeedObserver.Both(completeness, inventory),
+                        new FeedObserver.Both(accounts, judgement));
         EventIndex index =
                 EventIndex.open(
                         new EventIndexSettings(
@@ -123,6 +130,7 @@ public record EngineRooms(
                 completeness,
                 people,
                 accounts,
+                inventory,
                 judgement,
                 index,
                 followers,
@@ -171,7 +179,8 @@ public record EngineRooms(
         index.close();
         judgement.close();
         try (people;
-                accounts) {
+                accounts;
+                inventory) {
             completeness.close();
         } catch (IOException disk) {
             throw new UncheckedIOException("what the views know could not be noted", disk);

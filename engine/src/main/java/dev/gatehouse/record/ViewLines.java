@@ -1,7 +1,6 @@
-package dev.gatehouse.people;
+package dev.gatehouse.record;
 
 import dev.gatehouse.json.JsonProblem;
-import dev.gatehouse.record.ViewFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,12 +17,12 @@ import java.util.function.Consumer;
 /// A file of a view that grows by lines. What is added at once ends with a line `up to N`, N the
 /// cursor it belongs to; what a crash left behind the last such line is cut off. A file that cannot
 /// be read is empty: a view is made again from the journal.
-final class ViewLines {
+public final class ViewLines {
     private static final String UP_TO = "up to ";
 
     private final Path file;
 
-    ViewLines(Path file) {
+    public ViewLines(Path file) {
         this.file = file;
     }
 
@@ -31,7 +30,7 @@ final class ViewLines {
     ///
     /// @param taker throws [IllegalArgumentException] or [JsonProblem] for a line that is not its
     /// @return the cursor of it; 0 when there is nothing
-    long read(Consumer<String> taker) throws IOException {
+    public long read(Consumer<String> taker) throws IOException {
         long cursor = 0;
         long whole = 0;
         long read = 0;
@@ -64,7 +63,7 @@ final class ViewLines {
     }
 
     /// Adds lines; they are on disk when this returns.
-    void add(List<String> lines, long cursor) throws IOException {
+    public void add(List<String> lines, long cursor) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer rest = ByteBuffer.wrap(bytes(lines, cursor));
@@ -76,7 +75,7 @@ final class ViewLines {
     }
 
     /// Writes these lines in the place of all there were.
-    void replace(List<String> lines, long cursor) throws IOException {
+    public void replace(List<String> lines, long cursor) throws IOException {
         ViewFile.write(file, bytes(lines, cursor));
     }
 

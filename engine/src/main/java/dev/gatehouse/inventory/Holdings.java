@@ -1,0 +1,252 @@
+package dev.gatehouse.inventory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/// Every listing that is known with its facts, and every change there was. Guarded by the lock of
+/// [Inventory].
+final class Holdings {
+    private final SequencedMap<Part, Known> parts = new LinkedHashMap<>();
+    private final List<FactChange> changes = new ArrayList<>();
+    private final List<PartState> states = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Causes causes = new Causes();
+
+    /// One listing as it is known.
+    ///
+    /// @param pieces the answers it was read from
+    /// @param given what listings under it are asked with
+    /// @param wasComplete whether it was ever read whole
+    record Known(
+            PartState state,
+            List<Long> pieces,
+            SequencedMap<String, Fact> facts,
+            List<SortedMap<String, String>> given,
+            boolean wasComplete) {}
+
+    /// When and where a listing was read.
+    ///
+    /// @param taken when the snapshot ended
+    record Reading(Part part, String place, Instant taken) {}
+
+    Causes causes() {
+        return causes;
+    }
+
+    Optional<Known> known(Part part) {
+        return Optional.ofNullable(parts.get(part));
+    }
+
+    /// The listings of a source.
+    List<Part> partsOf(int source) {
+        return parts.keySet().stream().filter(part -> part.source() == source).toList();
+    }
+
+    /// Grows with everything that is taken.
+    long version() {
+        return changes.size() + (long) states.size();
+    }
+
+    /// Takes what a listing told.
+    ///
+    /// @param isNew whether the thing it is a listing of was not there before, so that what it
+    ///   holds has come to be and is not only seen for the first time
+    void take(Reading reading, SnapshotReading.Listed listed, boolean isNew) {
+        Optional<Known> before = known(reading.part());
+        SequencedMap<String, Fact> old = before.map(Known::facts).orElseGet(LinkedHashMap::new);
+        SequencedMap<String, Fact> after = new LinkedHashMap<>(listed.facts());
+        boolean firstSight = !isNew && before.filter(Known::wasComplete).isEmpty();
+        Causes.Span since = since(before, reading);
+        listed.facts().values().forEach(fact -> name(fact));
+        for (Fact fact : listed.facts().values()) {
+            Fact was = old.get(fact.id());
+            if (was == null) {
+                add(reading, since, Optional.empty(), Optional.of(fact), firstSight);
+            } else if (!isSame(was, fact)) {
+                add(reading, since, Optional.of(was), Optional.of(fact), false);
+            }
+        }
+        for (Fact was : old.values()) {
+            if (!after.containsKey(was.id())) {
+                if (listed.isComplete()) {
+                    add(reading, since, Optional.of(was), Optional.empty(), false);
+                } else {
+                    after.put(was.id(), was);
+                }
+            }
+        }
+        List<SortedMap<String, String>> given = new ArrayList<>(listed.given());
+        if (!listed.isComplete()) {
+            before.ifPresent(known -> given.addAll(known.given()));
+        }
+        put(reading, listed, after, given, before);
+    }
+
+    private void put(
+            Reading reading,
+            SnapshotReading.Listed listed,
+            SequencedMap<String, Fact> facts,
+            List<SortedMap<String, String>> given,
+            Optional<Known> before) {
+        PartState state =
+                new PartState(
+                        reading.part(),
+                        reading.place(),
+                        listed.isComplete(),
+                        listed.reason(),
+                        reading.taken(),
+                        facts.size());
+        boolean was = before.filter(Known::wasComplete).isPresent();
+        parts.put(
+                reading.part(),
+                new Known(state, listed.pieces(), facts, given, was || listed.isComplete()));
+        states.add(state);
+    }
+
+    // The same answer as before: nothing is read, only the time moves on.
+    void again(Known known, Instant taken) {
+        PartState was = known.state();
+        PartState state = new PartState(was.part(), was.place(), true, "", taken, was.facts());
+        parts.put(was.part(), new Known(state, known.pieces(), known.facts(), known.given(), true));
+        states.add(state);
+    }
+
+    /// Takes a listing away because the thing it is a listing of is gone.
+    void remove(Reading reading) {
+        Known gone = parts.remove(reading.part());
+        if (gone == null) {
+            return;
+        }
+        Causes.Span since = since(Optional.of(gone), reading);
+        for (Fact was : gone.facts().values()) {
+            add(reading, since, Optional.of(was), Optional.empty(), false);
+        }
+        states.add(
+                new PartState(reading.part(), reading.place(), true, "gone", reading.taken(), 0));
+    }
+
+    // An event and the reading of a listing may cross; what happened while it was read counts.
+    private static Causes.Span since(Optional<Known> before, Reading reading) {
+        return new Causes.Span(
+                before.map(known -> known.state().taken()).orElse(Instant.MIN), reading.taken());
+    }
+
+    private void add(
+            Reading reading,
+            Causes.Span since,
+            Optional<Fact> before,
+            Optional<Fact> after,
+            boolean firstSight) {
+        Fact fact = after.or(() -> before).orElseThrow();
+        if (firstSight) {
+            changes.add(
+                    new FactChange(
+                            reading.taken(),
+                            before,
+                            after,
+                            Cause.FirstSight.FIRST_SIGHT,
+                            reading.part()));
+            return;
+        }
+        Optional<Happening> happening = causes.find(fact, called(fact), since);
+        changes.add(
+                new FactChange(
+                        happening.map(Happening::when).orElse(reading.taken()),
+                        before,
+                        after,
+                        Causes.cause(happening),
+                        reading.part()));
+    }
+
+    // The id and the name of who holds it; nothing for what nobody holds.
+    private List<String> called(Fact fact) {
+        String holder =
+                switch (fact) {
+                    case Right right -> right.account();
+                    case Membership membership -> membership.member();
+                    case AccountFact account -> account.account();
+                    case Setting _, CredentialFact _ -> "";
+                };
+        if (holder.isEmpty()) {
+            return List.of();
+        }
+        String id = holder.substring(holder.lastIndexOf('/') + 1);
+        return Stream.of(Optional.of(id), Optional.ofNullable(names.get(holder)))
+                .flatMap(Optional::stream)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private void name(Fact fact) {
+        if (fact instanceof AccountFact account && !account.name().isEmpty()) {
+            names.put(account.account(), account.name());
+        }
+    }
+
+    // A credential that was used is the credential it was.
+    private static boolean isSame(Fact one, Fact other) {
+        if (one instanceof CredentialFact a && other instanceof CredentialFact b) {
+            return a.scopes().equals(b.scopes())
+                    && a.account().equals(b.account())
+                    && a.active() == b.active()
+                    && a.life().created().equals(b.life().created())
+                    && a.life().expires().equals(b.life().expires());
+        }
+        return one.equals(other);
+    }
+
+    /// What is so now.
+    Picture now(long version, Instant at) {
+        List<Fact> facts = new ArrayList<>();
+        List<PartState> known = new ArrayList<>();
+        for (Known each : parts.values()) {
+            facts.addAll(each.facts().values());
+            known.add(each.state());
+        }
+        return new Picture(version, at, facts, known);
+    }
+
+    /// What was so at an earlier moment.
+    Picture at(long version, Instant when) {
+        record Place(Part part, String id) {}
+        SequencedMap<Place, Fact> facts = new LinkedHashMap<>();
+        for (FactChange change : changes(Instant.MIN, when)) {
+            Place place = new Place(change.part(), change.fact().id());
+            change.after()
+                    .ifPresentOrElse(fact -> facts.put(place, fact), () -> facts.remove(place));
+        }
+        SequencedMap<Part, PartState> latest = new LinkedHashMap<>();
+        for (PartState state : states) {
+            if (!state.taken().isAfter(when)) {
+                latest.put(state.part(), state);
+            }
+        }
+        latest.values().removeIf(state -> state.reason().equals("gone"));
+        return new Picture(version, when, facts.values(), List.copyOf(latest.values()));
+    }
+
+    /// What changed behind `from`, up to `to`, oldest first.
+    List<FactChange> changes(Instant from, Instant to) {
+        return changes.stream()
+                .filter(change -> change.when().isAfter(from) && !change.when().isAfter(to))
+                .sorted(Comparator.comparing(FactChange::when))
+                .toList();
+    }
+
+    /// Whether an answer is the one a listing was last read from.
+    static boolean isSameAnswer(Known known, List<Long> pieces) {
+        return known.state().complete()
+                && known.pieces().equals(pieces)
+                && Objects.equals(known.state().reason(), "");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.gatehouse.inventory.plan;
+
+import com.google.re2j.Pattern;
+import dev.gatehouse.source.yaml.Place;
+import dev.gatehouse.source.yaml.SourceProblem;
+import dev.gatehouse.source.yaml.Suggestion;
+import dev.gatehouse.source.yaml.Yaml;
+import dev.gatehouse.source.yaml.Yaml.Mapping;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+
+/// Compiles an `inventory.yaml`.
+final class InventoryFile {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final String[] LISTING_MEMBERS = {
+        "title", "address", "under", "gives", "items", "hcl", "like", "when", "absent", "facts"
+    };
+
+    private final ExpressionFile expressions = new ExpressionFile();
+    private final FactFile facts = new FactFile(expressions);
+    private final SequencedMap<String, ListingPlan> listings = new LinkedHashMap<>();
+
+    InventoryPlan read(Mapping file) {
+        file.only("drop", "api", "tables", "values", "listings");
+        file.find("tables").ifPresent(all -> all.mapping().members().forEach(expressions::table));
+        file.find("values").ifPresent(all -> all.mapping().members().forEach(expressions::name));
+        Mapping all = file.get("listings").mapping();
+        all.members()
+                .forEach((name, listing) -> {
+                    checkName(name, all.placeOf(name));
+                    listings.put(name, listing(name, listing.mapping()));
+                });
+        return new InventoryPlan(
+                file.find("drop").map(Yaml::texts).orElse(List.of()),
+                file.find("api").map(api -> api(api.mapping())),
+                listings);
+    }
+
+    private static void checkName(String name, Place place) {
+        if (!NAME.matches(name)) {
+            throw new SourceProblem(
+                    place,
+                    "\"" + name + "\" is no name of a listing",
+                    "small letters and digits, joined by -");
+        }
+    }
+
+    private ListingPlan listing(String name, Mapping listing) {
+        listing.only(LISTING_MEMBERS);
+        Optional<String> under = listing.find("under").map(this::above);
+        Map<String, Expression> gives = new LinkedHashMap<>();
+        listing.find("gives")
+                .ifPresent(all ->
+                        all.mapping()
+                                .members()
+                                .forEach((given, value) ->
+                                        gives.put(given, expressions.value(value))));
+        ListingPlan.Like like =
+                new ListingPlan.Like(
+                        listing.find("like").map(Yaml::texts).orElse(List.of()),
+                        expressions.when(listing));
+        return new ListingPlan(
+                new ListingPlan.Heading(
+                        name,
+                        listing.get("title").text(),
+                        Address.of(listing.get("address").text()),
+                        listing.text("items", ""),
+                        listing.text("hcl", ""),
+                        listing.find("absent").map(Yaml::list).orElse(List.of()).stream()
+                                .map(Yaml::number)
+                                .toList()),
+                under,
+                gives,
+                like,
+                listing.get("facts").list().stream()
+                        .map(rule -> facts.read(rule.mapping()))
+                        .toList());
+    }
+
+    private String above(Yaml under) {
+        if (!listings.containsKey(under.text())) {
+            throw new SourceProblem(
+                    under.place(),
+                    "no listing above is called \"" + under.text() + "\"",
+                    Suggestion.of(under.text(), new TreeSet<>(listings.keySet())));
+        }
+        return under.text();
+    }
+
+    private static ApiPlan api(Mapping api) {
+        api.only("root", "settings", "headers", "next");
+        return new ApiPlan(
+                api.get("root").text(),
+                texts(api.find("settings")),
+                texts(api.find("headers")),
+                api.get("next").constant(ApiPlan.Next.class));
+    }
+
+    private static Map<String, String> texts(Optional<Yaml> yaml) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        yaml.ifPresent(all ->
+                all.mapping().members().forEach((name, value) -> texts.put(name, value.text())));
+        return texts;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.gatehouse.inventory.plan;
+
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.source.yaml.Place;
+import dev.gatehouse.source.yaml.SourceProblem;
+import dev.gatehouse.source.yaml.YamlFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/// What a tool can be asked about who may do what, and how its answers are read, as its folder's
+/// `inventory.yaml` says. Immutable.
+public final class InventoryPlan {
+    /// The file's name in a tool's folder.
+    public static final String FILE = "inventory.yaml";
+
+    private final List<String> drop;
+    private final Optional<ApiPlan> api;
+    private final SequencedMap<String, ListingPlan> listings;
+
+    InventoryPlan(
+            List<String> drop, Optional<ApiPlan> api, SequencedMap<String, ListingPlan> listings) {
+        this.drop = List.copyOf(drop);
+        this.api = api;
+        this.listings = new LinkedHashMap<>(listings);
+    }
+
+    /// The plans of all tools that have one, by the tool's name.
+    ///
+    /// @throws SourceProblem naming file, line, column and what was probably meant
+    public static Map<String, InventoryPlan> load(Path toolFolders) {
+        Map<String, InventoryPlan> plans = new LinkedHashMap<>();
+        try (Stream<Path> folders = Files.list(toolFolders)) {
+            for (Path folder : folders.sorted().toList()) {
+                Path file = folder.resolve(FILE);
+                if (Files.exists(file)) {
+                    InventoryPlan plan = new InventoryFile().read(YamlFile.read(toolFolders, file));
+                    plans.put(folder.getFileName().toString(), plan);
+                }
+            }
+        } catch (IOException problem) {
+            throw new SourceProblem(
+                    new Place(toolFolders.toString(), 1, 1), "the folder of tools cannot be read");
+        }
+        return Map.copyOf(plans);
+    }
+
+    /// Paths that become null before an answer is kept.
+    public List<String> drop() {
+        return drop;
+    }
+
+    /// How its API is asked; nothing where only exported files are read.
+    public Optional<ApiPlan> api() {
+        return api;
+    }
+
+    /// Its listings, each behind the one it is under.
+    public List<ListingPlan> listings() {
+        return List.copyOf(listings.values());
+    }
+
+    /// The listing of that name.
+    public Optional<ListingPlan> listing(String name) {
+        return Optional.ofNullable(listings.get(name));
+    }
+
+    /// The listing that an exported object most probably is of.
+    public Optional<ListingPlan> guess(JsonValue object) {
+        Thing thing = Thing.of(object, Map.of());
+        List<ListingPlan> fitting = new ArrayList<>(listings.values());
+        fitting.removeIf(each -> each.likeness(thing) == 0);
+        return fitting.stream().max(Comparator.comparingInt(each -> each.likeness(thing)));
+    }
+}

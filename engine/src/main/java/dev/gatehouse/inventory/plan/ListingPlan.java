@@ -1,0 +1,112 @@
+package dev.gatehouse.inventory.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One listing of a tool, as its `inventory.yaml` describes it. Immutable.
+public final class ListingPlan {
+    private final Heading heading;
+    private final Optional<String> under;
+    private final Map<String, Expression> gives;
+    private final Like like;
+    private final List<FactRule> rules;
+
+    /// What a listing is called and where it is.
+    ///
+    /// @param items the member of an answer that holds the objects; empty where the answer is the
+    ///   list or the one object
+    /// @param hcl the member of an object that holds a document of HCL; empty where none does
+    /// @param absent statuses that mean there is nothing, rather than that we were not told
+    record Heading(
+            String name,
+            String title,
+            Address address,
+            String items,
+            String hcl,
+            List<Integer> absent) {}
+
+    /// How an object of it is told from those of other listings.
+    ///
+    /// @param members that it has
+    /// @param when what else holds
+    record Like(List<String> members, Test when) {}
+
+    ListingPlan(
+            Heading heading,
+            Optional<String> under,
+            Map<String, Expression> gives,
+            Like like,
+            List<FactRule> rules) {
+        this.heading = heading;
+        this.under = under;
+        this.gives = Map.copyOf(gives);
+        this.like = like;
+        this.rules = List.copyOf(rules);
+    }
+
+    /// Its name, in small letters joined by `-`.
+    public String name() {
+        return heading.name();
+    }
+
+    /// What people call it.
+    public String title() {
+        return heading.title();
+    }
+
+    /// Where the API answers with it.
+    public Address address() {
+        return heading.address();
+    }
+
+    /// The listing whose objects give the names it is asked with; nothing where the source's
+    /// settings do.
+    public Optional<String> under() {
+        return under;
+    }
+
+    /// Whether an answer of this status says that there is nothing, rather than that we may not
+    /// know.
+    public boolean meansNothing(int status) {
+        return heading.absent().contains(status);
+    }
+
+    String items() {
+        return heading.items();
+    }
+
+    String hcl() {
+        return heading.hcl();
+    }
+
+    List<FactRule> rules() {
+        return rules;
+    }
+
+    /// How sure it is that an object is of this listing: how many members tell so; 0 for not at
+    /// all.
+    int likeness(Thing thing) {
+        boolean has = like.members().stream().allMatch(name -> new Test.Has(name).holds(thing));
+        return has && like.when().holds(thing) ? like.members().size() : 0;
+    }
+
+    /// What listings under this one are asked with, for one object.
+    SortedMap<String, String> given(Thing thing) {
+        SortedMap<String, String> of = new TreeMap<>(thing.of());
+        gives.forEach((name, value) -> {
+            String text = value.one(thing);
+            if (!text.isEmpty()) {
+                of.put(name, text);
+            }
+        });
+        return of;
+    }
+
+    /// Whether its objects give names to other listings.
+    boolean givesNames() {
+        return !gives.isEmpty();
+    }
+}

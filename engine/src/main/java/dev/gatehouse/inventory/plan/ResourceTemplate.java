@@ -1,0 +1,164 @@
+package dev.gatehouse.inventory.plan;
+
+import dev.gatehouse.event.Contents;
+import dev.gatehouse.event.ResourcePath;
+import dev.gatehouse.event.ResourcePath.Step;
+import dev.gatehouse.source.yaml.SourceProblem;
+import dev.gatehouse.source.yaml.Yaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The steps to a resource below its instance. Words of the closed list, `*` and `**` stand as they
+/// are; `{a}` is a name, `{a/}` one with slashes, `{a/*}` one with slashes in which `*` and `**`
+/// may stand for names, `{+a}` every name there is: one path for each. A word whose name was not
+/// sent goes with it, unless it is the last.
+record ResourceTemplate(List<Segment> segments) {
+    /// Paths that one template makes of one object.
+    static final int PATHS_MAX = 1_000;
+
+    /// How a value becomes segments.
+    enum Form {
+        NAME,
+        NAMES,
+        PATTERN,
+        EACH
+    }
+
+    /// One step of a template.
+    sealed interface Segment {
+        /// Stands as it is: a word of the closed list, `*` or `**`.
+        record Fixed(String text) implements Segment {}
+
+        /// Read from the object.
+        record Read(Expression value, Form form) implements Segment {}
+    }
+
+    static ResourceTemplate read(Yaml yaml, ExpressionFile expressions) {
+        List<Segment> segments = new ArrayList<>();
+        String text = yaml.text();
+        for (String part : split(text)) {
+            if (part.startsWith("{") && part.endsWith("}")) {
+                segments.add(value(part.substring(1, part.length() - 1), yaml, expressions));
+            } else if (Contents.isWord(part) || part.equals("*") || part.equals("**")) {
+                segments.add(new Segment.Fixed(part));
+            } else {
+                throw new SourceProblem(
+                        yaml.place(),
+                        "\"" + part + "\" is neither a word of the closed list nor in braces",
+                        "the words are in docs/spec/identity.md");
+            }
+        }
+        return new ResourceTemplate(List.copyOf(segments));
+    }
+
+    // At the slashes outside of braces; nothing means the instance itself.
+    private static List<String> split(String text) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (c == '/' && depth == 0) {
+                parts.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        if (from < text.length()) {
+            parts.add(text.substring(from));
+        }
+        return parts;
+    }
+
+    private static Segment value(String text, Yaml yaml, ExpressionFile expressions) {
+        if (text.startsWith("+")) {
+            return new Segment.Read(expressions.choice(text.substring(1), yaml.place()), Form.EACH);
+        }
+        Form form =
+                text.endsWith("/*") ? Form.PATTERN : text.endsWith("/") ? Form.NAMES : Form.NAME;
+        int cut = form == Form.PATTERN ? 2 : form == Form.NAMES ? 1 : 0;
+        return new Segment.Read(
+                expressions.choice(text.substring(0, text.length() - cut), yaml.place()), form);
+    }
+
+    /// The paths for an object.
+    ///
+    /// @param place `tool/instance`
+    List<String> paths(Thing thing, String place) {
+        List<List<String>> paths = new ArrayList<>(List.of(new ArrayList<>()));
+        for (int i = 0; i < segments.size(); i++) {
+            switch (segments.get(i)) {
+                case Segment.Fixed fixed -> paths.forEach(path -> path.add(fixed.text()));
+                case Segment.Read read -> {
+                    List<List<String>> names = names(read, thing);
+                    if (names.isEmpty()) {
+                        withoutWord(paths, i);
+                    } else {
+                        paths = product(paths, names);
+                    }
+                }
+            }
+        }
+        return paths.stream()
+                .map(path -> path.isEmpty() ? place : place + "/" + String.join("/", path))
+                .filter(path -> path.length() <= ResourcePath.PATH_BYTES_MAX)
+                .toList();
+    }
+
+    private void withoutWord(List<List<String>> paths, int at) {
+        boolean word = at > 0 && segments.get(at - 1) instanceof Segment.Fixed;
+        if (word && at + 1 < segments.size()) {
+            paths.forEach(List::removeLast);
+        }
+    }
+
+    private static List<List<String>> product(List<List<String>> paths, List<List<String>> ends) {
+        return paths.stream()
+                .flatMap(path -> ends.stream().map(end -> joined(path, end)))
+                .limit(PATHS_MAX)
+                .toList();
+    }
+
+    private static List<String> joined(List<String> path, List<String> end) {
+        List<String> longer = new ArrayList<>(path);
+        longer.addAll(end);
+        return longer;
+    }
+
+    private static List<List<String>> names(Segment.Read read, Thing thing) {
+        Stream<String> texts = read.value().all(thing);
+        Stream<String> wanted = read.form() == Form.EACH ? texts : texts.limit(1);
+        return wanted.map(text ->
+                        switch (read.form()) {
+                            case NAME, EACH -> List.of(encoded(text));
+                            case NAMES -> parts(text, false);
+                            case PATTERN -> parts(text, true);
+                        })
+                .filter(parts -> !parts.isEmpty())
+                .toList();
+    }
+
+    private static List<String> parts(String text, boolean pattern) {
+        return Stream.of(text.split("/", ResourcePath.SEGMENTS_MAX))
+                .filter(part -> !part.isEmpty())
+                .map(part -> pattern ? patternOf(part) : encoded(part))
+                .toList();
+    }
+
+    private static String patternOf(String part) {
+        if (part.indexOf('*') < 0) {
+            return encoded(part);
+        }
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            out.append(c == '*' ? "*" : encoded(String.valueOf(c)));
+        }
+        return out.toString();
+    }
+
+    private static String encoded(String name) {
+        return ResourcePath.of("t", "i", List.of(new Step.Name(name))).segments().getLast();
+    }
+}

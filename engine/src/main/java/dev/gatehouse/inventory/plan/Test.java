@@ -1,0 +1,87 @@
+package dev.gatehouse.inventory.plan;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// A yes or no about an object.
+sealed interface Test {
+    /// Whether it holds.
+    boolean holds(Thing thing);
+
+    /// It holds always.
+    enum Always implements Test {
+        ALWAYS;
+
+        @Override
+        public boolean holds(Thing thing) {
+            return true;
+        }
+    }
+
+    /// One of the texts is one of these.
+    record Is(Expression of, Set<String> texts) implements Test {
+        @Override
+        public boolean holds(Thing thing) {
+            return of.all(thing).anyMatch(texts::contains);
+        }
+    }
+
+    /// One of the texts begins with one of these.
+    record Starts(Expression of, List<String> texts) implements Test {
+        @Override
+        public boolean holds(Thing thing) {
+            Predicate<String> starts = text -> texts.stream().anyMatch(text::startsWith);
+            return of.all(thing).anyMatch(starts);
+        }
+    }
+
+    /// One of the texts holds one of these.
+    record Contains(Expression of, List<String> texts) implements Test {
+        @Override
+        public boolean holds(Thing thing) {
+            Predicate<String> contains = text -> texts.stream().anyMatch(text::contains);
+            return of.all(thing).anyMatch(contains);
+        }
+    }
+
+    /// Something was sent there, be it an empty list or object.
+    record Has(String path) implements Test {
+        @Override
+        public boolean holds(Thing thing) {
+            return !thing.at(path).isEmpty();
+        }
+    }
+
+    /// The named value says something.
+    record Says(Expression of) implements Test {
+        @Override
+        public boolean holds(Thing thing) {
+            return of.all(thing).findAny().isPresent();
+        }
+    }
+
+    /// It does not hold.
+    record Not(Test test) implements Test {
+        @Override
+        public boolean holds(Thing thing) {
+            return !test.holds(thing);
+        }
+    }
+
+    /// All hold.
+    record Every(List<Test> tests) implements Test {
+        @Override
+        public boolean holds(Thing thing) {
+            return tests.stream().allMatch(test -> test.holds(thing));
+        }
+    }
+
+    /// At least one holds.
+    record Some(List<Test> tests) implements Test {
+        @Override
+        public boolean holds(Thing thing) {
+            return tests.stream().anyMatch(test -> test.holds(thing));
+        }
+    }
+}
