@@ -1,9 +1,8 @@
 import type { Event } from './event';
-import type { Answered } from './events';
 import { get } from './request';
 import type { Source } from './sources';
 
-export interface Overview extends Answered {
+export interface Overview {
   since: string;
   /** How many events since then. */
   events: number | { value: number; capped: boolean };

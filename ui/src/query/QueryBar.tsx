@@ -1,6 +1,5 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import type { During } from '../api/events';
 import type { Problem } from '../api/request';
 import { meant } from './meant';
 import style from './QueryBar.module.css';
@@ -8,8 +7,6 @@ import { QueryEditor } from './QueryEditor';
 
 interface Props {
   q: string;
-  /** The window that is looked at. */
-  during: During;
   submit: (q: string) => void;
   leave: () => void;
   /** Why the query could not be answered, when its text is to blame. */
@@ -18,17 +15,16 @@ interface Props {
 }
 
 /** The query line with its mistakes: where, what, and what was probably meant. */
-export function QueryBar({ q, during, submit, leave, problem, ref }: Props) {
+export function QueryBar({ q, submit, leave, problem, ref }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<QueryEditor>(undefined);
-  const events = useRef({ during, submit, leave });
+  const events = useRef({ submit, leave });
   const initial = useRef(q);
-  events.current = { during, submit, leave };
+  events.current = { submit, leave };
 
   useEffect(() => {
     if (!host.current) return;
     const made = new QueryEditor(host.current, initial.current, {
-      during: () => events.current.during,
       submit: (text) => events.current.submit(text.trim()),
       leave: () => events.current.leave(),
     });

@@ -8,15 +8,12 @@ import {
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
-import type { During } from '../api/events';
 import type { QueryMark } from '../api/request';
 import { chips, showMarks } from './chips';
 import { complete } from './complete';
 import { look } from './look';
 
 export interface QueryEditorEvents {
-  /** The window whose values are offered. */
-  during: () => During;
   submit: (text: string) => void;
   leave: () => void;
 }
@@ -45,12 +42,7 @@ export class QueryEditor {
     return [
       history(),
       chips((view) => events.submit(view.state.doc.toString())),
-      autocompletion({
-        override: [(context) => complete(context, events.during())],
-        icons: false,
-        maxRenderedOptions: 40,
-        defaultKeymap: true,
-      }),
+      autocompletion({ override: [complete], icons: false, maxRenderedOptions: 40, defaultKeymap: true }),
       keymap.of([
         { key: 'Tab', run: acceptCompletion },
         {

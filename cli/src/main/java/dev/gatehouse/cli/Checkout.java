@@ -17,4 +17,15 @@ final class Checkout {
         }
         return sources;
     }
+
+    /// The folder with a folder for each theme of checks.
+    static Path checks() {
+        Path checks = Path.of(System.getProperty("gatehouse.root", "."), "checks");
+        if (!Files.isDirectory(checks)) {
+            throw new CommandProblem(
+                    ExitCode.UNAVAILABLE,
+                    "the folder of checks is not at " + checks + "; start through ./gatehouse");
+        }
+        return checks;
+    }
 }

@@ -60,7 +60,11 @@ public final class EventIndex implements Fold, AutoCloseable {
         this.settings = settings;
         this.searches = searches;
         this.given = settings.marks().map(MarkedSegments::new);
-        this.generations = new Generations(settings.directory(), settings.mappings(), searches);
+        this.generations =
+                new Generations(
+                        settings.directory(),
+                        StoredEvent.layout() + "-" + settings.mappings(),
+                        searches);
         Generations.Opened opened = generations.open();
         this.serving = opened.serving();
         this.building = opened.building();
@@ -90,57 +94,44 @@ public final class EventIndex implements Fold, AutoCloseable {
     }
 
     /// Counts by the values of keys.
-    public AsOf<List<Facet>> facets(FacetRequest request) {
-        return ask(
-                request.asOf(), asking -> new AsOf<>(Facets.read(asking, request), asking.asOf()));
+    public List<Facet> facets(FacetRequest request) {
+        return ask(request.asOf(), asking -> Facets.read(asking, request));
     }
 
     /// Counts over time.
-    public AsOf<Histogram> histogram(HistogramRequest request) {
-        return ask(
-                request.asOf(),
-                asking -> new AsOf<>(Histograms.read(asking, request), asking.asOf()));
+    public Histogram histogram(HistogramRequest request) {
+        return ask(request.asOf(), asking -> Histograms.read(asking, request));
     }
 
-    /// Values of a key, the commonest first; of persons and machines by name, uncounted.
-    public AsOf<List<ValueCount>> values(ValuesRequest request) {
-        Key key = request.key();
+    /// Values of `key` that begin with `prefix`, the commonest first, counted over all time in the
+    /// events of `within`; of persons and machines by name, uncounted.
+    public List<ValueCount> values(Query within, Key key, String prefix, int top) {
         if (key == Key.PERSON || key == Key.MACHINE) {
-            return new AsOf<>(
-                    Completions.named(
-                            settings.who().apply(Long.MAX_VALUE),
-                            key,
-                            request.prefix(),
-                            request.top()),
-                    serving.cursor() - 1);
+            return Completions.named(settings.who().apply(Long.MAX_VALUE), key, prefix, top);
         }
         if (key.isMark()) {
-            return markValues(request);
+            return markValues(within, key, Folding.fold(prefix), top);
         }
         return ask(
                 OptionalLong.empty(),
-                asking -> new AsOf<>(Completions.of(asking, request), asking.asOf()));
+                asking -> new Completions(asking, within).read(key, prefix, top));
     }
 
-    private AsOf<List<ValueCount>> markValues(ValuesRequest request) {
-        if (!request.key().isFacet()) {
-            return new AsOf<>(List.of(), serving.cursor() - 1);
+    private List<ValueCount> markValues(Query within, Key key, String prefix, int top) {
+        if (!key.isFacet()) {
+            return List.of();
         }
-        String prefix = Folding.fold(request.prefix());
         FacetRequest all =
                 new FacetRequest(
-                        request.within(),
-                        request.window(),
+                        within,
+                        Window.ALL_TIME,
                         OptionalLong.empty(),
-                        List.of(request.key()),
+                        List.of(key),
                         FacetRequest.VALUES_MAX);
-        AsOf<List<Facet>> facets = facets(all);
-        return new AsOf<>(
-                facets.answer().getFirst().values().stream()
-                        .filter(value -> Folding.fold(value.value()).startsWith(prefix))
-                        .limit(request.top())
-                        .toList(),
-                facets.position());
+        return facets(all).getFirst().values().stream()
+                .filter(value -> Folding.fold(value.value()).startsWith(prefix))
+                .limit(top)
+                .toList();
     }
 
     /// The event of that id, or the one that the line of that id completed.
@@ -149,31 +140,11 @@ public final class EventIndex implements Fold, AutoCloseable {
                 OptionalLong.of(id.position()), asking -> EventLookup.find(asking.snapshot(), id));
     }
 
-    /// Writes every matching event to `sink`, however many; flushes it and leaves it open. The rows
-    /// are of one moment from the first to the last, also when another generation takes over.
+    /// Writes every matching event to `sink`, however many; flushes it and leaves it open.
     ///
     /// @throws IOException when `sink` does
     public ExportManifest export(ExportRequest request, OutputStream sink) throws IOException {
-        try (HeldSnapshot held = hold(request.asOf())) {
-            return Exports.write(request, held, sink);
-        }
-    }
-
-    private HeldSnapshot hold(OptionalLong wantedAsOf) throws IOException {
-        while (true) {
-            IndexGeneration generation = serving;
-            try {
-                upkeep.freshen(generation, wantedAsOf);
-                return new HeldSnapshot(
-                        generation,
-                        generation.snapshots().acquire(),
-                        snapshot -> asking(generation, snapshot, wantedAsOf));
-            } catch (AlreadyClosedException closed) {
-                if (generation.equals(serving)) {
-                    throw closed;
-                }
-            }
-        }
+        return Exports.write(request, this::page, sink);
     }
 
     /// Events that match, as they are read from now on.
@@ -334,17 +305,13 @@ public final class EventIndex implements Fold, AutoCloseable {
         upkeep.freshen(generation, wantedAsOf);
         Snapshot snapshot = generation.snapshots().acquire();
         try {
-            return question.answer(asking(generation, snapshot, wantedAsOf));
+            SearchTime time = new SearchTime(settings.clock());
+            LuceneQueries queries = new LuceneQueries(generation.marks(), marked, given, time);
+            long asOf = Math.min(snapshot.asOf(), wantedAsOf.orElse(snapshot.asOf()));
+            return question.answer(new Asking(snapshot, queries, time, asOf, who(asOf)));
         } finally {
             generation.snapshots().release(snapshot);
         }
-    }
-
-    private Asking asking(IndexGeneration generation, Snapshot snapshot, OptionalLong wantedAsOf) {
-        SearchTime time = new SearchTime(settings.clock());
-        LuceneQueries queries = new LuceneQueries(generation.marks(), marked, given, time);
-        long asOf = Math.min(snapshot.asOf(), wantedAsOf.orElse(snapshot.asOf()));
-        return new Asking(snapshot, queries, time, asOf, who(asOf));
     }
 
     private interface Question<T> {

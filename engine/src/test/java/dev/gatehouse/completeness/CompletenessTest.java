@@ -286,10 +286,7 @@ class CompletenessTest {
         follow();
         Sight sight =
                 completeness.sight(
-                        List.of(lamp.name()),
-                        Instant.MIN,
-                        Instant.MAX,
-                        _ -> List.of("cannot be asked"));
+                        List.of(), Instant.MIN, Instant.MAX, _ -> List.of("cannot be asked"));
         assertThat(sight.sources().getFirst().complete()).isFalse();
         assertThat(sight.sentence()).contains("cannot be asked");
     }

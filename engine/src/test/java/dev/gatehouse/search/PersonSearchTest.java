@@ -126,15 +126,7 @@ class PersonSearchTest {
         assertThat(found("involves:/^juliana/")).isGreaterThanOrEqualTo(juliana);
         assertThat(found("person:nobody")).isZero();
         found("on:u1 OR -on:kim*");
-        assertThat(
-                        index.values(
-                                        new ValuesRequest(
-                                                Query.All.ALL,
-                                                Window.ALL_TIME,
-                                                Key.PERSON,
-                                                "cos",
-                                                9))
-                                .answer())
+        assertThat(index.values(Query.All.ALL, Key.PERSON, "cos", 9))
                 .containsExactly(new ValueCount("Juliana Costa", 0));
     }
 

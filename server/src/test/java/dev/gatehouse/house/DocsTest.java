@@ -3,6 +3,7 @@ package dev.gatehouse.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.cli.Main;
+import dev.gatehouse.posture.Checks;
 import dev.gatehouse.search.query.QueryParser;
 import dev.gatehouse.search.query.QueryProblem;
 import dev.gatehouse.search.query.QueryScope;
@@ -76,6 +77,13 @@ class DocsTest {
     void theSourceReferenceIsCurrent() throws IOException {
         Tools tools = Tools.load(checkout.path("sources"));
         assertCurrent("docs/reference/sources.md", SourceReference.page(tools));
+    }
+
+    @Test
+    void theCheckReferenceIsCurrent() throws IOException {
+        assertCurrent(
+                "docs/reference/checks.md",
+                CheckReference.page(Checks.load(checkout.path("checks"))));
     }
 
     @Test

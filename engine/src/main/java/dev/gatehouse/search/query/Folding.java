@@ -39,12 +39,7 @@ public final class Folding {
     }
 
     private static boolean isAscii(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
+        return value.chars().allMatch(c -> c < 0x80);
     }
 
     private static String cut(String value) {

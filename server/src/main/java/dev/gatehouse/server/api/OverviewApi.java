@@ -54,9 +54,8 @@ public final class OverviewApi {
 
     /// Who looks, and when.
     ///
-    /// @param sights what could not be seen since
     /// @param users remembers when somebody last looked
-    public record Around(Sights sights, Users users, SelfAudit audit, InstantSource clock) {}
+    public record Around(Users users, SelfAudit audit, InstantSource clock) {}
 
     public OverviewApi(
             EventAnswers answers, Sources sources, SourceReports reports, Around around) {
@@ -82,9 +81,7 @@ public final class OverviewApi {
             List<JsonObject> privileged,
             List<SourceAnswer> sources,
             List<Question> questions,
-            Optional<Instant> lastVisit,
-            long asOf,
-            JsonObject sight) {}
+            Optional<Instant> lastVisit) {}
 
     /// The routes.
     public List<Route<?, ?>> routes() {
@@ -105,15 +102,12 @@ public final class OverviewApi {
                         .orElseGet(() -> around.clock().instant().minus(FIRST_LOOK));
         around.audit().noteRead(call.caller(), PRIVILEGED, index.status().cursor() - 1);
         EventsInScope events = EventsInScope.of(index, call);
-        Window window = new Window(since, Instant.MAX);
-        Page all = page(events, Query.All.ALL, window, OptionalLong.empty());
+        Page all = page(events, Query.All.ALL, since);
         Page privileged =
                 page(
                         events,
                         Asked.query(PRIVILEGED, QueryScope.utc(around.clock().instant())),
-                        window,
-                        OptionalLong.of(all.asOf()));
-        Asked asked = new Asked("", Query.All.ALL, window, OptionalLong.empty());
+                        since);
         return new OverviewAnswer(
                 since,
                 new CountAnswer(all.count().value(), all.count().capped()),
@@ -125,9 +119,7 @@ public final class OverviewApi {
                         .map(reports::of)
                         .toList(),
                 QUESTIONS,
-                lastVisit,
-                all.asOf(),
-                Sights.json(around.sights().of(asked, events.scope()), false));
+                lastVisit);
     }
 
     private Optional<Instant> lastVisit(Caller caller) {
@@ -139,10 +131,14 @@ public final class OverviewApi {
                 .filter(visit -> visit.isAfter(Instant.EPOCH));
     }
 
-    private static Page page(EventsInScope events, Query query, Window window, OptionalLong asOf) {
+    private static Page page(EventsInScope events, Query query, Instant since) {
         return Asked.answered(() ->
                 events.page(
                         new SearchRequest(
-                                query, window, asOf, Optional.empty(), PRIVILEGED_EVENTS_MAX)));
+                                query,
+                                new Window(since, Instant.MAX),
+                                OptionalLong.empty(),
+                                Optional.empty(),
+                                PRIVILEGED_EVENTS_MAX)));
     }
 }

@@ -37,21 +37,12 @@ public final class Sights {
         this.completeness = completeness;
     }
 
-    /// The sight of a question.
+    /// The sight of a question, as JSON.
     ///
     /// @param scope the sources it may speak of
-    Sight of(Asked asked, Scope scope) {
-        return completeness.sight(
-                QuerySources.of(scope.over(asked.query()), sources.all()),
-                asked.window().from(),
-                asked.window().to(),
-                failures::of);
-    }
-
-    /// The same as JSON.
-    ///
     /// @param empty whether nothing was found; the sentence then says so
-    static JsonObject json(Sight sight, boolean empty) {
+    JsonObject of(Asked asked, Scope scope, boolean empty) {
+        Sight sight = sight(asked, scope);
         JsonObject json = SightJson.of(sight);
         if (!empty) {
             return json;
@@ -62,11 +53,19 @@ public final class Sights {
     }
 
     /// Sources of the question that do not report what the key holds.
-    static List<String> blind(Key key, Sight sight) {
+    List<String> blind(Key key, Asked asked, Scope scope) {
         String aspect = DEPENDS.getOrDefault(key, "");
-        return sight.sources().stream()
+        return sight(asked, scope).sources().stream()
                 .filter(source -> source.sees().getOrDefault(aspect, Seen.YES) == Seen.NO)
                 .map(source -> source.source().toString())
                 .toList();
+    }
+
+    private Sight sight(Asked asked, Scope scope) {
+        return completeness.sight(
+                QuerySources.of(scope.over(asked.query()), sources.all()),
+                asked.window().from(),
+                asked.window().to(),
+                failures::of);
     }
 }

@@ -1,0 +1,22 @@
+package dev.gatehouse.cli;
+
+import picocli.CommandLine.Command;
+
+/// `gatehouse checks`.
+@Command(
+        name = "checks",
+        description = "The checks of how tools are set and what they allow; needs no server.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gatehouse checks list --tool github --severity high",
+            "  gatehouse checks explain admin-dormant",
+            "  gatehouse checks test ./our-checks",
+        },
+        subcommands = {
+            ChecksListCommand.class,
+            ChecksExplainCommand.class,
+            ChecksTestCommand.class,
+        })
+final class ChecksCommand {}

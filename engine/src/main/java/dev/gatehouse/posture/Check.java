@@ -1,0 +1,118 @@
+package dev.gatehouse.posture;
+
+import dev.gatehouse.condition.Expression;
+import dev.gatehouse.event.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One question about how tools are set and what they allow, as a file below `checks/` says it.
+///
+/// @param id small letters, digits and `-`
+/// @param theme the folder its file lies in
+/// @param title what is wrong where it fails, in a few words
+/// @param why what can come of it
+/// @param tools whose things it is about
+/// @param references where others ask the same
+/// @param over what one judgement is about
+/// @param needs listings that must be whole, else nothing can be said
+/// @param needsToPass listings that must be whole to say that nothing is wrong
+/// @param when which of the things it is about; all of them where it is empty
+/// @param fails holds where something is wrong
+/// @param says what was seen, with placeholders
+/// @param fix commands or a patch, with placeholders
+/// @param mends who should see to it
+/// @param examples the table tests of the file
+public record Check(
+        String id,
+        String theme,
+        String title,
+        String why,
+        Severity severity,
+        List<String> tools,
+        List<String> references,
+        Over over,
+        Set<String> needs,
+        Set<String> needsToPass,
+        Optional<Expression> when,
+        Expression fails,
+        Template says,
+        Template fix,
+        Mends mends,
+        List<Example> examples) {
+    public Check {
+        tools = List.copyOf(tools);
+        references = List.copyOf(references);
+        needs = Set.copyOf(needs);
+        needsToPass = Set.copyOf(needsToPass);
+        examples = List.copyOf(examples);
+    }
+
+    /// What stands for every listing of an instance where listings are named.
+    public static final String EVERYTHING = "everything";
+
+    /// How bad it is where it fails, the worst last.
+    public enum Severity {
+        LOW,
+        MEDIUM,
+        HIGH,
+        CRITICAL;
+
+        /// The word used in files, queries and JSON.
+        public String word() {
+            return Words.of(this);
+        }
+    }
+
+    /// Who should see to it where it fails.
+    public enum Mends {
+        /// Whoever answers for the resource.
+        RESOURCE,
+        /// Whose account it is.
+        ACCOUNT;
+
+        /// The word used in files and JSON.
+        public String word() {
+            return Words.of(this);
+        }
+    }
+
+    /// What one judgement is about.
+    ///
+    /// @param kind what kind of fact
+    /// @param names of settings, kinds of credentials or of accounts; empty for all
+    public record Over(Kind kind, Set<String> names) {
+        public Over {
+            names = Set.copyOf(names);
+        }
+
+        /// Kinds of facts a check can be about.
+        public enum Kind {
+            SETTING,
+            CREDENTIAL,
+            ACCOUNT,
+            RIGHT;
+
+            /// The word used in files and JSON.
+            public String word() {
+                return Words.of(this);
+            }
+        }
+
+        /// Whether it is about facts of that kind called `name`.
+        public boolean covers(Kind other, String name) {
+            return kind == other && (names.isEmpty() || names.contains(name));
+        }
+    }
+
+    /// Whether what it says of a thing can change while nothing about the thing does.
+    public boolean changesWithTime() {
+        Set<String> read = fails.names();
+        return read.contains(FactNames.NOW)
+                || read.contains(FactNames.USE)
+                || read.contains(FactNames.PERSON)
+                || read.contains(FactNames.RIGHTS)
+                || read.contains(FactNames.CREDENTIALS)
+                || read.contains(FactNames.CREDENTIAL);
+    }
+}
