@@ -83,6 +83,45 @@ export const tests = [
       }),
   ],
   [
+    'an index being rebuilt is told calmly, with its progress, until it is done',
+    (world) =>
+      on(world, '/overview', async (page) => {
+        let rebuilding = 38_000;
+        await page.route('**/api/v1/status', (route) =>
+          route.fulfill({ json: { records: 90_000, views: [], ...(rebuilding ? { rebuilding } : {}) } }),
+        );
+        const line = page.getByRole('complementary', { name: 'Index being rebuilt' });
+        for (const path of ['/overview', '/explore']) {
+          await page.goto(world.recorded + path);
+          await line.getByText(/38.000 of 90.000 records/).waitFor();
+          await line.getByRole('progressbar', { name: 'Rebuilding the index' }).waitFor();
+          await line.getByText('42 %').waitFor();
+        }
+        rebuilding = 0;
+        await line.waitFor({ state: 'detached' });
+      }),
+  ],
+  [
+    'Overview says what could not be seen, and as of which record',
+    (world) =>
+      on(world, '/overview', async (page) => {
+        await page.getByRole('button', { name: /As far as these can see: Vault/ }).click();
+        await page.getByRole('cell', { name: /does not record refusals/ }).waitFor();
+        await page.getByText(/As of record 90.001 of the journal/).waitFor();
+      }),
+  ],
+  [
+    'values are offered of the window that is looked at',
+    (world) =>
+      on(world, '/explore?range=1h', async (page) => {
+        const asked = page.waitForRequest(/\/events\/values/);
+        await page.keyboard.press('/');
+        await page.keyboard.type('actor:d');
+        const from = Date.parse(new URL((await asked).url()).searchParams.get('from'));
+        assert.ok(Math.abs(Date.now() - 3_600_000 - from) < 60_000);
+      }),
+  ],
+  [
     'following live shows the rate, pauses and goes on',
     (world) =>
       on(world, '/explore', async (page) => {

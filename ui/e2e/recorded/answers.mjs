@@ -142,14 +142,16 @@ export function page(events, asked, now) {
     events: found.slice(start, start + limit),
     ...(found.length > start + limit ? { next: String(start + limit) } : {}),
     count: { value: Math.min(found.length, 1000), capped: found.length > 1000 },
-    as_of: '90001',
-    sight: SIGHT(now),
+    ...answered(now),
   };
 }
 
-export function facets(events, asked) {
+export const answered = (now) => ({ as_of: '90001', sight: SIGHT(now) });
+
+export function facets(events, asked, now) {
   const found = select(events, asked);
   return {
+    ...answered(now),
     facets: asked.keys.split(',').map((key) => {
       const counts = new Map();
       for (const e of found) {
@@ -196,17 +198,19 @@ export function histogram(events, asked, now) {
     to: new Date(to).toISOString(),
     bucket_seconds: step,
     buckets,
+    ...answered(now),
   };
 }
 
-export function values(events, asked) {
+export function values(events, asked, now) {
   const counts = new Map();
-  for (const e of events) {
+  for (const e of select(events, { from: asked.from, to: asked.to })) {
     const value = KEYS[asked.key]?.(e);
     if (value?.toLowerCase().startsWith((asked.prefix ?? '').toLowerCase()))
       counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return {
+    ...answered(now),
     values: [...counts]
       .sort((a, b) => b[1] - a[1])
       .slice(0, 12)

@@ -1,5 +1,5 @@
 // What the API answers on the other screens.
-import { SIGHT } from './answers.mjs';
+import { answered, SIGHT } from './answers.mjs';
 
 const TITLES = {
   github: 'GitHub',
@@ -18,6 +18,7 @@ const SESSION = {
     'user.manage',
     'token.manage',
     'integrity.read',
+    'status.read',
     'view.manage',
   ],
   csrf: 'recorded',
@@ -53,6 +54,7 @@ export function others(path, method, asked, events, now) {
       privileged: events.filter((e) => e.permission === 'admin').slice(0, 8),
       sources: sources(events, now),
       questions: QUESTIONS,
+      ...answered(now),
     };
   }
   if (path === '/sources' && method === 'GET') return { sources: sources(events, now) };
@@ -102,6 +104,7 @@ export function others(path, method, asked, events, now) {
       ],
     };
   if (path === '/integrity') return integrity(now);
+  if (path === '/status') return { records: 90_002, views: [] };
   return undefined;
 }
 

@@ -48,9 +48,9 @@ function api(request, response, url, events, now) {
   const asked = Object.fromEntries(url.searchParams);
   const id = /^\/events\/(\d+\.\d+)(\/raw|\/proof)?$/.exec(path);
   if (path === '/events') return json(response, answers.page(events, asked, now));
-  if (path === '/events/facets') return json(response, answers.facets(events, asked));
+  if (path === '/events/facets') return json(response, answers.facets(events, asked, now));
   if (path === '/events/histogram') return json(response, answers.histogram(events, asked, now));
-  if (path === '/events/values') return json(response, answers.values(events, asked));
+  if (path === '/events/values') return json(response, answers.values(events, asked, now));
   if (path === '/query/keys') return json(response, answers.keys());
   if (path === '/events/tail') return tail(request, response, events);
   if (id?.[2] === '/raw')

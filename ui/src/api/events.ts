@@ -11,13 +11,18 @@ export interface Asked {
   zone?: string;
 }
 
-export interface Page {
+/** What every answer says of itself. */
+export interface Answered {
+  /** The last record of the journal it knows of. */
+  as_of: string | number;
+  sight: Sight;
+}
+
+export interface Page extends Answered {
   events: Event[];
   /** The cursor of the following page; absent at the end. */
   next?: string;
   count: { value: number; capped: boolean };
-  as_of: string | number;
-  sight: Sight;
 }
 
 export interface Facet {
@@ -29,7 +34,11 @@ export interface Facet {
   blind?: string[];
 }
 
-export interface Histogram {
+export interface Facets extends Answered {
+  facets: Facet[];
+}
+
+export interface Histogram extends Answered {
   from: string;
   to: string;
   bucket_seconds: number;
@@ -108,15 +117,11 @@ export const readPage = (
 ) => get<Page>('/events', { ...bounds(asked), after, as_of: asOf, limit: PAGE_EVENTS }, signal);
 
 export const readFacets = (asked: Asked, signal?: AbortSignal) =>
-  get<{ facets: Facet[] }>(
-    '/events/facets',
-    { ...bounds(asked), keys: FACET_KEYS.join(','), top: FACET_VALUES },
-    signal,
-  );
+  get<Facets>('/events/facets', { ...bounds(asked), keys: FACET_KEYS.join(','), top: FACET_VALUES }, signal);
 
 /** One facet with as many values as a person would still read. */
 export const readFacet = (asked: Asked, key: string, signal?: AbortSignal) =>
-  get<{ facets: Facet[] }>('/events/facets', { ...bounds(asked), keys: key, top: FACET_VALUES_MORE }, signal);
+  get<Facets>('/events/facets', { ...bounds(asked), keys: key, top: FACET_VALUES_MORE }, signal);
 
 export const readHistogram = (asked: Asked, signal?: AbortSignal) =>
   get<Histogram>(
@@ -125,8 +130,15 @@ export const readHistogram = (asked: Asked, signal?: AbortSignal) =>
     signal,
   );
 
-export const readValues = (key: string, prefix: string, signal?: AbortSignal) =>
-  get<{ values: { value: string; count: number }[] }>('/events/values', { key, prefix, top: 12 }, signal);
+export interface Values extends Answered {
+  values: { value: string; count: number }[];
+}
+
+/** A window in time; an absent bound is open. */
+export type During = Pick<Asked, 'from' | 'to'>;
+
+export const readValues = (key: string, prefix: string, { from, to }: During, signal?: AbortSignal) =>
+  get<Values>('/events/values', { key, prefix, from, to, top: 12 }, signal);
 
 export interface QueryKey {
   key: string;

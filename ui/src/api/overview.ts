@@ -1,8 +1,9 @@
 import type { Event } from './event';
+import type { Answered } from './events';
 import { get } from './request';
 import type { Source } from './sources';
 
-export interface Overview {
+export interface Overview extends Answered {
   since: string;
   /** How many events since then. */
   events: number | { value: number; capped: boolean };

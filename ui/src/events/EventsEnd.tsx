@@ -3,10 +3,10 @@ import type { Sight } from '../api/sight';
 import { DataText } from '../parts/DataText';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
+import { SightDetail } from '../parts/SightDetail';
 import { type Range, spanLabel } from '../time/range';
 import style from './Explore.module.css';
 import { QueryHelp } from './QueryHelp';
-import { SightDetail } from './SightDetail';
 
 /** What stands under the last row: more is coming, something failed, or this is all there is. */
 export function EventsEnd({
@@ -32,6 +32,7 @@ interface InsteadProps {
   error: unknown;
   retry: () => void;
   sight: Sight | undefined;
+  asOf: string | number | undefined;
   q: string;
   range: Range;
   widen: () => void;
@@ -45,6 +46,7 @@ export function EventsInstead({
   error,
   retry,
   sight,
+  asOf,
   q,
   range,
   widen,
@@ -84,7 +86,7 @@ export function EventsInstead({
           {sight && <DataText value={sight.sentence.replace(/^Nobody did, as/, 'As')} max={600} />}
         </p>
       </Empty>
-      {sight && sight.sources.length > 0 && <SightDetail sight={sight} />}
+      {sight && sight.sources.length > 0 && <SightDetail sight={sight} asOf={asOf} />}
     </div>
   );
 }

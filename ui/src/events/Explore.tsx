@@ -3,6 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Event } from '../api/event';
 import { Problem } from '../api/request';
 import { useAppearance } from '../appearance/appearance';
+import { RebuildLine } from '../parts/RebuildLine';
+import { SightLine } from '../parts/SightLine';
 import { useShortcuts } from '../parts/useShortcuts';
 import { QueryBar } from '../query/QueryBar';
 import { exclude, only, termsOf } from '../query/terms';
@@ -20,7 +22,6 @@ import { KeyLine } from './KeyLine';
 import { LiveButton } from './LiveButton';
 import { LiveLine } from './LiveLine';
 import { RangeMenu } from './RangeMenu';
-import { SightLine } from './SightLine';
 import toolbar from './Toolbar.module.css';
 import { useAsked, useEvents, useFacets, useHistogram } from './useEvents';
 import { useTail } from './useTail';
@@ -129,7 +130,14 @@ export function Explore() {
     <div className={style.explore}>
       <h1 className={style.hidden}>Explore</h1>
       <div className={toolbar.toolbar}>
-        <QueryBar ref={bar} q={q} submit={ask} leave={() => grid.current?.focus()} problem={mistake} />
+        <QueryBar
+          ref={bar}
+          q={q}
+          during={asked}
+          submit={ask}
+          leave={() => grid.current?.focus()}
+          problem={mistake}
+        />
         <RangeMenu range={range} choose={(text) => go({ range: text, event: undefined })} />
         <ZoneSwitch />
         <LiveButton live={live} toggle={() => go({ live: live ? undefined : true })} />
@@ -143,8 +151,10 @@ export function Explore() {
       <SightLine
         count={stale || mistake ? undefined : first?.count}
         sight={mistake ? undefined : first?.sight}
+        asOf={first?.as_of}
         loading={events.isFetching && !mistake}
       />
+      <RebuildLine />
       <div className={`${style.body} ${stale ? style.stale : ''}`}>
         <Facets facets={settled ? (facets.data?.facets ?? []) : []} asked={asked} q={q} narrow={narrow} />
         <div className={style.middle}>
@@ -182,6 +192,7 @@ export function Explore() {
               mistaken={mistake !== undefined}
               retry={() => void events.refetch()}
               sight={first?.sight}
+              asOf={first?.as_of}
               q={q}
               range={range}
               widen={() => go({ range: 'all' })}

@@ -23,6 +23,11 @@ export function ExportMenu({ asked, asOf }: { asked: Asked; asOf: string | undef
           One JSON object a line (JSONL)
           <div className={style.note}>Every field, ready for other programs</div>
         </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item component="a" href={address('/exports/last')} download="manifest.json">
+          Manifest of the last file
+          <div className={style.note}>Its digest, and what the sources could not show</div>
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -42,7 +42,9 @@ describe('columns', () => {
 test('bars are stacked with refusals on top', () => {
   const start = '2026-11-22T00:00:00Z';
   const by = { succeeded: 5, 'not-recorded': 1, denied: 2 };
-  const histogram = { from: start, to: start, bucket_seconds: 60, buckets: [{ start, total: 8, by }] };
+  const answered = { as_of: 1, sight: { sources: [], sentence: '' } };
+  const buckets = [{ start, total: 8, by }];
+  const histogram = { ...answered, from: start, to: start, bucket_seconds: 60, buckets };
   const [times, denied, failed, unrecorded, succeeded] = stacked(histogram).map((column) =>
     Number(column[0]),
   );

@@ -7,6 +7,8 @@ import { type Overview as Answer, readOverview } from '../api/overview';
 import { useZone } from '../appearance/appearance';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
+import { RebuildLine } from '../parts/RebuildLine';
+import { SightLine } from '../parts/SightLine';
 import { count, shortMoment } from '../time/format';
 import { EventRow, PRIVILEGED } from './EventRow';
 import { lastVisit, rememberVisit } from './lastVisit';
@@ -59,6 +61,10 @@ function Shown({ answer, first }: { answer: Answer; first: boolean }) {
           {allComplete(answer) ? ', all sources complete.' : '. Not every source is complete.'}
         </p>
       </header>
+      <div className={style.seen}>
+        <RebuildLine />
+        <SightLine sight={answer.sight} asOf={answer.as_of} />
+      </div>
       <div className={style.columns}>
         <section aria-labelledby="privileged" className={style.main}>
           <div className={style.sectionHead}>

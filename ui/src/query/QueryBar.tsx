@@ -1,5 +1,6 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import type { During } from '../api/events';
 import type { Problem } from '../api/request';
 import { meant } from './meant';
 import style from './QueryBar.module.css';
@@ -7,6 +8,8 @@ import { QueryEditor } from './QueryEditor';
 
 interface Props {
   q: string;
+  /** The window that is looked at. */
+  during: During;
   submit: (q: string) => void;
   leave: () => void;
   /** Why the query could not be answered, when its text is to blame. */
@@ -15,16 +18,17 @@ interface Props {
 }
 
 /** The query line with its mistakes: where, what, and what was probably meant. */
-export function QueryBar({ q, submit, leave, problem, ref }: Props) {
+export function QueryBar({ q, during, submit, leave, problem, ref }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<QueryEditor>(undefined);
-  const events = useRef({ submit, leave });
+  const events = useRef({ during, submit, leave });
   const initial = useRef(q);
-  events.current = { submit, leave };
+  events.current = { during, submit, leave };
 
   useEffect(() => {
     if (!host.current) return;
     const made = new QueryEditor(host.current, initial.current, {
+      during: () => events.current.during,
       submit: (text) => events.current.submit(text.trim()),
       leave: () => events.current.leave(),
     });

@@ -8,12 +8,15 @@ import {
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
+import type { During } from '../api/events';
 import type { QueryMark } from '../api/request';
 import { chips, showMarks } from './chips';
 import { complete } from './complete';
 import { look } from './look';
 
 export interface QueryEditorEvents {
+  /** The window whose values are offered. */
+  during: () => During;
   submit: (text: string) => void;
   leave: () => void;
 }
@@ -42,7 +45,12 @@ export class QueryEditor {
     return [
       history(),
       chips((view) => events.submit(view.state.doc.toString())),
-      autocompletion({ override: [complete], icons: false, maxRenderedOptions: 40, defaultKeymap: true }),
+      autocompletion({
+        override: [(context) => complete(context, events.during())],
+        icons: false,
+        maxRenderedOptions: 40,
+        defaultKeymap: true,
+      }),
       keymap.of([
         { key: 'Tab', run: acceptCompletion },
         {

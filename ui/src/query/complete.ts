@@ -1,5 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { type QueryKey, readKeys, readValues, type Shorthand } from '../api/events';
+import { type During, type QueryKey, readKeys, readValues, type Shorthand } from '../api/events';
 import { count } from '../time/format';
 import { quote } from './terms';
 
@@ -21,13 +21,14 @@ function language(): Promise<Language> {
 
 const NAMED: QueryKey = { key: 'is', meaning: 'A named query, like is:privileged.' };
 
-/** Offers keys where a word begins, and after `key:` the values that were really observed, with counts. */
-export async function complete(context: CompletionContext): Promise<CompletionResult | null> {
+/** Offers keys where a word begins, and after `key:` the values that were really observed in the window, with
+ * counts. */
+export async function complete(context: CompletionContext, during: During): Promise<CompletionResult | null> {
   const word = context.matchBefore(/[^\s()]*/);
   if (!word || (word.from === word.to && !context.explicit)) return null;
   const value = /^-?([A-Za-z_][\w.-]*):(?:[^,"]*,)*"?([^",]*)$/.exec(word.text);
   if (value?.[1]?.toLowerCase() === 'is') return named(context, value[2] ?? '');
-  if (value?.[1] !== undefined) return values(context, value[1], value[2] ?? '');
+  if (value?.[1] !== undefined) return values(context, value[1], value[2] ?? '', during);
   if (!/^-?\w*$/.test(word.text)) return null;
   const from = word.text.startsWith('-') ? word.from + 1 : word.from;
   const { keys } = await language();
@@ -60,11 +61,12 @@ async function values(
   context: CompletionContext,
   key: string,
   typed: string,
+  during: During,
 ): Promise<CompletionResult | null> {
   const stop = new AbortController();
   context.addEventListener('abort', () => stop.abort());
   try {
-    const answer = await readValues(key.toLowerCase(), typed, stop.signal);
+    const answer = await readValues(key.toLowerCase(), typed, during, stop.signal);
     const quoted = context.state.sliceDoc(context.pos - typed.length - 1, context.pos - typed.length) === '"';
     const from = context.pos - typed.length - (quoted ? 1 : 0);
     return {

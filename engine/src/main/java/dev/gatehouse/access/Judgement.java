@@ -267,9 +267,15 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     /// Whether everything is judged by the rules in force.
     public boolean isSettled() {
+        return epoch().equals(digest());
+    }
+
+    /// The digest of what all present verdicts were made by: the rules, and the version of what is
+    /// known of people. Empty while events are being judged again.
+    public String epoch() {
         lock.lock();
         try {
-            return !again && rows.rules().equals(digest());
+            return again ? "" : rows.rules();
         } finally {
             lock.unlock();
         }

@@ -207,11 +207,13 @@ public final class Completeness implements Fold, FeedObserver, AutoCloseable {
     /// @param from where the window begins, [Instant#MIN] for all time
     /// @param to where it ends, [Instant#MAX] for now
     public Sight sight(Collection<SourceName> names, Instant from, Instant to) {
-        return sight(names, from, to, _ -> List.of());
+        List<SourceName> every = sources.all().stream().map(Source::name).toList();
+        return sight(names.isEmpty() ? every : names, from, to, _ -> List.of());
     }
 
     /// The same, told what is going wrong now.
     ///
+    /// @param names of sources; of no other a word is said
     /// @param missing clauses for a person, each saying why something of a source may be missing
     public Sight sight(
             Collection<SourceName> names,
@@ -222,7 +224,7 @@ public final class Completeness implements Fold, FeedObserver, AutoCloseable {
         Instant end = to.isAfter(now) ? now : to;
         List<SourceSight> seen = new ArrayList<>();
         for (Source source : sources.all()) {
-            if (names.isEmpty() || names.contains(source.name())) {
+            if (names.contains(source.name())) {
                 SightOfSource sight =
                         new SightOfSource(source, source(source), sources.state(source));
                 missing.apply(source).forEach(sight::missing);

@@ -24,7 +24,7 @@ public record Sight(List<SourceSight> sources, String sentence) {
 
     private static String clauses(List<SourceSight> sources) {
         return sources.isEmpty()
-                ? "no source is connected"
+                ? "no connected source could tell"
                 : sources.stream().map(SourceSight::clause).collect(Collectors.joining(", "));
     }
 }

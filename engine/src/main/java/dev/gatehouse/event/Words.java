@@ -15,8 +15,13 @@ public final class Words {
 
     /// `NOT_RECORDED` becomes `not-recorded`.
     public static String of(Enum<?> constant) {
-        return KNOWN.computeIfAbsent(
-                constant, it -> it.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        // computeIfAbsent may take a lock even for what is there.
+        String known = KNOWN.get(constant);
+        return known == null ? KNOWN.computeIfAbsent(constant, Words::word) : known;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// The constant written as `word`, or empty when there is none.

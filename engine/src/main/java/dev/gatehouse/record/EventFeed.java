@@ -25,10 +25,10 @@ public final class EventFeed {
     private static final int CATCH_UP_RECORDS = 2_048;
 
     private final Recorder recorder;
-    private final Sources sources;
     private final Identity identity;
     private final Optional<FeedObserver> observer;
     private final PieceTasks tasks;
+    private final PieceTasks earlierTasks;
     private final List<Map<Integer, Reader>> readers = new ArrayList<>();
     private final Redactor redactor;
 
@@ -39,10 +39,10 @@ public final class EventFeed {
             Identity identity,
             Optional<FeedObserver> observer) {
         this.recorder = recorder;
-        this.sources = sources;
         this.identity = identity;
         this.observer = observer;
         this.tasks = new PieceTasks(recorder, sources);
+        this.earlierTasks = new PieceTasks(recorder, sources);
         this.redactor = new Redactor(recorder.key());
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
             readers.add(new HashMap<>());
@@ -202,7 +202,7 @@ public final class EventFeed {
     // shape, so there the shared id decides alone; so it does where the earlier piece was erased.
     private boolean says(Event event, EventId earlier) {
         List<Stored> one = recorder.journal().read(earlier.position(), 1);
-        List<Task> pieces = new PieceTasks(recorder, sources).in(one);
+        List<Task> pieces = earlierTasks.in(one);
         if (pieces.isEmpty()) {
             return true;
         }

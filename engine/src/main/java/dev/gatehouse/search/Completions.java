@@ -36,14 +36,22 @@ final class Completions {
     private final Snapshot snapshot;
     private final org.apache.lucene.search.Query within;
 
-    /// @param within the events whose values they are
-    Completions(Asking asking, Query within) {
+    private Completions(Asking asking, ValuesRequest request) {
         this.snapshot = asking.snapshot();
-        this.within = asking.queries().of(within);
+        boolean everything = request.within() == Query.All.ALL && request.window().isAllTime();
+        // Of everything the dictionary knows the counts by itself.
+        this.within =
+                everything
+                        ? asking.queries().of(Query.All.ALL)
+                        : asking.narrowed(request.within(), request.window());
     }
 
-    /// @param prefix what was typed, in any case
-    List<ValueCount> read(Key key, String prefix, int top) throws IOException {
+    static List<ValueCount> of(Asking asking, ValuesRequest request) throws IOException {
+        return new Completions(asking, request)
+                .read(request.key(), request.prefix(), request.top());
+    }
+
+    private List<ValueCount> read(Key key, String prefix, int top) throws IOException {
         String folded = Folding.fold(prefix);
         boolean segment = key.shape() == Shape.PATH && folded.indexOf('/') < 0;
         String field = segment ? EventDocument.SEGMENTS : ExactTerms.FIELD;

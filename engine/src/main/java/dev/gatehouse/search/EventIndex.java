@@ -60,11 +60,7 @@ public final class EventIndex implements Fold, AutoCloseable {
         this.settings = settings;
         this.searches = searches;
         this.given = settings.marks().map(MarkedSegments::new);
-        this.generations =
-                new Generations(
-                        settings.directory(),
-                        StoredEvent.layout() + "-" + settings.mappings(),
-                        searches);
+        this.generations = new Generations(settings.directory(), settings.mappings(), searches);
         Generations.Opened opened = generations.open();
         this.serving = opened.serving();
         this.building = opened.building();
@@ -94,44 +90,57 @@ public final class EventIndex implements Fold, AutoCloseable {
     }
 
     /// Counts by the values of keys.
-    public List<Facet> facets(FacetRequest request) {
-        return ask(request.asOf(), asking -> Facets.read(asking, request));
+    public AsOf<List<Facet>> facets(FacetRequest request) {
+        return ask(
+                request.asOf(), asking -> new AsOf<>(Facets.read(asking, request), asking.asOf()));
     }
 
     /// Counts over time.
-    public Histogram histogram(HistogramRequest request) {
-        return ask(request.asOf(), asking -> Histograms.read(asking, request));
+    public AsOf<Histogram> histogram(HistogramRequest request) {
+        return ask(
+                request.asOf(),
+                asking -> new AsOf<>(Histograms.read(asking, request), asking.asOf()));
     }
 
-    /// Values of `key` that begin with `prefix`, the commonest first, counted over all time in the
-    /// events of `within`; of persons and machines by name, uncounted.
-    public List<ValueCount> values(Query within, Key key, String prefix, int top) {
+    /// Values of a key, the commonest first; of persons and machines by name, uncounted.
+    public AsOf<List<ValueCount>> values(ValuesRequest request) {
+        Key key = request.key();
         if (key == Key.PERSON || key == Key.MACHINE) {
-            return Completions.named(settings.who().apply(Long.MAX_VALUE), key, prefix, top);
+            return new AsOf<>(
+                    Completions.named(
+                            settings.who().apply(Long.MAX_VALUE),
+                            key,
+                            request.prefix(),
+                            request.top()),
+                    serving.cursor() - 1);
         }
         if (key.isMark()) {
-            return markValues(within, key, Folding.fold(prefix), top);
+            return markValues(request);
         }
         return ask(
                 OptionalLong.empty(),
-                asking -> new Completions(asking, within).read(key, prefix, top));
+                asking -> new AsOf<>(Completions.of(asking, request), asking.asOf()));
     }
 
-    private List<ValueCount> markValues(Query within, Key key, String prefix, int top) {
-        if (!key.isFacet()) {
-            return List.of();
+    private AsOf<List<ValueCount>> markValues(ValuesRequest request) {
+        if (!request.key().isFacet()) {
+            return new AsOf<>(List.of(), serving.cursor() - 1);
         }
+        String prefix = Folding.fold(request.prefix());
         FacetRequest all =
                 new FacetRequest(
-                        within,
-                        Window.ALL_TIME,
+                        request.within(),
+                        request.window(),
                         OptionalLong.empty(),
-                        List.of(key),
+                        List.of(request.key()),
                         FacetRequest.VALUES_MAX);
-        return facets(all).getFirst().values().stream()
-                .filter(value -> Folding.fold(value.value()).startsWith(prefix))
-                .limit(top)
-                .toList();
+        AsOf<List<Facet>> facets = facets(all);
+        return new AsOf<>(
+                facets.answer().getFirst().values().stream()
+                        .filter(value -> Folding.fold(value.value()).startsWith(prefix))
+                        .limit(request.top())
+                        .toList(),
+                facets.position());
     }
 
     /// The event of that id, or the one that the line of that id completed.
@@ -140,11 +149,31 @@ public final class EventIndex implements Fold, AutoCloseable {
                 OptionalLong.of(id.position()), asking -> EventLookup.find(asking.snapshot(), id));
     }
 
-    /// Writes every matching event to `sink`, however many; flushes it and leaves it open.
+    /// Writes every matching event to `sink`, however many; flushes it and leaves it open. The rows
+    /// are of one moment from the first to the last, also when another generation takes over.
     ///
     /// @throws IOException when `sink` does
     public ExportManifest export(ExportRequest request, OutputStream sink) throws IOException {
-        return Exports.write(request, this::page, sink);
+        try (HeldSnapshot held = hold(request.asOf())) {
+            return Exports.write(request, held, sink);
+        }
+    }
+
+    private HeldSnapshot hold(OptionalLong wantedAsOf) throws IOException {
+        while (true) {
+            IndexGeneration generation = serving;
+            try {
+                upkeep.freshen(generation, wantedAsOf);
+                return new HeldSnapshot(
+                        generation,
+                        generation.snapshots().acquire(),
+                        snapshot -> asking(generation, snapshot, wantedAsOf));
+            } catch (AlreadyClosedException closed) {
+                if (generation.equals(serving)) {
+                    throw closed;
+                }
+            }
+        }
     }
 
     /// Events that match, as they are read from now on.
@@ -305,13 +334,17 @@ public final class EventIndex implements Fold, AutoCloseable {
         upkeep.freshen(generation, wantedAsOf);
         Snapshot snapshot = generation.snapshots().acquire();
         try {
-            SearchTime time = new SearchTime(settings.clock());
-            LuceneQueries queries = new LuceneQueries(generation.marks(), marked, given, time);
-            long asOf = Math.min(snapshot.asOf(), wantedAsOf.orElse(snapshot.asOf()));
-            return question.answer(new Asking(snapshot, queries, time, asOf, who(asOf)));
+            return question.answer(asking(generation, snapshot, wantedAsOf));
         } finally {
             generation.snapshots().release(snapshot);
         }
+    }
+
+    private Asking asking(IndexGeneration generation, Snapshot snapshot, OptionalLong wantedAsOf) {
+        SearchTime time = new SearchTime(settings.clock());
+        LuceneQueries queries = new LuceneQueries(generation.marks(), marked, given, time);
+        long asOf = Math.min(snapshot.asOf(), wantedAsOf.orElse(snapshot.asOf()));
+        return new Asking(snapshot, queries, time, asOf, who(asOf));
     }
 
     private interface Question<T> {

@@ -17,6 +17,7 @@ import java.util.SequencedMap;
 /// @param bytes length of the file
 /// @param sha256 of the file, in hex
 /// @param asOf the last position it knows of; -1 when there was none
+/// @param mappings the digest of the mappings by which its rows were read
 /// @param formulasMadeInert cells that a spreadsheet would have run
 public record ExportManifest(
         ExportRequest request,
@@ -24,6 +25,7 @@ public record ExportManifest(
         long bytes,
         String sha256,
         long asOf,
+        String mappings,
         long formulasMadeInert) {
 
     /// The manifest as JSON, words joined by `_`.
@@ -37,6 +39,7 @@ public record ExportManifest(
         end(out, "from", request.window().from(), Instant.MIN);
         end(out, "to", request.window().to(), Instant.MAX);
         out.put("as_of", number(asOf));
+        out.put("mappings", new JsonString(mappings));
         out.put("formulas_made_inert", number(formulasMadeInert));
         return new JsonObject(out);
     }

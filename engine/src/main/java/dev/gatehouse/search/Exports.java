@@ -11,15 +11,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Function;
 
-/// Writes all matching events to a stream, page after page as of one position, so that its memory
-/// does not grow with the number of rows.
+/// Writes all matching events to a stream, page after page of one snapshot, so that its memory does
+/// not grow with the number of rows.
 final class Exports {
     private Exports() {}
 
-    static ExportManifest write(
-            ExportRequest request, Function<SearchRequest, Page> pages, OutputStream sink)
+    static ExportManifest write(ExportRequest request, HeldSnapshot held, OutputStream sink)
             throws IOException {
         MessageDigest digest = sha256();
         DigestOutputStream out = new DigestOutputStream(sink, digest);
@@ -29,7 +27,7 @@ final class Exports {
             bytes += write(CsvRows.head(), out);
         }
         long rows = 0;
-        Page page = pages.apply(first(request));
+        Page page = held.page(first(request));
         while (true) {
             for (Event event : page.events()) {
                 bytes += write(row(event, request.format(), csv), out);
@@ -38,7 +36,7 @@ final class Exports {
             if (page.next().isEmpty()) {
                 break;
             }
-            page = pages.apply(first(request).next(page.next().get()));
+            page = held.page(first(request).next(page.next().get()));
         }
         out.flush();
         return new ExportManifest(
@@ -47,6 +45,7 @@ final class Exports {
                 bytes,
                 HexFormat.of().formatHex(digest.digest()),
                 page.asOf(),
+                held.mappings(),
                 csv.formulas());
     }
 

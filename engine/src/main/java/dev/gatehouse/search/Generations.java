@@ -21,12 +21,19 @@ final class Generations {
     private final String wanted;
     private final Executor executor;
 
-    /// @param wanted the name of the generation that present mappings make
-    Generations(Path directory, String wanted, Executor executor) throws IOException {
+    /// @param mappings the digest of the present mappings
+    Generations(Path directory, String mappings, Executor executor) throws IOException {
         this.directory = directory;
-        this.wanted = wanted;
+        this.wanted = StoredEvent.layout() + "-" + mappings;
         this.executor = executor;
         Files.createDirectories(directory);
+    }
+
+    /// The digest of the mappings that the generation in that folder was made by.
+    static String mappings(Path generation) {
+        String name = generation.getFileName().toString();
+        // After the two parts of StoredEvent.layout().
+        return name.substring(name.indexOf('-', name.indexOf('-') + 1) + 1);
     }
 
     /// @param serving answers

@@ -4,6 +4,7 @@ import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.record.Sameness;
+import dev.gatehouse.search.Recent.Known;
 import dev.gatehouse.search.query.Mark;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// position it has taken them, and commits so that it can go on from there after any stop: what was
 /// not committed is taken again. One thread takes; any may search.
 final class IndexGeneration implements Closeable {
-    /// Events kept at hand for lines that complete them.
-    static final int RECENT_EVENTS_MAX = 4_096;
-
     private static final long DAY_SECONDS = 86_400;
 
     private final Path directory;
@@ -73,25 +71,8 @@ final class IndexGeneration implements Closeable {
         return new IndexGeneration(directory, Marks.load(directory), executor);
     }
 
-    private static final class Recent extends LinkedHashMap<EventId, Known> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<EventId, Known> eldest) {
-            return size() > RECENT_EVENTS_MAX;
-        }
-    }
-
     /// A day since 1970 and the month it lies in.
     private record Day(long day, IndexMonth month) {}
-
-    /// @param alsoNamed ids of the lines that completed it
-    private record Known(Event event, List<EventId> alsoNamed) {
-        boolean isMadeOf(Set<Long> positions) {
-            return positions.contains(event.id().position())
-                    || alsoNamed.stream().anyMatch(id -> positions.contains(id.position()));
-        }
-    }
 
     /// Events of some records, and what the records destroy.
     ///
@@ -136,6 +117,10 @@ final class IndexGeneration implements Closeable {
     List<Event> take(Batch batch, LongFunction<List<FoldedEvent>> readAgain) throws IOException {
         lock.lock();
         try {
+            if (recent.isFull()) {
+                snapshots.maybeRefreshBlocking();
+                recent.readAgain();
+            }
             long replacedBelow = triedBelow;
             triedBelow = Math.max(triedBelow, batch.cursorAfter());
             List<Event> events = write(batch.events(), replacedBelow, Set.of());
@@ -145,6 +130,10 @@ final class IndexGeneration implements Closeable {
             triedBelow = replacedBelow;
             cursor = batch.cursorAfter();
             taken = new Snapshots.Now(List.copyOf(months.values()), cursor - 1);
+            if (!batch.erased().isEmpty()) {
+                // Or a later line would be joined to what was erased.
+                snapshots.maybeRefreshBlocking();
+            }
             return events;
         } finally {
             lock.unlock();
@@ -170,7 +159,7 @@ final class IndexGeneration implements Closeable {
             works.add(work(known, replacedBelow));
         }
         writers.write(works);
-        recent.putAll(pending);
+        recent.taken(pending.values(), cursor);
         return pending.values().stream().map(Known::event).toList();
     }
 
@@ -186,8 +175,10 @@ final class IndexGeneration implements Closeable {
     }
 
     private void complete(EventId id, Event later, Map<EventId, Known> pending) throws IOException {
-        Known known = pending.containsKey(id) ? pending.get(id) : recent.get(id);
-        Optional<Known> earlier = known == null ? find(id) : Optional.of(known);
+        Optional<Known> earlier = Optional.ofNullable(pending.get(id)).or(() -> recent.find(id));
+        if (earlier.isEmpty()) {
+            earlier = find(id);
+        }
         if (earlier.isPresent()) {
             pending.put(id, completed(earlier.get(), later));
         } else {
@@ -201,7 +192,7 @@ final class IndexGeneration implements Closeable {
         if (erased.isEmpty()) {
             return Set.of();
         }
-        recent.values().removeIf(known -> known.isMadeOf(erased));
+        recent.forget(erased);
         Set<Long> halves = otherHalves(erased);
         Set<Long> gone = new TreeSet<>(erased);
         gone.addAll(halves);
@@ -244,8 +235,12 @@ final class IndexGeneration implements Closeable {
         return new Known(Completion.of(earlier.event(), later), List.copyOf(names));
     }
 
+    // Reading the index again writes a segment, however small, so it is done for what needs it
+    // only.
     private Optional<Known> find(EventId id) throws IOException {
-        snapshots.maybeRefreshBlocking();
+        if (id.position() > visibleAsOf()) {
+            snapshots.maybeRefreshBlocking();
+        }
         Snapshot snapshot = snapshots.acquire();
         try {
             return EventLookup.found(snapshot, id)

@@ -286,7 +286,10 @@ class CompletenessTest {
         follow();
         Sight sight =
                 completeness.sight(
-                        List.of(), Instant.MIN, Instant.MAX, _ -> List.of("cannot be asked"));
+                        List.of(lamp.name()),
+                        Instant.MIN,
+                        Instant.MAX,
+                        _ -> List.of("cannot be asked"));
         assertThat(sight.sources().getFirst().complete()).isFalse();
         assertThat(sight.sentence()).contains("cannot be asked");
     }

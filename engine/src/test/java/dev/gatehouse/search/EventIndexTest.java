@@ -19,6 +19,7 @@ import dev.gatehouse.search.query.RandomQueries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -190,8 +191,13 @@ class EventIndexTest {
                 List<Event> matching = world.matching(query);
                 List<Facet> facets =
                         index.facets(
-                                new FacetRequest(
-                                        query, Window.ALL_TIME, OptionalLong.empty(), keys, 1_000));
+                                        new FacetRequest(
+                                                query,
+                                                Window.ALL_TIME,
+                                                OptionalLong.empty(),
+                                                keys,
+                                                1_000))
+                                .answer();
                 for (Facet facet : facets) {
                     Map<String, Long> expected = new TreeMap<>();
                     for (Event event : matching) {
@@ -210,12 +216,13 @@ class EventIndexTest {
                 }
                 Histogram histogram =
                         index.histogram(
-                                new HistogramRequest(
-                                        query,
-                                        Window.ALL_TIME,
-                                        OptionalLong.empty(),
-                                        30,
-                                        Key.OUTCOME));
+                                        new HistogramRequest(
+                                                query,
+                                                Window.ALL_TIME,
+                                                OptionalLong.empty(),
+                                                30,
+                                                Key.OUTCOME))
+                                .answer();
                 assertThat(histogram.buckets().stream().mapToLong(Histogram.Bucket::total).sum())
                         .isEqualTo(matching.size());
                 for (Histogram.Bucket bucket : histogram.buckets()) {
@@ -353,15 +360,32 @@ class EventIndexTest {
     void valuesAreCompletedAsTheyAreWritten() throws IOException {
         try (EventIndex index = open("a")) {
             fill(index, new Random(19), 200);
-            assertThat(
-                            index.values(Query.All.ALL, Key.ACTOR, "DANA", 10).stream()
-                                    .map(ValueCount::value))
+            assertThat(values(index, Window.ALL_TIME, Key.ACTOR, "DANA"))
                     .containsExactlyInAnyOrder("dana.k", "Dana Kowalski");
-            assertThat(
-                            index.values(Query.All.ALL, Key.RESOURCE, "pay", 10).stream()
-                                    .map(ValueCount::value))
+            assertThat(values(index, Window.ALL_TIME, Key.RESOURCE, "pay"))
                     .contains("payments", "payments-api");
         }
+    }
+
+    @Test
+    void completionKnowsOnlyWhatHappenedInTheWindow() throws IOException {
+        try (EventIndex index = open("a")) {
+            World world = fill(index, new Random(19), 200);
+            Event first =
+                    world.events().values().stream()
+                            .min(Comparator.comparing(event -> event.time().time()))
+                            .orElseThrow();
+            Window before = new Window(Instant.MIN, first.time().time());
+            Window with = new Window(Instant.MIN, first.time().time().plusNanos(1_000));
+            String name = first.actor().label().substring(0, 2);
+            assertThat(values(index, before, Key.ACTOR, name)).isEmpty();
+            assertThat(values(index, with, Key.ACTOR, name)).contains(first.actor().label());
+        }
+    }
+
+    private static List<String> values(EventIndex index, Window window, Key key, String prefix) {
+        ValuesRequest request = new ValuesRequest(Query.All.ALL, window, key, prefix, 10);
+        return index.values(request).answer().stream().map(ValueCount::value).toList();
     }
 
     // Half a surrogate pair has no UTF-8 form; it is kept as the replacement character.

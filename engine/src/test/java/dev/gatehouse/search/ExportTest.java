@@ -11,7 +11,9 @@ import dev.gatehouse.record.Sameness;
 import dev.gatehouse.search.ExportRequest.Format;
 import dev.gatehouse.search.query.Query;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -30,25 +32,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportTest {
     @TempDir Path folder;
 
+    private EventIndex open(String mappings) {
+        return EventIndex.open(
+                new EventIndexSettings(
+                        folder,
+                        mappings,
+                        _ -> Who.NOBODY,
+                        () -> {
+                            throw new IllegalStateException("events are handed over");
+                        },
+                        InstantSource.system()));
+    }
+
     private EventIndex filled(int count) throws IOException {
-        EventIndex index =
-                EventIndex.open(
-                        new EventIndexSettings(
-                                folder,
-                                "a",
-                                _ -> Who.NOBODY,
-                                () -> {
-                                    throw new IllegalStateException("events are handed over");
-                                },
-                                InstantSource.system()));
-        RandomEvents events = new RandomEvents(new Random(23));
+        EventIndex index = open("a");
+        index.take(batch(count, 23), _ -> List.of());
+        return index;
+    }
+
+    private static IndexGeneration.Batch batch(int count, int seed) {
+        RandomEvents events = new RandomEvents(new Random(seed));
         List<FoldedEvent> batch = new ArrayList<>();
         for (int position = 0; position < count; position++) {
             Event event = events.at(new EventId(position, 0));
             batch.add(new FoldedEvent(event, Sameness.First.FIRST, false));
         }
-        index.take(new IndexGeneration.Batch(batch, Set.of(), count), _ -> List.of());
-        return index;
+        return new IndexGeneration.Batch(batch, Set.of(), count);
     }
 
     private static ExportRequest all(Format format) {
@@ -68,6 +77,36 @@ class ExportTest {
             assertThat(manifest.bytes()).isEqualTo(file.size());
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.toByteArray());
             assertThat(manifest.sha256()).isEqualTo(HexFormat.of().formatHex(digest));
+        }
+    }
+
+    // The file says by which mappings its rows were read, so all of them are read by these.
+    @Test
+    void everyRowIsOfTheGenerationTheFirstIsOfThoughAnotherTakesOver() throws IOException {
+        int count = SearchRequest.LIMIT_EVENTS_MAX * 2 + 5;
+        ByteArrayOutputStream undisturbed = new ByteArrayOutputStream();
+        try (EventIndex index = filled(count)) {
+            assertThat(index.export(all(Format.JSONL), undisturbed).mappings()).isEqualTo("a");
+        }
+        try (EventIndex index = open("b-2")) {
+            IndexGeneration building = index.building().orElseThrow();
+            building.take(batch(count, 24), _ -> List.of());
+            ByteArrayOutputStream disturbed = new ByteArrayOutputStream();
+            OutputStream between =
+                    new FilterOutputStream(disturbed) {
+                        @Override
+                        public void write(byte[] bytes, int from, int length) throws IOException {
+                            if (index.building().isPresent()) {
+                                assertThat(index.takeOver(building)).isTrue();
+                            }
+                            out.write(bytes, from, length);
+                        }
+                    };
+            assertThat(index.export(all(Format.JSONL), between).mappings()).isEqualTo("a");
+            assertThat(disturbed.toString(StandardCharsets.UTF_8))
+                    .isEqualTo(undisturbed.toString(StandardCharsets.UTF_8));
+            assertThat(index.export(all(Format.JSONL), OutputStream.nullOutputStream()).mappings())
+                    .isEqualTo("b-2");
         }
     }
 

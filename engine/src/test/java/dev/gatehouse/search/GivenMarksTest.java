@@ -158,13 +158,13 @@ class GivenMarksTest {
                             OptionalLong.empty(),
                             List.of(Key.VERDICT, Key.REASON),
                             10);
-            Facet verdicts = index.facets(request).getFirst();
+            Facet verdicts = index.facets(request).answer().getFirst();
             assertThat(verdicts.values())
                     .containsExactlyInAnyOrder(
                             new ValueCount("expected", numbered(1).size()),
                             new ValueCount("unexpected", numbered(2).size()));
             assertThat(verdicts.without()).isEqualTo(numbered(0).size());
-            Facet reasons = index.facets(request).getLast();
+            Facet reasons = index.facets(request).answer().getLast();
             assertThat(reasons.without()).isEqualTo(EVENTS - numbered(2).size());
             long stacked =
                     index
@@ -175,12 +175,21 @@ class GivenMarksTest {
                                             OptionalLong.empty(),
                                             20,
                                             Key.VERDICT))
+                            .answer()
                             .buckets()
                             .stream()
                             .mapToLong(bucket -> bucket.by().getOrDefault("unexpected", 0L))
                             .sum();
             assertThat(stacked).isEqualTo(numbered(2).size());
-            assertThat(index.values(Query.All.ALL, Key.REASON, "a-", 5))
+            assertThat(
+                            index.values(
+                                            new ValuesRequest(
+                                                    Query.All.ALL,
+                                                    Window.ALL_TIME,
+                                                    Key.REASON,
+                                                    "a-",
+                                                    5))
+                                    .answer())
                     .containsExactly(new ValueCount("a-rule", numbered(2).size()));
         }
     }

@@ -126,7 +126,15 @@ class PersonSearchTest {
         assertThat(found("involves:/^juliana/")).isGreaterThanOrEqualTo(juliana);
         assertThat(found("person:nobody")).isZero();
         found("on:u1 OR -on:kim*");
-        assertThat(index.values(Query.All.ALL, Key.PERSON, "cos", 9))
+        assertThat(
+                        index.values(
+                                        new ValuesRequest(
+                                                Query.All.ALL,
+                                                Window.ALL_TIME,
+                                                Key.PERSON,
+                                                "cos",
+                                                9))
+                                .answer())
                 .containsExactly(new ValueCount("Juliana Costa", 0));
     }
 

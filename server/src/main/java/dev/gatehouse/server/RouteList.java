@@ -72,12 +72,12 @@ record RouteList(
     }
 
     private List<Route<?, ?>> events() {
-        Sights sights = new Sights(rooms.completeness(), rooms.sources(), failures());
+        Sights sights = sights();
         EventAnswers answers = new EventAnswers(rooms.index(), rooms.judgement());
         return joined(
                 new EventsApi(answers, sights, audit, clock).routes(),
                 new TailApi(answers, audit, clock).routes(),
-                new ExportApi(rooms.index(), audit, clock).routes(),
+                new ExportApi(answers, sights, audit, clock).routes(),
                 new VerdictApi(rooms.index(), rooms.judgement(), audit).routes(),
                 new EventApi(
                                 new PiecesInScope(rooms.recorder().journal(), rooms.sources()),
@@ -90,6 +90,10 @@ record RouteList(
                                 new PiecesInScope(rooms.recorder().journal(), rooms.sources()))
                         .routes(),
                 new QueryApi(clock).routes());
+    }
+
+    private Sights sights() {
+        return new Sights(rooms.completeness(), rooms.sources(), failures());
     }
 
     private Failures failures() {
@@ -109,7 +113,7 @@ record RouteList(
                                 new EventAnswers(rooms.index(), rooms.judgement()),
                                 rooms.sources(),
                                 reports,
-                                new OverviewApi.Around(signIn.users(), audit, clock))
+                                new OverviewApi.Around(sights(), signIn.users(), audit, clock))
                         .routes(),
                 new SourcesApi(rooms.sources(), reports, connections).routes(),
                 new ToolsApi(rooms.tools()).routes());

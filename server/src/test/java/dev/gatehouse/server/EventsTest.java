@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,8 +150,56 @@ class EventsTest {
         Answer manifest = started.get(ann, "/api/v1/exports/" + csv.header("x-export"));
         JsonObject held = (JsonObject) manifest.at("manifest");
         assertThat(held.get("rows").text()).isEqualTo(Integer.toString(count()));
+        assertThat(started.get(ann, "/api/v1/exports/last").body()).isEqualTo(manifest.body());
+        assertThat(held.get("mappings").text()).hasSize(16);
+        assertThat(held.get("judgement").text()).isNotEmpty();
+        assertThat(held.get("people").text()).isNotEmpty();
         assertThat(started.get("/api/v1/exports/" + csv.header("x-export")).status())
                 .isEqualTo(401);
+    }
+
+    // What could not be seen stands under whatever somebody might take for the whole.
+    @Test
+    void everyAnswerSaysAsOfWhenAndWhatCouldNotBeSeen() throws IOException {
+        Answer page = started.get(ann, "/api/v1/events");
+        Map<String, JsonObject> answers = new TreeMap<>();
+        for (String path :
+                List.of(
+                        "events/facets?keys=actor",
+                        "events/histogram?buckets=5",
+                        "events/values?key=actor",
+                        "overview")) {
+            answers.put(path, started.get(ann, "/api/v1/" + path).json());
+        }
+        Answer export = started.get(ann, "/api/v1/events/export?q=source:vault:prod");
+        answers.put(
+                "manifest",
+                (JsonObject)
+                        started.get(ann, "/api/v1/exports/" + export.header("x-export"))
+                                .at("manifest"));
+        answers.forEach((path, answer) -> {
+            // Every question is a record too.
+            assertThat(Long.parseLong(answer.get("as_of").text()))
+                    .as(path)
+                    .isGreaterThanOrEqualTo(Long.parseLong(page.text("as_of")));
+            assertThat(((JsonObject) answer.get("sight")).get("sentence").text())
+                    .as(path)
+                    .startsWith("As far as these can see: ")
+                    .contains("Vault and OpenBao prod");
+        });
+        JsonObject none = started.get(ann, "/api/v1/events/facets?keys=actor&q=actor:no").json();
+        assertThat(((JsonObject) none.get("sight")).get("sentence").text())
+                .startsWith("Nobody did, as far as these can see: ")
+                .contains("Vault and OpenBao prod");
+    }
+
+    @Test
+    void valuesAreThoseOfTheWindow() throws IOException {
+        String path = "/api/v1/events/values?key=actor&prefix=an&";
+        assertThat(started.get(ann, path + "to=2026-11-20T10:30:00Z").body())
+                .contains("\"value\":\"ann\"");
+        assertThat(started.get(ann, path + "from=2026-11-20T10:30:00Z").body())
+                .contains("\"values\":[]");
     }
 
     @Test

@@ -42,6 +42,7 @@ class ScopedCallerTest {
                                     "?q=stranger",
                                     "?q=source:vault:prod%20or%20tool:vault",
                                     "?q=-source:vault:lab",
+                                    "?q=source:vault:pr*",
                                     "?q=id:OUTSIDE")),
                     Map.entry(
                             "/api/v1/events/facets",

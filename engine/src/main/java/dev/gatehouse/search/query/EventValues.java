@@ -6,7 +6,6 @@ import dev.gatehouse.event.Event;
 import dev.gatehouse.event.Text;
 import dev.gatehouse.event.Verb;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,6 +14,9 @@ import java.util.function.Consumer;
 public final class EventValues {
     /// Words of one field never stand next to words of another: a phrase does not run across.
     private static final int FIELD_GAP_WORDS = 10;
+
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
 
     private EventValues() {}
 
@@ -111,7 +113,9 @@ public final class EventValues {
 
     /// Microseconds since 1970.
     public static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return Math.addExact(
+                Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND),
+                time.getNano() / NANOS_PER_MICRO);
     }
 
     private static int names(Account account, int place, Tokens tokens) {

@@ -44,12 +44,37 @@ public final class Tokens {
     int split(String text, int firstPlace) {
         place = firstPlace;
         for (int i = 0; i < text.length() && place < EVENT_WORDS_MAX; ) {
-            int c = text.codePointAt(i);
-            see(c);
-            i += Character.charCount(c);
+            int end = plainEnd(text, i);
+            if (end > i) {
+                takePlain(text.substring(i, end));
+                i = end;
+            } else {
+                int c = text.codePointAt(i);
+                see(c);
+                i += Character.charCount(c);
+            }
         }
         endName();
         return place;
+    }
+
+    // Where the word of small ASCII letters and digits ends that begins here and goes through until
+    // something ends it; most words of most events are such.
+    private int plainEnd(String text, int from) {
+        if (!word.isEmpty()) {
+            return from;
+        }
+        int end = from;
+        while (end < text.length() && isPlain(text.charAt(end))) {
+            end++;
+        }
+        boolean whole =
+                end == text.length() || (text.charAt(end) < 0x80 && !isWord(text.charAt(end)));
+        return whole && end - from <= TOKEN_CHARS_MAX ? end : from;
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     /// The words of `text` in order, joined names left out: what a query looks for.
@@ -103,13 +128,16 @@ public final class Tokens {
         if (word.isEmpty()) {
             return;
         }
-        String folded = Folding.fold(word.toString());
+        takePlain(Folding.fold(word.toString()));
+        word.setLength(0);
+    }
+
+    private void takePlain(String folded) {
         joinedWords++;
         if (joined.length() < TOKEN_CHARS_MAX) {
             joined.append(folded);
         }
         taker.take(folded, place++);
-        word.setLength(0);
     }
 
     private void endName() {

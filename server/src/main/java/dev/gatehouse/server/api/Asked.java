@@ -85,10 +85,15 @@ record Asked(String text, Query query, Window window, OptionalLong asOf) {
         return new Asked(
                 text,
                 query(text, scope(members, clock)),
-                new Window(
-                        members.from().map(from -> instant("from", from)).orElse(Instant.MIN),
-                        members.to().map(to -> instant("to", to)).orElse(Instant.MAX)),
+                window(members.from(), members.to()),
                 members.asOf().map(OptionalLong::of).orElse(OptionalLong.empty()));
+    }
+
+    /// The window between two times; open where there is none.
+    static Window window(Optional<String> from, Optional<String> to) {
+        return new Window(
+                from.map(text -> instant("from", text)).orElse(Instant.MIN),
+                to.map(text -> instant("to", text)).orElse(Instant.MAX));
     }
 
     private static QueryScope scope(Members members, InstantSource clock) {

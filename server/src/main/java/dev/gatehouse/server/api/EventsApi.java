@@ -2,8 +2,10 @@ package dev.gatehouse.server.api;
 
 import static dev.gatehouse.server.web.Route.get;
 
+import dev.gatehouse.completeness.Sight;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.people.Who;
+import dev.gatehouse.search.AsOf;
 import dev.gatehouse.search.EventIndex;
 import dev.gatehouse.search.Facet;
 import dev.gatehouse.search.FacetRequest;
@@ -13,7 +15,9 @@ import dev.gatehouse.search.Page;
 import dev.gatehouse.search.PageCursor;
 import dev.gatehouse.search.SearchRequest;
 import dev.gatehouse.search.ValueCount;
+import dev.gatehouse.search.ValuesRequest;
 import dev.gatehouse.search.query.Key;
+import dev.gatehouse.search.query.Query;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Call;
@@ -28,7 +32,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Events: pages, counts by value, counts over time, values to complete with. Every answer says as
-/// of which position it is, and pages say what could not be seen.
+/// of which position it is, and what could not be seen.
 public final class EventsApi {
     private static final String PATH = "/api/v1/events";
     private static final int LIMIT_FALLBACK = 100;
@@ -104,7 +108,7 @@ public final class EventsApi {
             String key, List<ValueAnswer> values, long without, long others, List<String> blind) {}
 
     /// Counts by the values of several keys.
-    public record FacetsAnswer(List<FacetAnswer> facets) {}
+    public record FacetsAnswer(List<FacetAnswer> facets, long asOf, JsonObject sight) {}
 
     /// Which counts over time.
     ///
@@ -128,13 +132,22 @@ public final class EventsApi {
             Optional<Instant> from,
             Optional<Instant> to,
             long bucketSeconds,
-            List<BucketAnswer> buckets) {}
+            List<BucketAnswer> buckets,
+            long asOf,
+            JsonObject sight) {}
 
     /// Which values to complete with.
-    public record ValuesQuestion(String key, Optional<String> prefix, Optional<Integer> top) {}
+    ///
+    /// @param from from when on they count; what never happened since is not offered
+    public record ValuesQuestion(
+            String key,
+            Optional<String> prefix,
+            Optional<String> from,
+            Optional<String> to,
+            Optional<Integer> top) {}
 
     /// Values, the commonest first.
-    public record ValuesAnswer(List<ValueAnswer> values) {}
+    public record ValuesAnswer(List<ValueAnswer> values, long asOf, JsonObject sight) {}
 
     /// The routes.
     public List<Route<?, ?>> routes() {
@@ -173,7 +186,7 @@ public final class EventsApi {
                 page.next().map(PageCursor::toString),
                 new CountAnswer(page.count().value(), page.count().capped()),
                 page.asOf(),
-                sights.of(asked, events.scope(), page.events().isEmpty()));
+                Sights.json(sights.of(asked, events.scope()), page.events().isEmpty()));
     }
 
     private FacetsAnswer facets(Call call, FacetsQuestion question) {
@@ -189,11 +202,18 @@ public final class EventsApi {
         audit.noteRead(
                 call.caller(), asked.question(), asked.asOf().orElse(index.status().cursor() - 1));
         EventsInScope events = EventsInScope.of(index, call);
+        AsOf<List<Facet>> facets = Asked.answered(() -> events.facets(request));
+        Sight sight = sights.of(asked, events.scope());
         return new FacetsAnswer(
-                Asked.answered(() -> events.facets(request)).stream()
-                        .map(facet ->
-                                answer(facet, sights.blind(facet.key(), asked, events.scope())))
-                        .toList());
+                facets.answer().stream()
+                        .map(facet -> answer(facet, Sights.blind(facet.key(), sight)))
+                        .toList(),
+                facets.position(),
+                Sights.json(sight, facets.answer().stream().allMatch(EventsApi::isEmpty)));
+    }
+
+    private static boolean isEmpty(Facet facet) {
+        return facet.values().isEmpty() && facet.without() == 0;
     }
 
     private static FacetAnswer answer(Facet facet, List<String> blind) {
@@ -222,8 +242,9 @@ public final class EventsApi {
                                 stack));
         audit.noteRead(
                 call.caller(), asked.question(), asked.asOf().orElse(index.status().cursor() - 1));
-        Histogram histogram =
-                Asked.answered(() -> EventsInScope.of(index, call).histogram(request));
+        EventsInScope events = EventsInScope.of(index, call);
+        AsOf<Histogram> answer = Asked.answered(() -> events.histogram(request));
+        Histogram histogram = answer.answer();
         List<BucketAnswer> buckets =
                 histogram.buckets().stream()
                         .map(one -> new BucketAnswer(one.start(), one.total(), one.by()))
@@ -234,22 +255,36 @@ public final class EventsApi {
                         ? Optional.empty()
                         : Optional.of(buckets.getLast().start().plus(histogram.width())),
                 histogram.width().toSeconds(),
-                buckets);
+                buckets,
+                answer.position(),
+                Sights.json(
+                        sights.of(asked, events.scope()),
+                        buckets.stream().allMatch(bucket -> bucket.total() == 0)));
     }
 
     private ValuesAnswer values(Call call, ValuesQuestion question) {
         Key key = Asked.key(question.key());
+        Asked asked =
+                new Asked(
+                        "",
+                        Query.All.ALL,
+                        Asked.window(question.from(), question.to()),
+                        OptionalLong.empty());
         audit.noteRead(call.caller(), "values:" + key.word(), index.status().cursor() - 1);
-        return new ValuesAnswer(
+        EventsInScope events = EventsInScope.of(index, call);
+        AsOf<List<ValueCount>> values =
                 Asked.answered(() ->
-                                EventsInScope.of(index, call)
-                                        .values(
-                                                key,
-                                                question.prefix().orElse(""),
-                                                question.top().orElse(TOP_FALLBACK)))
-                        .stream()
-                        .map(EventsApi::answer)
-                        .toList());
+                        events.values(
+                                new ValuesRequest(
+                                        asked.query(),
+                                        asked.window(),
+                                        key,
+                                        question.prefix().orElse(""),
+                                        question.top().orElse(TOP_FALLBACK))));
+        return new ValuesAnswer(
+                values.answer().stream().map(EventsApi::answer).toList(),
+                values.position(),
+                Sights.json(sights.of(asked, events.scope()), false));
     }
 
     private static PageCursor cursor(String text) {

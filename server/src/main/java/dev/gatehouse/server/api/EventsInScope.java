@@ -3,6 +3,7 @@ package dev.gatehouse.server.api;
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.people.Who;
+import dev.gatehouse.search.AsOf;
 import dev.gatehouse.search.EventIndex;
 import dev.gatehouse.search.ExportManifest;
 import dev.gatehouse.search.ExportRequest;
@@ -14,7 +15,7 @@ import dev.gatehouse.search.Page;
 import dev.gatehouse.search.SearchRequest;
 import dev.gatehouse.search.Tail;
 import dev.gatehouse.search.ValueCount;
-import dev.gatehouse.search.query.Key;
+import dev.gatehouse.search.ValuesRequest;
 import dev.gatehouse.search.query.Query;
 import dev.gatehouse.server.web.Call;
 import dev.gatehouse.server.web.Scope;
@@ -40,7 +41,7 @@ record EventsInScope(EventIndex index, Scope scope) {
                         asked.limit()));
     }
 
-    List<Facet> facets(FacetRequest asked) {
+    AsOf<List<Facet>> facets(FacetRequest asked) {
         return index.facets(
                 new FacetRequest(
                         scope.over(asked.query()),
@@ -50,7 +51,7 @@ record EventsInScope(EventIndex index, Scope scope) {
                         asked.top()));
     }
 
-    Histogram histogram(HistogramRequest asked) {
+    AsOf<Histogram> histogram(HistogramRequest asked) {
         return index.histogram(
                 new HistogramRequest(
                         scope.over(asked.query()),
@@ -60,8 +61,14 @@ record EventsInScope(EventIndex index, Scope scope) {
                         asked.stackBy()));
     }
 
-    List<ValueCount> values(Key key, String prefix, int top) {
-        return index.values(scope.over(Query.All.ALL), key, prefix, top);
+    AsOf<List<ValueCount>> values(ValuesRequest asked) {
+        return index.values(
+                new ValuesRequest(
+                        scope.over(asked.within()),
+                        asked.window(),
+                        asked.key(),
+                        asked.prefix(),
+                        asked.top()));
     }
 
     Optional<Event> event(EventId id) {

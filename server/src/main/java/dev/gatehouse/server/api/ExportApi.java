@@ -2,9 +2,14 @@ package dev.gatehouse.server.api;
 
 import static dev.gatehouse.server.web.Route.get;
 
+import dev.gatehouse.access.Judgement;
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonNumber;
 import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.json.JsonValue.JsonString;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.search.EventIndex;
+import dev.gatehouse.search.ExportManifest;
 import dev.gatehouse.search.ExportRequest;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.web.Access;
@@ -23,7 +28,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /// Events as a file: the rows of the screen, without a cap, and a manifest by which somebody can
 /// tell that the file is whole. A stream that breaks off ends the connection; it never looks whole.
@@ -31,13 +38,19 @@ public final class ExportApi {
     /// Manifests kept for those who ask.
     private static final int MANIFESTS_MAX = 1_000;
 
+    private static final String LAST = "last";
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    // Verdicts a query asks for may be of before or after.
+    private static final String JUDGED_MEANWHILE = "judged-again-meanwhile";
+
     private final EventIndex index;
+    private final Judgement judgement;
+    private final Sights sights;
     private final SelfAudit audit;
     private final InstantSource clock;
     private final AtomicLong numbers = new AtomicLong();
-    private final Map<String, Kept> manifests =
+    private final SequencedMap<String, Kept> manifests =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
 
@@ -47,9 +60,13 @@ public final class ExportApi {
                 }
             };
 
+    /// @param answers finds events and knows by what they were judged
+    /// @param sights what could not be seen
     /// @param audit is told of each export before its first row
-    public ExportApi(EventIndex index, SelfAudit audit, InstantSource clock) {
-        this.index = index;
+    public ExportApi(EventAnswers answers, Sights sights, SelfAudit audit, InstantSource clock) {
+        this.index = answers.index();
+        this.judgement = answers.judgement();
+        this.sights = sights;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,10 +85,14 @@ public final class ExportApi {
             Optional<String> zone)
             implements Asked.Members {}
 
-    /// Which export; the header `X-Export` of its answer says.
+    /// Which export.
+    ///
+    /// @param id as the header `X-Export` of its answer says; `last` for one's own latest
     public record WhichExport(String id) {}
 
-    /// What an export holds.
+    /// What an export holds: its rows and digest, `as_of`, what could not be seen, and by what the
+    /// rows were made: the digest of the `mappings`, the digest and version of the rules and people
+    /// of the `judgement`, and the version of what is known of `people`.
     public record ManifestAnswer(JsonObject manifest) {}
 
     /// The routes.
@@ -101,17 +122,27 @@ public final class ExportApi {
         ExportRequest request = new ExportRequest(asked.query(), asked.window(), fixed, format);
         return new Streamed(
                 format == ExportRequest.Format.CSV ? "text/csv; charset=utf-8" : Streamed.NDJSON,
-                out -> write(request, id, call, out));
+                out -> {
+                    JsonObject manifest = write(request, asked, call, out);
+                    synchronized (manifests) {
+                        manifests.put(id, new Kept(caller, manifest));
+                    }
+                });
     }
 
-    private void write(ExportRequest request, String id, Call call, OutputStream out)
+    private JsonObject write(ExportRequest request, Asked asked, Call call, OutputStream out)
             throws IOException {
+        EventsInScope events = EventsInScope.of(index, call);
         OutputStream buffered = new BufferedOutputStream(out, BUFFER_BYTES);
-        JsonObject manifest = EventsInScope.of(index, call).export(request, buffered).json();
+        String judgedBy = judgement.epoch();
+        ExportManifest manifest = events.export(request, buffered);
         buffered.flush();
-        synchronized (manifests) {
-            manifests.put(id, new Kept(call.caller().id(), manifest));
-        }
+        boolean same = !judgedBy.isEmpty() && judgedBy.equals(judgement.epoch());
+        LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>(manifest.json().members());
+        members.put("judgement", new JsonString(same ? judgedBy : JUDGED_MEANWHILE));
+        members.put("people", new JsonNumber(Long.toString(events.who(manifest.asOf()).version())));
+        members.put("sight", Sights.json(sights.of(asked, events.scope()), manifest.rows() == 0));
+        return new JsonObject(members);
     }
 
     private static ExportRequest.Format format(String word) {
@@ -123,13 +154,18 @@ public final class ExportApi {
     }
 
     private ManifestAnswer manifest(Call call, WhichExport which) {
+        String caller = call.caller().id();
         synchronized (manifests) {
-            Kept kept = manifests.get(which.id());
-            if (kept == null || !kept.caller().equals(call.caller().id())) {
-                throw ProblemException.of(
-                        404, "There is no such export, or it is still being written.");
-            }
-            return new ManifestAnswer(kept.manifest());
+            Stream<Kept> wanted =
+                    which.id().equals(LAST)
+                            ? manifests.sequencedValues().reversed().stream()
+                            : Stream.ofNullable(manifests.get(which.id()));
+            return wanted.filter(kept -> kept.caller().equals(caller))
+                    .findFirst()
+                    .map(kept -> new ManifestAnswer(kept.manifest()))
+                    .orElseThrow(() ->
+                            ProblemException.of(
+                                    404, "There is no such export, or it is being written."));
         }
     }
 }

@@ -54,8 +54,9 @@ public final class OverviewApi {
 
     /// Who looks, and when.
     ///
+    /// @param sights what could not be seen since
     /// @param users remembers when somebody last looked
-    public record Around(Users users, SelfAudit audit, InstantSource clock) {}
+    public record Around(Sights sights, Users users, SelfAudit audit, InstantSource clock) {}
 
     public OverviewApi(
             EventAnswers answers, Sources sources, SourceReports reports, Around around) {
@@ -81,7 +82,9 @@ public final class OverviewApi {
             List<JsonObject> privileged,
             List<SourceAnswer> sources,
             List<Question> questions,
-            Optional<Instant> lastVisit) {}
+            Optional<Instant> lastVisit,
+            long asOf,
+            JsonObject sight) {}
 
     /// The routes.
     public List<Route<?, ?>> routes() {
@@ -102,12 +105,15 @@ public final class OverviewApi {
                         .orElseGet(() -> around.clock().instant().minus(FIRST_LOOK));
         around.audit().noteRead(call.caller(), PRIVILEGED, index.status().cursor() - 1);
         EventsInScope events = EventsInScope.of(index, call);
-        Page all = page(events, Query.All.ALL, since);
+        Window window = new Window(since, Instant.MAX);
+        Page all = page(events, Query.All.ALL, window, OptionalLong.empty());
         Page privileged =
                 page(
                         events,
                         Asked.query(PRIVILEGED, QueryScope.utc(around.clock().instant())),
-                        since);
+                        window,
+                        OptionalLong.of(all.asOf()));
+        Asked asked = new Asked("", Query.All.ALL, window, OptionalLong.empty());
         return new OverviewAnswer(
                 since,
                 new CountAnswer(all.count().value(), all.count().capped()),
@@ -119,7 +125,9 @@ public final class OverviewApi {
                         .map(reports::of)
                         .toList(),
                 QUESTIONS,
-                lastVisit);
+                lastVisit,
+                all.asOf(),
+                Sights.json(around.sights().of(asked, events.scope()), false));
     }
 
     private Optional<Instant> lastVisit(Caller caller) {
@@ -131,14 +139,10 @@ public final class OverviewApi {
                 .filter(visit -> visit.isAfter(Instant.EPOCH));
     }
 
-    private static Page page(EventsInScope events, Query query, Instant since) {
+    private static Page page(EventsInScope events, Query query, Window window, OptionalLong asOf) {
         return Asked.answered(() ->
                 events.page(
                         new SearchRequest(
-                                query,
-                                new Window(since, Instant.MAX),
-                                OptionalLong.empty(),
-                                Optional.empty(),
-                                PRIVILEGED_EVENTS_MAX)));
+                                query, window, asOf, Optional.empty(), PRIVILEGED_EVENTS_MAX)));
     }
 }

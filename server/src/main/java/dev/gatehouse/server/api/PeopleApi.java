@@ -222,7 +222,7 @@ public final class PeopleApi {
         FacetRequest request =
                 new FacetRequest(
                         query, Window.ALL_TIME, OptionalLong.empty(), List.of(Key.KIND), TOP_KINDS);
-        return Asked.answered(() -> in.facets(request)).getFirst().values().stream()
+        return Asked.answered(() -> in.facets(request)).answer().getFirst().values().stream()
                 .mapToLong(value -> value.count())
                 .sum();
     }

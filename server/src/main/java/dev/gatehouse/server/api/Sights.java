@@ -37,12 +37,21 @@ public final class Sights {
         this.completeness = completeness;
     }
 
-    /// The sight of a question, as JSON.
+    /// The sight of a question.
     ///
     /// @param scope the sources it may speak of
+    Sight of(Asked asked, Scope scope) {
+        return completeness.sight(
+                QuerySources.of(scope.over(asked.query()), sources.all()),
+                asked.window().from(),
+                asked.window().to(),
+                failures::of);
+    }
+
+    /// The same as JSON.
+    ///
     /// @param empty whether nothing was found; the sentence then says so
-    JsonObject of(Asked asked, Scope scope, boolean empty) {
-        Sight sight = sight(asked, scope);
+    static JsonObject json(Sight sight, boolean empty) {
         JsonObject json = SightJson.of(sight);
         if (!empty) {
             return json;
@@ -53,19 +62,11 @@ public final class Sights {
     }
 
     /// Sources of the question that do not report what the key holds.
-    List<String> blind(Key key, Asked asked, Scope scope) {
+    static List<String> blind(Key key, Sight sight) {
         String aspect = DEPENDS.getOrDefault(key, "");
-        return sight(asked, scope).sources().stream()
+        return sight.sources().stream()
                 .filter(source -> source.sees().getOrDefault(aspect, Seen.YES) == Seen.NO)
                 .map(source -> source.source().toString())
                 .toList();
-    }
-
-    private Sight sight(Asked asked, Scope scope) {
-        return completeness.sight(
-                QuerySources.of(scope.over(asked.query()), sources.all()),
-                asked.window().from(),
-                asked.window().to(),
-                failures::of);
     }
 }

@@ -2,31 +2,35 @@ import { IconChevronDown, IconChevronUp, IconEye, IconEyeOff } from '@tabler/ico
 import { useState } from 'react';
 import type { Page } from '../api/events';
 import type { Sight } from '../api/sight';
-import { DataText } from '../parts/DataText';
 import { count } from '../time/format';
+import { DataText } from './DataText';
 import { SightDetail } from './SightDetail';
 import style from './SightLine.module.css';
 
 interface Props {
-  count: Page['count'] | undefined;
+  /** How many events were found; absent where the screen says it itself. */
+  count?: Page['count'] | undefined;
   sight: Sight | undefined;
-  loading: boolean;
+  /** The last record the answer knows of. */
+  asOf: string | number | undefined;
+  loading?: boolean;
 }
 
-/** How many events there are, and what the sources could not have shown. It stands on every answer. */
-export function SightLine({ count: found, sight, loading }: Props) {
+/** How many events there are, and what the sources could not have shown. It stands once on every screen that
+ * answers: all its answers are of the same sources and window. */
+export function SightLine({ count: found, sight, asOf, loading = false }: Props) {
   const [opened, setOpened] = useState(false);
   const limited = sight?.sources.some((source) => !source.complete || source.notes.length > 0) ?? false;
   return (
     <div className={style.sight}>
       <div className={style.line}>
-        <strong className={style.count} role="status">
-          {found
-            ? `${count(found.value, found.capped)} ${found.value === 1 && !found.capped ? 'event' : 'events'}`
-            : loading
-              ? 'Searching…'
-              : ''}
-        </strong>
+        {(found || loading) && (
+          <strong className={style.count} role="status">
+            {found
+              ? `${count(found.value, found.capped)} ${found.value === 1 && !found.capped ? 'event' : 'events'}`
+              : 'Searching…'}
+          </strong>
+        )}
         {sight && (
           <button
             type="button"
@@ -42,7 +46,7 @@ export function SightLine({ count: found, sight, loading }: Props) {
           </button>
         )}
       </div>
-      {opened && sight && <SightDetail sight={sight} />}
+      {opened && sight && <SightDetail sight={sight} asOf={asOf} />}
     </div>
   );
 }

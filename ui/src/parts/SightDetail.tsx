@@ -1,10 +1,10 @@
 import { IconCheck, IconCircleHalf2, IconX } from '@tabler/icons-react';
 import type { Seen, Sight, SourceSight } from '../api/sight';
-import { DataText } from '../parts/DataText';
-import { Mark } from '../parts/Mark';
-import { Ago } from '../parts/Time';
-import { duration } from '../time/format';
+import { count, duration } from '../time/format';
+import { DataText } from './DataText';
+import { Mark } from './Mark';
 import style from './SightLine.module.css';
+import { Ago } from './Time';
 
 const SIGNALS = ['reads', 'refusals', 'address', 'client', 'credential'] as const;
 const SEEN: Record<Seen, { word: string; Icon: typeof IconCheck }> = {
@@ -14,9 +14,12 @@ const SEEN: Record<Seen, { word: string; Icon: typeof IconCheck }> = {
 };
 
 /** What each source shows and what it keeps to itself. */
-export function SightDetail({ sight }: { sight: Sight }) {
+export function SightDetail({ sight, asOf }: { sight: Sight; asOf: string | number | undefined }) {
   return (
     <table className={style.table}>
+      {asOf !== undefined && (
+        <caption className={style.asOf}>As of record {count(Number(asOf))} of the journal</caption>
+      )}
       <thead>
         <tr>
           <th scope="col">Source</th>
