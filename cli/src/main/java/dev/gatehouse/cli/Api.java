@@ -7,6 +7,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamRequestContent;
@@ -100,6 +103,21 @@ final class Api implements AutoCloseable {
         stream(request(HttpMethod.GET, path, parameters), line);
     }
 
+    /// A text, letter for letter, as it comes, until it ends.
+    ///
+    /// @return the header of that name, which tells what it is; nothing without one
+    String download(String path, Map<String, String> parameters, Writer text, String header) {
+        Got got = got(request(HttpMethod.GET, path, parameters));
+        try (Reader in = new InputStreamReader(got.in(), StandardCharsets.UTF_8)) {
+            in.transferTo(text);
+            text.flush();
+        } catch (IOException broken) {
+            throw unreachable(broken);
+        }
+        String value = got.response().getHeaders().get(header);
+        return value == null ? "" : value;
+    }
+
     /// Sends a stream, answers lines as they come.
     void upload(String path, Map<String, String> parameters, Upload upload, Consumer<String> line) {
         Request request =
@@ -133,7 +151,12 @@ final class Api implements AutoCloseable {
 
     private JsonObject answer(Request request) {
         ContentResponse response =
-                waited(() -> request.timeout(ANSWER_SECONDS_MAX, TimeUnit.SECONDS).send());
+                waited(() ->
+                        new CompletableResponseListener(
+                                        request.timeout(ANSWER_SECONDS_MAX, TimeUnit.SECONDS),
+                                        ANSWER_BYTES_MAX)
+                                .send()
+                                .get());
         if (response.getStatus() / 100 != 2) {
             throw ApiProblem.of(response.getStatus(), response.getContent());
         }
@@ -143,14 +166,26 @@ final class Api implements AutoCloseable {
                 : new JsonObject(new java.util.LinkedHashMap<>());
     }
 
-    private void stream(Request request, Consumer<String> line) {
+    /// A good answer whose body is still to be read.
+    private record Got(Response response, InputStream in) {}
+
+    private static Got got(Request request) {
         InputStreamResponseListener listener = new InputStreamResponseListener();
         request.idleTimeout(0, TimeUnit.SECONDS).send(listener);
         Response response = waited(() -> listener.get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS));
-        try (InputStream in = listener.getInputStream()) {
-            if (response.getStatus() / 100 != 2) {
-                throw ApiProblem.of(response.getStatus(), in.readNBytes(ANSWER_BYTES_MAX));
-            }
+        InputStream in = listener.getInputStream();
+        if (response.getStatus() / 100 == 2) {
+            return new Got(response, in);
+        }
+        try (in) {
+            throw ApiProblem.of(response.getStatus(), in.readNBytes(ANSWER_BYTES_MAX));
+        } catch (IOException broken) {
+            throw unreachable(broken);
+        }
+    }
+
+    private static void stream(Request request, Consumer<String> line) {
+        try (InputStream in = got(request).in()) {
             BufferedReader reader =
                     new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String next = reader.readLine(); next != null; next = reader.readLine()) {

@@ -1,8 +1,10 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.json.CanonicalJson;
+import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `gatehouse events export`: every matching event, however many, as CSV or JSON lines.
+/// `gatehouse events export`: every matching event, however many, as CSV or JSON lines; what the
+/// sources could not show on stderr, and beside a file its manifest.
 @Command(
         name = "export",
         description = "Every matching event, however many, as CSV or JSON lines.",
@@ -63,38 +66,55 @@ final class EventsExportCommand implements Callable<Integer> {
         parameters.put("q", query);
         parameters.put("format", format.name().toLowerCase(Locale.ROOT));
         range.addTo(parameters, InstantSource.system());
-        try (Api api = connection.openAndCompare(spec.commandLine().getErr())) {
-            if (output.equals("-")) {
-                PrintWriter out = spec.commandLine().getOut();
-                api.lines("/events/export", parameters, out::println);
-                out.flush();
-            } else {
-                toFile(api, parameters);
-            }
+        PrintWriter err = spec.commandLine().getErr();
+        try (Api api = connection.openAndCompare(err)) {
+            JsonObject manifest =
+                    output.equals("-") ? toScreen(api, parameters) : toFile(api, parameters);
+            EventsSearchCommand.sight(manifest, err);
         }
         return ExitCode.OK;
     }
 
-    private void toFile(Api api, Map<String, String> parameters) throws IOException {
-        long[] lines = {0};
-        try (var writer =
+    private JsonObject toScreen(Api api, Map<String, String> parameters) {
+        PrintWriter out = spec.commandLine().getOut();
+        String id = api.download("/events/export", parameters, out, "X-Export");
+        return manifest(api, id);
+    }
+
+    private static JsonObject manifest(Api api, String id) {
+        JsonObject answer = api.get("/exports/" + id, Map.of());
+        return answer.get("manifest") instanceof JsonObject manifest ? manifest : answer;
+    }
+
+    private JsonObject toFile(Api api, Map<String, String> parameters) throws IOException {
+        Path file = Path.of(output);
+        Path beside = Path.of(output + ".manifest.json");
+        if (Files.exists(beside)) {
+            throw new CommandProblem(ExitCode.USAGE, beside + " exists; name another file");
+        }
+        String id;
+        try (Writer out =
                 Files.newBufferedWriter(
-                        Path.of(output), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
-            api.lines(
-                    "/events/export",
-                    parameters,
-                    line -> {
-                        try {
-                            writer.write(line);
-                            writer.write('\n');
-                            lines[0]++;
-                        } catch (IOException full) {
-                            throw new UncheckedIOException(full);
-                        }
-                    });
+                        file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+            id = api.download("/events/export", parameters, out, "X-Export");
         } catch (FileAlreadyExistsException exists) {
             throw new CommandProblem(ExitCode.USAGE, output + " exists; name another file");
         }
-        spec.commandLine().getErr().println(lines[0] + " lines written to " + output);
+        JsonObject manifest = manifest(api, id);
+        if (!manifest.get("bytes").text().equals(Long.toString(Files.size(file)))) {
+            throw new CommandProblem(
+                    ExitCode.UNAVAILABLE, output + " is not whole; export it again");
+        }
+        Files.writeString(
+                beside, CanonicalJson.text(manifest) + "\n", StandardOpenOption.CREATE_NEW);
+        spec.commandLine()
+                .getErr()
+                .println(
+                        manifest.get("rows").text()
+                                + " events written to "
+                                + output
+                                + ", what they are to "
+                                + beside);
+        return manifest;
     }
 }

@@ -11,6 +11,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
 
 /// Reads events back out of a snapshot.
 final class EventLookup {
@@ -46,6 +47,11 @@ final class EventLookup {
 
     /// @param stored of a snapshot, the same for all events of one answer
     static Event read(StoredFields stored, int document) throws IOException {
-        return StoredEvent.read(stored.document(document).getBinaryValue(EventDocument.EVENT));
+        return StoredEvent.read(bytes(stored, document));
+    }
+
+    /// What is kept of an event, for [StoredEvent#read].
+    static BytesRef bytes(StoredFields stored, int document) throws IOException {
+        return stored.document(document).getBinaryValue(EventDocument.EVENT);
     }
 }

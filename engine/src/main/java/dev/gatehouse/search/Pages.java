@@ -16,10 +16,14 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 
 /// Reads pages. The index stands in the order of the pages, so each segment is left as soon as it
 /// has given a page's worth; a later page starts at the time the page before ended.
 final class Pages {
+    /// Bytes of events one page holds, though fewer events than asked for fit; at least one does.
+    static final int PAGE_BYTES_MAX = 8 * 1024 * 1024;
+
     private Pages() {}
 
     static Page read(Asking asking, SearchRequest request) throws IOException {
@@ -28,13 +32,17 @@ final class Pages {
         TopFieldDocs found = top(asking, all, request);
         List<Event> events = new ArrayList<>();
         StoredFields stored = asking.snapshot().whole().storedFields();
+        long bytes = 0;
         for (ScoreDoc hit : found.scoreDocs) {
-            events.add(EventLookup.read(stored, hit.doc));
+            BytesRef kept = EventLookup.bytes(stored, hit.doc);
+            bytes += kept.length;
+            boolean full = events.size() == request.limit() || bytes > PAGE_BYTES_MAX;
+            if (full && !events.isEmpty()) {
+                break;
+            }
+            events.add(StoredEvent.read(kept));
         }
-        boolean more = events.size() > request.limit();
-        if (more) {
-            events.removeLast();
-        }
+        boolean more = events.size() < found.scoreDocs.length;
         return new Page(
                 events,
                 more ? Optional.of(after(events.getLast(), asking.asOf())) : Optional.empty(),

@@ -110,6 +110,27 @@ class ExportTest {
         }
     }
 
+    // A040: pages of large events are shorter, and none is lost between them.
+    @Test
+    void aPageHoldsNoMoreBytesThanItMay() throws IOException {
+        int count = 5;
+        String long1 = "x".repeat(Pages.PAGE_BYTES_MAX / 2 - 10_000);
+        RandomEvents events = new RandomEvents(new Random(29));
+        List<FoldedEvent> batch = new ArrayList<>();
+        for (int position = 0; position < count; position++) {
+            Event event = RandomEvents.with(events.at(new EventId(position, 0)), "note", long1);
+            batch.add(new FoldedEvent(event, Sameness.First.FIRST, false));
+        }
+        try (EventIndex index = open("a")) {
+            index.take(new IndexGeneration.Batch(batch, Set.of(), count), _ -> List.of());
+            Page page = index.page(SearchRequest.first(Query.All.ALL, 10));
+            assertThat(page.events()).hasSize(2);
+            assertThat(page.next()).isPresent();
+            ExportManifest all = index.export(all(Format.CSV), OutputStream.nullOutputStream());
+            assertThat(all.rows()).isEqualTo(count);
+        }
+    }
+
     @Test
     void noCellOfACsvStartsAFormula() throws IOException {
         try (EventIndex index = filled(400)) {

@@ -100,6 +100,27 @@ final class RandomEvents {
                 random.nextInt(2) == 0 ? "" : value() + " " + value() + ", " + value());
     }
 
+    /// The event with one further field.
+    static Event with(Event event, String name, String value) {
+        SortedMap<String, String> detail = new TreeMap<>(event.detail());
+        detail.put(name, value);
+        return new Event(
+                event.id(),
+                event.source(),
+                event.receipt(),
+                event.time(),
+                event.deed(),
+                event.actor(),
+                event.onBehalfOf(),
+                event.via(),
+                event.origin(),
+                event.resource(),
+                event.change(),
+                event.context(),
+                detail,
+                event.text());
+    }
+
     private Account account() {
         return new Account(
                 any(Namespace.values()),

@@ -58,6 +58,30 @@ final class HostileInputTest {
     }
 
     @Test
+    void aValueOfMegabytesIsCutAndSaysHowMuch() {
+        Reader reader = Readers.of(TOOLS.tool("kubernetes"));
+        String long1 = "\u00e9".repeat(3_000_000);
+        List<Event> one = answered(reader, k8s(long1).getBytes(UTF_8));
+        String name = one.getFirst().actor().id();
+        assertThat(name)
+                .hasSizeLessThan(66_000)
+                .startsWith(long1.substring(0, 64 * 1_024))
+                .contains("[cut: 2,934,464 more characters, the whole is in the raw piece; ");
+        assertThat(one.getFirst().origin().client().orEmpty()).hasSizeLessThan(66_000);
+        List<Event> other = answered(reader, k8s(long1.substring(1) + "!").getBytes(UTF_8));
+        assertThat(other.getFirst().actor().id()).as("another account").isNotEqualTo(name);
+        // Never half a letter.
+        List<Event> emoji =
+                answered(reader, k8s("x" + "\ud83d\ude00".repeat(90_000)).getBytes(UTF_8));
+        assertThat(emoji.getFirst().actor().id().substring(0, 65_540)).doesNotContain("\ufffd");
+    }
+
+    private static String k8s(String name) {
+        return "{\"kind\":\"Event\",\"auditID\":\"a\",\"stage\":\"ResponseComplete\",\"verb\":\"get\",\"user\":{\"username\":\"%1$s\"},\"userAgent\":\"%1$s\",\"objectRef\":{\"resource\":\"pods\",\"name\":\"p\"},\"stageTimestamp\":\"2026-11-20T10:00:00Z\"}"
+                .formatted(name);
+    }
+
+    @Test
     void everyFileOfTheJsonTestSuiteIsAnswered() throws IOException {
         Path suite = shared("vectors/jsontestsuite");
         Reader reader = Readers.of(TOOLS.tool("kubernetes"));

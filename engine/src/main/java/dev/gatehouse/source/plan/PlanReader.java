@@ -92,6 +92,9 @@ public final class PlanReader {
             return unreadable(refused, decoded);
         }
         slots.redact(plan.hidden);
+        if (input.bytes().length > LongValue.VALUE_CHARS_MAX) {
+            slots.shorten(plan.hidden);
+        }
         Optional<String> ignored = Reason.first(plan.exceptions.ignored(), slots);
         if (ignored.isPresent()) {
             return new Meant.Ignored(ignored.get());

@@ -225,7 +225,7 @@ final class Slots {
             int slot = touched[i];
             if (!hidden[slot]) {
                 values[slot] = redact.apply(values[slot]);
-                further.computeIfPresent(slot, (_, more) -> redacted(more, redact));
+                further.computeIfPresent(slot, (_, more) -> rewritten(more, redact));
             }
         }
         for (List<Element> captured : elements) {
@@ -233,11 +233,30 @@ final class Slots {
                     new Element(
                             redact.apply(element.key()),
                             element.slots(),
-                            redactedElement(element, redact, hidden)));
+                            rewritten(element, redact, hidden)));
         }
         String text = redact.apply(unread.toString());
         unread.setLength(0);
         unread.append(text);
+    }
+
+    /// Cuts every value that is too long, once no secret in it can be cut in two; those that
+    /// `hidden` names are never shown.
+    void shorten(boolean[] hidden) {
+        for (int i = 0; i < touchedCount; i++) {
+            int slot = touched[i];
+            if (!hidden[slot]) {
+                values[slot] = LongValue.shown(values[slot]);
+            }
+        }
+        further.replaceAll((slot, more) -> hidden[slot] ? more : rewritten(more, LongValue::shown));
+        for (List<Element> captured : elements) {
+            captured.replaceAll(element ->
+                    new Element(
+                            element.key(),
+                            element.slots(),
+                            rewritten(element, LongValue::shown, hidden)));
+        }
     }
 
     // One look at everything together: nearly every piece holds no secret. Escapes are looked at
@@ -259,18 +278,18 @@ final class Slots {
         return unreadLeftOut || all.indexOf('\\') >= 0 || !redact.apply(all).equals(all);
     }
 
-    private static List<String> redacted(List<String> values, UnaryOperator<String> redact) {
+    private static List<String> rewritten(List<String> values, UnaryOperator<String> rewrite) {
         List<String> out = new ArrayList<>(values);
-        out.replaceAll(redact);
+        out.replaceAll(rewrite);
         return out;
     }
 
-    private static List<String> redactedElement(
-            Element element, UnaryOperator<String> redact, boolean[] hidden) {
+    private static List<String> rewritten(
+            Element element, UnaryOperator<String> rewrite, boolean[] hidden) {
         List<String> out = new ArrayList<>(element.values().size());
         for (int i = 0; i < element.values().size(); i++) {
             String value = element.values().get(i);
-            out.add(hidden[element.slots().get(i)] ? value : redact.apply(value));
+            out.add(hidden[element.slots().get(i)] ? value : rewrite.apply(value));
         }
         return List.copyOf(out);
     }
