@@ -8,8 +8,8 @@ import java.util.List;
 /// Reads the journal in batches that never end inside a delivery, larger ones where records are
 /// small. Used by one thread.
 final class Batches {
-    static final int RECORDS_MAX = 2_048;
-    static final long BATCH_BYTES_MAX = 8L * 1024 * 1024;
+    static final int RECORDS_MAX = 8_192;
+    static final long BATCH_BYTES_MAX = 32L * 1024 * 1024;
 
     private static final int RECORDS_MIN = 64;
 

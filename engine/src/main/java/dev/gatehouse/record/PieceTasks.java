@@ -4,14 +4,21 @@ import dev.gatehouse.journal.Stored;
 import dev.gatehouse.source.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the delivery and the source of each piece and summary. A delivery that a crash cut short
 /// is passed over: it was never acknowledged, so its sender sends it again.
 final class PieceTasks {
+    /// Deliveries kept in mind for pieces that are looked up again, one by one.
+    static final int DELIVERIES_KEPT_MAX = 1_024;
+
     private final Recorder recorder;
     private final Sources sources;
+    private final NavigableMap<Long, DeliveryHead> kept = new TreeMap<>();
     private @Nullable DeliveryHead head;
 
     /// A piece that is to be read, or a summary of those that were only counted.
@@ -52,6 +59,21 @@ final class PieceTasks {
     }
 
     private @Nullable DeliveryHead headBefore(Stored piece) {
+        Map.Entry<Long, DeliveryHead> before = kept.floorEntry(piece.position());
+        if (before != null && before.getValue().covers(piece.position())) {
+            return before.getValue();
+        }
+        DeliveryHead found = readBefore(piece);
+        if (found != null) {
+            kept.put(found.position(), found);
+            if (kept.size() > DELIVERIES_KEPT_MAX) {
+                kept.pollFirstEntry();
+            }
+        }
+        return found;
+    }
+
+    private @Nullable DeliveryHead readBefore(Stored piece) {
         return ReceivedPiece.deliveryBefore(recorder.journal(), piece.position())
                 .map(delivery -> wholeHead(List.of(delivery), 0))
                 .orElse(null);

@@ -15,6 +15,7 @@ import dev.gatehouse.search.query.QueryParser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,7 +39,7 @@ public final class EventIndex implements Fold, AutoCloseable {
     /// Parts a query may have once it is spelled out; the most that its conditions can become.
     static final int CLAUSES_MAX = 16 * QueryParser.CONDITIONS_MAX;
 
-    private static final int CATCH_UP_RECORDS = 2_048;
+    private static final int CATCH_UP_RECORDS = 8_192;
 
     static {
         IndexSearcher.setMaxClauseCount(CLAUSES_MAX);
@@ -244,12 +245,7 @@ public final class EventIndex implements Fold, AutoCloseable {
         long cursor = serving.cursor();
         List<Stored> fresh =
                 records.stream().filter(stored -> stored.position() >= cursor).toList();
-        if (!fresh.isEmpty()) {
-            IndexGeneration.Batch batch =
-                    new IndexGeneration.Batch(
-                            from.read(fresh), Erased.in(fresh), fresh.getLast().position() + 1);
-            take(batch, position -> from.read(from.records(position, 1)));
-        }
+        take(new ReadBatches(from, fresh), position -> from.read(from.records(position, 1)));
     }
 
     // A disk that refuses closes the writer for good; answers go on from what was read until then.
@@ -267,11 +263,20 @@ public final class EventIndex implements Fold, AutoCloseable {
     /// Takes events in the order of their positions.
     void take(IndexGeneration.Batch batch, LongFunction<List<FoldedEvent>> readAgain)
             throws IOException {
-        for (Event event : serving.take(batch, readAgain)) {
-            for (Tail tail : tails) {
-                tail.see(event, marks(event));
-            }
-        }
+        take(List.of(batch).iterator(), readAgain);
+    }
+
+    private void take(
+            Iterator<IndexGeneration.Batch> batches, LongFunction<List<FoldedEvent>> readAgain)
+            throws IOException {
+        serving.take(
+                batches,
+                readAgain,
+                event -> {
+                    for (Tail tail : tails) {
+                        tail.see(event, marks(event));
+                    }
+                });
     }
 
     private Set<Mark> marks(Event event) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,8 @@ final class IndexGeneration implements Closeable {
     private static final long DAY_SECONDS = 86_400;
 
     private final Path directory;
-    private final ReentrantLock lock = new ReentrantLock();
+    // Fair: who takes one batch after the other would never let anyone commit.
+    private final ReentrantLock lock = new ReentrantLock(true);
     private final TreeMap<String, IndexMonth> months = new TreeMap<>();
     private final DocumentWriters writers = new DocumentWriters();
     private final Recent recent = new Recent();
@@ -45,7 +48,9 @@ final class IndexGeneration implements Closeable {
     private volatile Snapshots.Now taken;
     private volatile long committed;
     private @Nullable Day latest;
+    private long begun;
     private long triedBelow;
+    private long replacedBelow;
     private volatile boolean merging;
 
     private IndexGeneration(Path directory, Marks marks, Executor executor) throws IOException {
@@ -108,41 +113,77 @@ final class IndexGeneration implements Closeable {
         }
     }
 
-    /// Takes the events of some records; everything before the cursor after them has then been
-    /// taken. When it throws, nothing counts as taken, and what comes again takes the place of what
-    /// is there. Of an event that two lines told, the line that was not erased stays.
+    /// Takes batches in order, each asked for while the one before is being written; everything
+    /// before the cursor after the last has then been taken. When it throws, nothing counts as
+    /// taken after the cursor, and what comes again takes the place of what is there. Of an event
+    /// that two lines told, the line that was not erased stays.
     ///
     /// @param readAgain the events of the piece at a position
-    /// @return every event as it now stands, those completed included
-    List<Event> take(Batch batch, LongFunction<List<FoldedEvent>> readAgain) throws IOException {
+    /// @param seen is handed every event as it now stands, those completed included
+    void take(
+            Iterator<Batch> batches,
+            LongFunction<List<FoldedEvent>> readAgain,
+            Consumer<Event> seen)
+            throws IOException {
         lock.lock();
         try {
-            if (recent.isFull()) {
-                snapshots.maybeRefreshBlocking();
-                recent.readAgain();
+            replacedBelow = triedBelow;
+            begun = cursor;
+            while (batches.hasNext()) {
+                Batch batch = batches.next();
+                begin(batch, readAgain, seen);
             }
-            long replacedBelow = triedBelow;
-            triedBelow = Math.max(triedBelow, batch.cursorAfter());
-            List<Event> events = write(batch.events(), replacedBelow, Set.of());
-            for (long half : forget(batch.erased())) {
-                write(readAgain.apply(half), Long.MAX_VALUE, batch.erased());
-            }
+            finish();
             triedBelow = replacedBelow;
-            cursor = batch.cursorAfter();
-            taken = new Snapshots.Now(List.copyOf(months.values()), cursor - 1);
-            if (!batch.erased().isEmpty()) {
-                // Or a later line would be joined to what was erased.
-                snapshots.maybeRefreshBlocking();
-            }
-            return events;
         } finally {
+            rest();
             lock.unlock();
         }
     }
 
-    // What was erased is there to be found until the index is opened again.
-    private List<Event> write(List<FoldedEvent> events, long replacedBelow, Set<Long> erased)
+    private void begin(Batch batch, LongFunction<List<FoldedEvent>> readAgain, Consumer<Event> seen)
             throws IOException {
+        boolean erases = !batch.erased().isEmpty();
+        if (erases || recent.isFull()) {
+            finish();
+            snapshots.maybeRefreshBlocking();
+            recent.readAgain();
+        }
+        triedBelow = Math.max(triedBelow, batch.cursorAfter());
+        write(batch.events(), Set.of()).forEach(seen);
+        if (erases) {
+            writers.finish();
+            for (long half : forget(batch.erased())) {
+                write(readAgain.apply(half), batch.erased());
+            }
+        }
+        begun = batch.cursorAfter();
+        if (erases) {
+            // Or a later line would be joined to what was erased.
+            finish();
+            snapshots.maybeRefreshBlocking();
+        }
+    }
+
+    // What was begun is taken from now on.
+    private void finish() throws IOException {
+        writers.finish();
+        cursor = begun;
+        taken = new Snapshots.Now(List.copyOf(months.values()), cursor - 1);
+    }
+
+    // After a failure nothing may still be written when what was begun comes again.
+    private void rest() {
+        try {
+            writers.finish();
+        } catch (IOException | RuntimeException second) {
+            System.getLogger(IndexGeneration.class.getName())
+                    .log(System.Logger.Level.DEBUG, "one failure was told already", second);
+        }
+    }
+
+    // What was erased is there to be found until the index is opened again.
+    private List<Event> write(List<FoldedEvent> events, Set<Long> erased) throws IOException {
         SequencedMap<EventId, Known> pending = new LinkedHashMap<>();
         for (FoldedEvent folded : events) {
             switch (folded.sameness()) {
@@ -156,10 +197,13 @@ final class IndexGeneration implements Closeable {
         }
         List<DocumentWriters.Work> works = new ArrayList<>(pending.size());
         for (Known known : pending.values()) {
-            works.add(work(known, replacedBelow));
+            if (isBeingWritten(known.event().id())) {
+                finish();
+            }
+            works.add(work(known, !erased.isEmpty()));
         }
-        writers.write(works);
-        recent.taken(pending.values(), cursor);
+        writers.begin(works);
+        recent.taken(pending.values(), begun);
         return pending.values().stream().map(Known::event).toList();
     }
 
@@ -205,7 +249,6 @@ final class IndexGeneration implements Closeable {
 
     private Set<Long> otherHalves(Set<Long> erased) throws IOException {
         Set<Long> halves = new TreeSet<>();
-        snapshots.maybeRefreshBlocking();
         Snapshot snapshot = snapshots.acquire();
         try {
             for (long position : erased) {
@@ -223,9 +266,13 @@ final class IndexGeneration implements Closeable {
         return halves;
     }
 
-    private DocumentWriters.Work work(Known known, long replacedBelow) throws IOException {
+    private boolean isBeingWritten(EventId id) {
+        return id.position() >= cursor && id.position() < begun;
+    }
+
+    private DocumentWriters.Work work(Known known, boolean again) throws IOException {
         Event event = known.event();
-        boolean replaces = event.id().position() < Math.max(replacedBelow, cursor);
+        boolean replaces = again || event.id().position() < Math.max(replacedBelow, begun);
         return new DocumentWriters.Work(month(event), event, known.alsoNamed(), replaces);
     }
 
@@ -239,6 +286,7 @@ final class IndexGeneration implements Closeable {
     // only.
     private Optional<Known> find(EventId id) throws IOException {
         if (id.position() > visibleAsOf()) {
+            finish();
             snapshots.maybeRefreshBlocking();
         }
         Snapshot snapshot = snapshots.acquire();
@@ -298,6 +346,7 @@ final class IndexGeneration implements Closeable {
     public void close() throws IOException {
         snapshots.close();
         stopWriting();
+        writers.close();
     }
 
     private void closeMonths() throws IOException {

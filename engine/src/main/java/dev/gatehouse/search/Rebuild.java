@@ -35,10 +35,10 @@ final class Rebuild implements Fold {
         if (done) {
             return;
         }
-        long after = records.getLast().position() + 1;
         building.take(
-                new IndexGeneration.Batch(feed.read(records), Erased.in(records), after),
-                position -> feed.read(feed.records(position, 1)));
+                new ReadBatches(feed, records),
+                position -> feed.read(feed.records(position, 1)),
+                _ -> {});
         if (building.uncommitted() >= Upkeep.COMMIT_RECORDS_MAX) {
             building.commit();
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,10 +22,16 @@ class DocumentWritersTest {
 
     private final DocumentWriters writers = new DocumentWriters();
 
+    @AfterEach
+    void close() {
+        writers.close();
+    }
+
     @Test
     void manyAtOnceAreAllThereInTheOrderOfLists() throws IOException {
         try (IndexMonth month = IndexMonth.open(folder)) {
-            writers.write(works(month, false));
+            writers.begin(works(month, false));
+            writers.finish();
             month.commit(EVENTS, false);
             try (DirectoryReader reader = month.read()) {
                 assertThat(reader.numDocs()).isEqualTo(EVENTS);
@@ -38,8 +45,10 @@ class DocumentWritersTest {
     @Test
     void whatComesAgainTakesItsOwnPlace() throws IOException {
         try (IndexMonth month = IndexMonth.open(folder)) {
-            writers.write(works(month, false));
-            writers.write(works(month, true));
+            writers.begin(works(month, false));
+            writers.finish();
+            writers.begin(works(month, true));
+            writers.finish();
             try (DirectoryReader reader = month.read()) {
                 assertThat(reader.numDocs()).isEqualTo(EVENTS);
             }
@@ -53,10 +62,12 @@ class DocumentWritersTest {
         try (IndexMonth month = IndexMonth.open(folder.resolve("open"))) {
             List<DocumentWriters.Work> works = new ArrayList<>(works(month, false));
             works.addAll(works(closed, false));
-            assertThatThrownBy(() -> writers.write(works))
-                    .isInstanceOf(AlreadyClosedException.class);
-            assertThat(Thread.getAllStackTraces().keySet())
-                    .noneMatch(thread -> thread.getName().startsWith("search-write-"));
+            writers.begin(works);
+            assertThatThrownBy(writers::finish).isInstanceOf(AlreadyClosedException.class);
+            writers.finish();
+            try (DirectoryReader reader = month.read()) {
+                assertThat(reader.numDocs()).as("the others were written").isEqualTo(EVENTS);
+            }
         }
     }
 

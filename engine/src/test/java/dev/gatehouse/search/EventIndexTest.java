@@ -320,13 +320,13 @@ class EventIndexTest {
             assertThat(index.status().rebuildingCursor()).hasValue(0);
             assertThat(ids(index, Query.All.ALL)).as("the old one answers").isEqualTo(all);
             IndexGeneration building = index.building().orElseThrow();
-            building.take(new IndexGeneration.Batch(List.of(), Set.of(), 30), _ -> List.of());
+            take(building, List.of(), 30);
             assertThat(index.takeOver(building)).isFalse();
             List<FoldedEvent> folded = new ArrayList<>();
             world.events()
                     .values()
                     .forEach(event -> folded.add(folded(event, world.marksOf(event))));
-            building.take(new IndexGeneration.Batch(folded, Set.of(), 60), _ -> List.of());
+            take(building, folded, 60);
             assertThat(index.takeOver(building)).isTrue();
             assertThat(ids(index, Query.All.ALL)).isEqualTo(all);
             assertThat(index.status().rebuildingCursor()).isEmpty();
@@ -335,6 +335,12 @@ class EventIndexTest {
             assertThat(index.cursor()).isEqualTo(60);
             assertThat(ids(index, Query.All.ALL)).isEqualTo(all);
         }
+    }
+
+    private static void take(IndexGeneration building, List<FoldedEvent> events, long after)
+            throws IOException {
+        IndexGeneration.Batch batch = new IndexGeneration.Batch(events, Set.of(), after);
+        building.take(List.of(batch).iterator(), _ -> List.of(), _ -> {});
     }
 
     @Test

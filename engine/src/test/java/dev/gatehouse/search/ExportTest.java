@@ -90,7 +90,7 @@ class ExportTest {
         }
         try (EventIndex index = open("b-2")) {
             IndexGeneration building = index.building().orElseThrow();
-            building.take(batch(count, 24), _ -> List.of());
+            building.take(List.of(batch(count, 24)).iterator(), _ -> List.of(), _ -> {});
             ByteArrayOutputStream disturbed = new ByteArrayOutputStream();
             OutputStream between =
                     new FilterOutputStream(disturbed) {

@@ -7,11 +7,15 @@ import dev.gatehouse.event.EventId;
 import dev.gatehouse.people.Who;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.record.Sameness;
+import dev.gatehouse.search.query.Key;
+import dev.gatehouse.search.query.Match;
+import dev.gatehouse.search.query.Query;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// Lines that complete an event long after it was taken, when it is at hand no more.
 class FarCompletionTest {
     private static final Event REQUEST = event(0);
+
+    // As many as one thread writes in one go, so that the last waits for all others.
+    private static final int REQUESTS = 128;
+    private static final int ROUNDS = 20;
 
     @TempDir Path folder;
     private EventIndex index;
@@ -85,6 +93,34 @@ class FarCompletionTest {
         assertThat(index.event(two.id()).map(Event::change)).contains(whole.change());
         assertThat(index.event(one.id())).isEqualTo(index.event(two.id()));
         assertThat(index.event(REQUEST.id())).isEqualTo(index.event(two.id()));
+    }
+
+    @Test
+    void aLineCompletesWhatIsStillBeingWritten() throws IOException {
+        List<IndexGeneration.Batch> batches = new ArrayList<>();
+        long first = cursor;
+        for (int i = 0; i < ROUNDS; i++) {
+            List<FoldedEvent> requests = new ArrayList<>();
+            for (int j = 0; j < REQUESTS; j++) {
+                requests.add(new FoldedEvent(event(cursor++), Sameness.First.FIRST, false));
+            }
+            batches.add(new IndexGeneration.Batch(requests, Set.of(), cursor));
+            EventId last = requests.getLast().event().id();
+            FoldedEvent line =
+                    new FoldedEvent(event(cursor++), new Sameness.Completion(last), false);
+            batches.add(new IndexGeneration.Batch(List.of(line), Set.of(), cursor));
+        }
+        index.serving().take(batches.iterator(), _ -> List.of(), _ -> {});
+        FacetRequest tools =
+                new FacetRequest(
+                        new Query.Field(Key.POSITION, new Match.Between(first, Long.MAX_VALUE)),
+                        Window.ALL_TIME,
+                        OptionalLong.empty(),
+                        List.of(Key.TOOL),
+                        FacetRequest.VALUES_MAX);
+        List<ValueCount> counts = index.facets(tools).answer().getFirst().values();
+        assertThat(counts.stream().mapToLong(ValueCount::count).sum())
+                .isEqualTo((long) ROUNDS * REQUESTS);
     }
 
     @Test

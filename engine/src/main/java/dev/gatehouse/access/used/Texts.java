@@ -26,12 +26,14 @@ public final class Texts {
     /// The number of a text, given now if it has none.
     public int number(String text) {
         String kept = text.length() > TEXT_CHARS_MAX ? text.substring(0, TEXT_CHARS_MAX) : text;
-        Integer known = numbers.putIfAbsent(kept, texts.size());
+        Integer known = numbers.get(kept);
         if (known != null) {
             return known;
         }
+        int next = texts.size();
+        numbers.put(kept, next);
         texts.add(kept);
-        return texts.size() - 1;
+        return next;
     }
 
     /// The text of a number.
