@@ -81,7 +81,7 @@ final class Shop implements AutoCloseable {
                 title: Who has a key
                 address: "rooms/{room}/keys"
                 under: rooms
-                absent: [404]
+                absent: { 404: no such room }
                 like: [id, may]
                 facts:
                   - right: { from: may, table: may }

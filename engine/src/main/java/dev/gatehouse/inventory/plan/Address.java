@@ -18,6 +18,9 @@ import java.util.TreeMap;
 public final class Address {
     private static final Pattern NAME = Pattern.compile("\\{([a-z-]+)(/?)\\}");
 
+    private static final Pattern ENDING =
+            Pattern.compile("([.][0-9]{1,6})?[.](json|jsonl|ndjson|hcl)$");
+
     private final String text;
     private final List<String> names = new ArrayList<>();
     private final Pattern path;
@@ -40,6 +43,12 @@ public final class Address {
 
     static Address of(String text) {
         return new Address(text);
+    }
+
+    /// The address an exported file is named like: without its ending and the number of its page,
+    /// `@` for the question mark, which not every disk has in names.
+    public static String ofFile(String name) {
+        return ENDING.matcher(name.replace('\\', '/')).replaceFirst("").replace('@', '?');
     }
 
     /// The names it is filled with, in order.
@@ -71,10 +80,11 @@ public final class Address {
 
     /// What a path was filled with; nothing where it is another's.
     ///
-    /// @param written without query
+    /// @param written perhaps with a query, of which each parameter must be one of the address
     public Optional<SortedMap<String, String>> match(String written) {
-        Matcher matcher = path.matcher(written);
-        if (!matcher.matches()) {
+        int query = written.indexOf('?');
+        Matcher matcher = path.matcher(query < 0 ? written : written.substring(0, query));
+        if (!matcher.matches() || !holds(query < 0 ? "" : written.substring(query + 1))) {
             return Optional.empty();
         }
         SortedMap<String, String> of = new TreeMap<>();
@@ -82,6 +92,11 @@ public final class Address {
             of.put(names.get(i), decoded(matcher.group(i + 1)));
         }
         return Optional.of(of);
+    }
+
+    private boolean holds(String query) {
+        List<String> ours = List.of(text.substring(text.indexOf('?') + 1).split("&", -1));
+        return query.isEmpty() || ours.containsAll(List.of(query.split("&", -1)));
     }
 
     private static String decoded(String text) {

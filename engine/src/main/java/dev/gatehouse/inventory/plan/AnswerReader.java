@@ -10,7 +10,9 @@ import dev.gatehouse.json.JsonValue.JsonArray;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
 import dev.gatehouse.secret.Redactor;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +77,16 @@ public final class AnswerReader {
     }
 
     /// Where the objects of an answer stand: the elements of a list, of the member `items`, of a
-    /// member `items` of Kubernetes' own lists, lines of a file, or the one object it is. Nothing
-    /// where its brackets do not close.
+    /// lines of a file, or the one object it is. Nothing where its brackets do not close.
+    ///
+    /// @param items a path; empty for none
     public static Optional<List<JsonSpan>> objects(byte[] answer, String items) {
         Optional<List<JsonSpan>> list = JsonCut.array(answer);
         if (list.isPresent()) {
             return list;
         }
         if (!items.isEmpty()) {
-            Optional<List<JsonSpan>> member = JsonCut.member(answer, items);
+            Optional<List<JsonSpan>> member = member(answer, items);
             if (member.isPresent()) {
                 return member;
             }
@@ -93,6 +96,28 @@ public final class AnswerReader {
                 : lines(answer);
     }
 
+    private static Optional<List<JsonSpan>> member(byte[] answer, String path) {
+        JsonSpan within = new JsonSpan(0, answer.length);
+        String rest = path;
+        for (int dot = rest.indexOf('.'); dot > 0; dot = rest.indexOf('.')) {
+            Optional<JsonSpan> inside = JsonCut.valueOf(answer, within, rest.substring(0, dot));
+            if (inside.isEmpty()) {
+                return Optional.empty();
+            }
+            within = inside.get();
+            rest = rest.substring(dot + 1);
+        }
+        byte[] object =
+                Arrays.copyOfRange(answer, within.offset(), within.offset() + within.length());
+        int offset = within.offset();
+        return JsonCut.member(object, rest)
+                .map(spans ->
+                        spans.stream()
+                                .map(span -> new JsonSpan(span.offset() + offset, span.length()))
+                                .toList());
+    }
+
+    // Nothing at all is no list, not even an empty one.
     private static Optional<List<JsonSpan>> lines(byte[] answer) {
         List<JsonSpan> lines = new ArrayList<>();
         int from = 0;
@@ -101,8 +126,7 @@ public final class AnswerReader {
             while (end < answer.length && answer[end] != LINE_END) {
                 end++;
             }
-            if (!new String(answer, from, end - from, java.nio.charset.StandardCharsets.UTF_8)
-                    .isBlank()) {
+            if (!new String(answer, from, end - from, StandardCharsets.UTF_8).isBlank()) {
                 if (!JsonCut.isWholeValue(answer, from, end)) {
                     return Optional.empty();
                 }
@@ -110,7 +134,7 @@ public final class AnswerReader {
             }
             from = end + 1;
         }
-        return Optional.of(lines);
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines);
     }
 
     // Every text without its secrets, before anything is read from it.
@@ -135,11 +159,8 @@ public final class AnswerReader {
             return value;
         }
         SequencedMap<String, JsonValue> members = new LinkedHashMap<>(object.members());
-        JsonValue written =
-                Thing.of(value, Map.of()).at(listing.hcl()).stream()
-                        .findFirst()
-                        .orElse(JsonValue.JsonNull.NULL);
-        members.put("hcl", Hcl.read(written.text()));
+        String written = listing.hcl().get().one(Thing.of(value, Map.of()));
+        members.put("hcl", Hcl.read(written));
         return new JsonObject(members);
     }
 }

@@ -21,6 +21,8 @@ public record ApiPlan(
         LINK,
         /// `first` and `max`, until a page is not full.
         OFFSET,
+        /// `metadata.continue` of the answer, sent back as `continue`.
+        CONTINUE,
         /// The answer is all of it.
         NONE
     }

@@ -224,23 +224,30 @@ final class ExpressionFile {
     }
 
     private Test tests(Expression of, String path, Mapping mapping) {
-        mapping.only("has", "not", "starts", "contains");
+        mapping.only("has", "named", "not", "starts", "contains");
         List<Test> tests = new ArrayList<>();
-        mapping.find("has").ifPresent(has -> tests.add(has(of, path, has)));
+        mapping.find("has")
+                .ifPresent(has ->
+                        tests.add(
+                                yes(
+                                        has,
+                                        path.startsWith("$")
+                                                ? new Test.Says(of)
+                                                : new Test.Has(path))));
+        mapping.find("named").ifPresent(named -> tests.add(yes(named, new Test.Named(path))));
         mapping.find("not").ifPresent(not -> tests.add(new Test.Not(test(path, not.place(), not))));
         mapping.find("starts").ifPresent(some -> tests.add(new Test.Starts(of, some.texts())));
         mapping.find("contains").ifPresent(some -> tests.add(new Test.Contains(of, some.texts())));
         return new Test.Every(List.copyOf(tests));
     }
 
-    private static Test has(Expression of, String path, Yaml has) {
-        Test sent = path.startsWith("$") ? new Test.Says(of) : new Test.Has(path);
-        return switch (has.text()) {
-            case "yes" -> sent;
-            case "no" -> new Test.Not(sent);
+    private static Test yes(Yaml yaml, Test test) {
+        return switch (yaml.text()) {
+            case "yes" -> test;
+            case "no" -> new Test.Not(test);
             default ->
                     throw new SourceProblem(
-                            has.place(), "has: is yes or no, not \"" + has.text() + "\"");
+                            yaml.place(), "this is yes or no, not \"" + yaml.text() + "\"");
         };
     }
 }

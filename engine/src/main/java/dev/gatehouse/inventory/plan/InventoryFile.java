@@ -16,6 +16,7 @@ import java.util.TreeSet;
 /// Compiles an `inventory.yaml`.
 final class InventoryFile {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern STATUS = Pattern.compile("[45][0-9][0-9]");
     private static final String[] LISTING_MEMBERS = {
         "title", "address", "under", "gives", "items", "hcl", "like", "when", "absent", "facts"
     };
@@ -69,16 +70,31 @@ final class InventoryFile {
                         listing.get("title").text(),
                         Address.of(listing.get("address").text()),
                         listing.text("items", ""),
-                        listing.text("hcl", ""),
-                        listing.find("absent").map(Yaml::list).orElse(List.of()).stream()
-                                .map(Yaml::number)
-                                .toList()),
+                        listing.find("hcl").map(expressions::value),
+                        absent(listing.find("absent"))),
                 under,
                 gives,
                 like,
                 listing.get("facts").list().stream()
                         .map(rule -> facts.read(rule.mapping()))
                         .toList());
+    }
+
+    private static Map<Integer, String> absent(Optional<Yaml> yaml) {
+        Map<Integer, String> absent = new LinkedHashMap<>();
+        yaml.ifPresent(all ->
+                all.mapping()
+                        .members()
+                        .forEach((status, said) -> {
+                            if (!STATUS.matches(status)) {
+                                throw new SourceProblem(
+                                        all.mapping().placeOf(status),
+                                        "\"" + status + "\" is no status of an answer",
+                                        "write 404: what the answer then says");
+                            }
+                            absent.put(Integer.parseInt(status), said.text());
+                        }));
+        return Map.copyOf(absent);
     }
 
     private String above(Yaml under) {

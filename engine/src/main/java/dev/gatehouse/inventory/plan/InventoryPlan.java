@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What a tool can be asked about who may do what, and how its answers are read, as its folder's
@@ -71,6 +73,18 @@ public final class InventoryPlan {
     /// The listing of that name.
     public Optional<ListingPlan> listing(String name) {
         return Optional.ofNullable(listings.get(name));
+    }
+
+    /// The names that a listing can be asked with: those that the listings it is under give.
+    public Set<String> namesFor(ListingPlan listing) {
+        Set<String> names = new TreeSet<>();
+        Optional<String> above = listing.under();
+        while (above.isPresent()) {
+            Optional<ListingPlan> one = listing(above.get());
+            one.ifPresent(each -> names.addAll(each.givenNames()));
+            above = one.flatMap(ListingPlan::under);
+        }
+        return names;
     }
 
     /// The listing that an exported object most probably is of.

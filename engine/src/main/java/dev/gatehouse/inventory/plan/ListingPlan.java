@@ -3,6 +3,7 @@ package dev.gatehouse.inventory.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,15 +19,16 @@ public final class ListingPlan {
     ///
     /// @param items the member of an answer that holds the objects; empty where the answer is the
     ///   list or the one object
-    /// @param hcl the member of an object that holds a document of HCL; empty where none does
-    /// @param absent statuses that mean there is nothing, rather than that we were not told
+    /// @param hcl where in an object a document of HCL stands
+    /// @param absent statuses that mean there is nothing, with what the answer then holds, rather
+    ///   than that we were not told
     record Heading(
             String name,
             String title,
             Address address,
             String items,
-            String hcl,
-            List<Integer> absent) {}
+            Optional<Expression> hcl,
+            Map<Integer, String> absent) {}
 
     /// How an object of it is told from those of other listings.
     ///
@@ -68,17 +70,17 @@ public final class ListingPlan {
         return under;
     }
 
-    /// Whether an answer of this status says that there is nothing, rather than that we may not
-    /// know.
-    public boolean meansNothing(int status) {
-        return heading.absent().contains(status);
+    /// Whether such an answer says that there is nothing, rather than that we may not know.
+    public boolean meansNothing(int status, String answer) {
+        String said = heading.absent().get(status);
+        return said != null && answer.contains(said);
     }
 
     String items() {
         return heading.items();
     }
 
-    String hcl() {
+    Optional<Expression> hcl() {
         return heading.hcl();
     }
 
@@ -103,6 +105,10 @@ public final class ListingPlan {
             }
         });
         return of;
+    }
+
+    Set<String> givenNames() {
+        return gives.keySet();
     }
 
     /// Whether its objects give names to other listings.

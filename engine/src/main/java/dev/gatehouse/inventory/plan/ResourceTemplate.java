@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The steps to a resource below its instance. Words of the closed list, `*` and `**` stand as they
-/// are; `{a}` is a name, `{a/}` one with slashes, `{a/*}` one with slashes in which `*` and `**`
-/// may stand for names, `{+a}` every name there is: one path for each. A word whose name was not
-/// sent goes with it, unless it is the last.
+/// are, `=a` is always that name; `{a}` is a name read from the object, `{a/}` one with slashes,
+/// `{a/*}` one with slashes in which `*` and `**` may stand for names, `{+a}` every name there is:
+/// one path for each. A word whose name was not sent goes with it, unless it is the last.
 record ResourceTemplate(List<Segment> segments) {
     /// Paths that one template makes of one object.
     static final int PATHS_MAX = 1_000;
@@ -42,11 +42,13 @@ record ResourceTemplate(List<Segment> segments) {
                 segments.add(value(part.substring(1, part.length() - 1), yaml, expressions));
             } else if (Contents.isWord(part) || part.equals("*") || part.equals("**")) {
                 segments.add(new Segment.Fixed(part));
+            } else if (part.startsWith("=") && part.length() > 1) {
+                segments.add(new Segment.Fixed(encoded(part.substring(1))));
             } else {
                 throw new SourceProblem(
                         yaml.place(),
                         "\"" + part + "\" is neither a word of the closed list nor in braces",
-                        "the words are in docs/spec/identity.md");
+                        "write =" + part + " for somebody's name");
             }
         }
         return new ResourceTemplate(List.copyOf(segments));
@@ -147,6 +149,9 @@ record ResourceTemplate(List<Segment> segments) {
     }
 
     private static String patternOf(String part) {
+        if (part.equals("+")) {
+            return "*";
+        }
         if (part.indexOf('*') < 0) {
             return encoded(part);
         }

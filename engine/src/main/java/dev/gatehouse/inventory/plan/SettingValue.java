@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /// What a setting is set to.
 sealed interface SettingValue {
+    /// Digits of a number.
+    int DIGITS_MAX = 15;
+
     /// Nothing where the object does not say.
     Optional<JsonValue> of(Thing thing);
 
@@ -48,7 +51,7 @@ sealed interface SettingValue {
         }
     }
 
-    /// The first text; `true` and `false` are truths.
+    /// The first text; `true` and `false` are truths, digits alone a number.
     record Said(Expression expression) implements SettingValue {
         @Override
         public Optional<JsonValue> of(Thing thing) {
@@ -57,7 +60,12 @@ sealed interface SettingValue {
                 case "" -> Optional.empty();
                 case "true" -> Optional.of(JsonBoolean.TRUE);
                 case "false" -> Optional.of(JsonBoolean.FALSE);
-                default -> Optional.of(new JsonString(text));
+                default ->
+                        Optional.of(
+                                text.length() <= DIGITS_MAX
+                                                && text.chars().allMatch(Character::isDigit)
+                                        ? new JsonNumber(text)
+                                        : new JsonString(text));
             };
         }
     }

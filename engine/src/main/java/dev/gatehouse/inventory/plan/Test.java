@@ -53,6 +53,14 @@ sealed interface Test {
         }
     }
 
+    /// Something is called so, be it null: what is dropped was there.
+    record Named(String path) implements Test {
+        @Override
+        public boolean holds(Thing thing) {
+            return thing.isNamed(path);
+        }
+    }
+
     /// The named value says something.
     record Says(Expression of) implements Test {
         @Override

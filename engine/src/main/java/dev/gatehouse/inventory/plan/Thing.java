@@ -55,6 +55,21 @@ record Thing(JsonValue value, JsonValue whole, String key, Map<String, String> o
         return found;
     }
 
+    /// Whether something is called so, be it null.
+    boolean isNamed(String path) {
+        int dot = path.lastIndexOf('.');
+        String name = path.substring(dot + 1);
+        List<JsonValue> found = new ArrayList<>();
+        if (dot < 0) {
+            found.add(value);
+        } else {
+            found.addAll(at(path.substring(0, dot)));
+        }
+        return found.stream()
+                .anyMatch(each ->
+                        each instanceof JsonObject object && object.members().containsKey(name));
+    }
+
     // A member whose own name has points is found too; a list on the way is looked into.
     private static void collect(JsonValue from, String path, List<JsonValue> found) {
         switch (from) {

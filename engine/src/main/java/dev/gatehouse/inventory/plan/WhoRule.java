@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Who holds a right or is in a group: the first case that holds and names somebody.
+/// Who holds a right or is in a group: the first case that holds decides, so that nobody is taken
+/// for somebody else where it names nobody.
 record WhoRule(List<Case> cases) {
     /// Characters of an account.
     static final int ACCOUNT_CHARS_MAX = 512;
@@ -48,10 +49,8 @@ record WhoRule(List<Case> cases) {
         for (Case one : cases) {
             if (one.when().holds(thing)) {
                 String id = one.id().one(thing);
-                if (!id.isEmpty()) {
-                    return Optional.of(text(one, id, place))
-                            .filter(text -> text.length() <= ACCOUNT_CHARS_MAX);
-                }
+                return Optional.of(text(one, id, place))
+                        .filter(text -> !id.isEmpty() && text.length() <= ACCOUNT_CHARS_MAX);
             }
         }
         return Optional.empty();
