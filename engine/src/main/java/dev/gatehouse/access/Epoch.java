@@ -1,5 +1,9 @@
 package dev.gatehouse.access;
 
+import dev.gatehouse.access.Verdict.Basis;
+import dev.gatehouse.access.Verdict.Value;
+import dev.gatehouse.access.model.Expected;
+import dev.gatehouse.access.model.Model;
 import dev.gatehouse.access.rule.Deeds;
 import dev.gatehouse.access.rule.HouseRules;
 import dev.gatehouse.access.rule.Situation;
@@ -7,6 +11,7 @@ import dev.gatehouse.access.used.Texts;
 import dev.gatehouse.access.used.Used;
 import dev.gatehouse.people.Who;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +24,15 @@ final class Epoch {
     /// Rows that hang on one key.
     static final int ROWS_MAX = 256;
 
+    /// Models of the past one epoch can ask at once.
+    static final int MODELS_MAX = 16;
+
+    private final Rulebook rulebook;
+    private final Who who;
     private final Deeds deeds;
     private final Situation situation;
     private final Judge judge;
+    private final Map<Model, Judge> judges = new IdentityHashMap<>();
     private final String digest;
     private final Map<Long, List<Integer>> hanging =
             new LinkedHashMap<>() {
@@ -35,14 +46,21 @@ final class Epoch {
 
     Epoch(Rulebook rulebook, Texts texts, Who who) {
         HouseRules house = rulebook.houseRules();
+        this.rulebook = rulebook;
+        this.who = who;
         this.deeds = new Deeds(house.memories(), texts);
         this.situation = new Situation(house.accounts(), deeds, who);
-        this.judge = new Judge(house, situation);
+        this.judge = new Judge(house, situation, new Expected(rulebook.model(), who::subjectOf));
+        this.judges.put(rulebook.model(), judge);
         this.digest = rulebook.digest() + "-" + who.version();
     }
 
     String digest() {
         return digest;
+    }
+
+    Judge judge() {
+        return judge;
     }
 
     /// Remembers what it says.
@@ -58,7 +76,7 @@ final class Epoch {
 
     Verdict judge(int at, Used used) {
         situation.begin();
-        Verdict verdict = judge.judge(used);
+        Verdict verdict = strict(judge.judge(used), used);
         for (long key : situation.remembered() ? deeds.keys(used) : List.<Long>of()) {
             List<Integer> rows = hanging.computeIfAbsent(key, _ -> new ArrayList<>(1));
             if (rows.size() < ROWS_MAX && !rows.contains(at)) {
@@ -66,5 +84,38 @@ final class Epoch {
             }
         }
         return verdict;
+    }
+
+    // What a change makes expected of its own author's past waits for somebody else.
+    private Verdict strict(Verdict verdict, Used used) {
+        if (verdict.basis() != Basis.DECIDED) {
+            return verdict;
+        }
+        for (Held held : rulebook.held()) {
+            if (used.id().position() < held.before()
+                    && judge.expected().isOf(held.author(), used)) {
+                Verdict before = judgeBy(held.earlier(), used);
+                if (before.value() != Value.EXPECTED) {
+                    return before;
+                }
+            }
+        }
+        return verdict;
+    }
+
+    /// The verdict by another model, with what this epoch remembers.
+    Verdict judgeBy(Model model, Used used) {
+        if (judges.size() > MODELS_MAX) {
+            judges.clear();
+            judges.put(rulebook.model(), judge);
+        }
+        return judges.computeIfAbsent(
+                        model,
+                        one ->
+                                new Judge(
+                                        rulebook.houseRules(),
+                                        situation,
+                                        new Expected(one, who::subjectOf)))
+                .judge(used);
     }
 }

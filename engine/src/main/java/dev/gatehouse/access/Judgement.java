@@ -1,6 +1,5 @@
 package dev.gatehouse.access;
 
-import dev.gatehouse.access.rule.HouseRules;
 import dev.gatehouse.access.used.Used;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.journal.Stored;
@@ -23,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The verdict of every event: given as the event is understood, before anybody can search for it,
@@ -45,7 +45,6 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     private final Thread thread;
     private Rulebook rulebook;
     private Epoch epoch;
-    private HouseRules house;
     private int judgedAgain;
     private boolean again = true;
     private volatile boolean closed;
@@ -58,7 +57,6 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         this.rulebook = rulebook;
         this.clock = clock;
         this.epoch = epoch(rulebook);
-        this.house = rulebook.houseRules();
         this.savedMillis = clock.millis();
         this.savedRows = rows.size();
         this.thread = Thread.ofPlatform().daemon().name("judgement").unstarted(this::run);
@@ -88,7 +86,6 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         lock.lock();
         try {
             rulebook = next;
-            house = next.houseRules();
             again = true;
         } finally {
             lock.unlock();
@@ -283,12 +280,24 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     /// The verdict of an event; empty before it was judged.
     public Optional<Verdict> verdict(EventId id) {
-        return explain(id).map(Explanation::verdict);
+        return verdict(id, MarkNumbers.Pair::now);
     }
 
     /// The verdict of an event as it arrived; empty before it was judged.
     public Optional<Verdict> verdictThen(EventId id) {
-        return explain(id).map(Explanation::then);
+        return verdict(id, MarkNumbers.Pair::then);
+    }
+
+    private Optional<Verdict> verdict(EventId id, ToIntFunction<MarkNumbers.Pair> which) {
+        lock.lock();
+        try {
+            MarkNumbers.Pair found = rows.find(id.position(), id.n());
+            return found.now() == 0
+                    ? Optional.empty()
+                    : Optional.of(rows.verdicts().verdict(which.applyAsInt(found)));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// What the verdict of an event rests on, step by step; empty before it was judged.
@@ -296,13 +305,17 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         lock.lock();
         try {
             MarkNumbers.Pair found = rows.find(id.position(), id.n());
-            return found.now() == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                            Explanation.of(
-                                    rows.verdicts().verdict(found.now()),
-                                    rows.verdicts().verdict(found.then()),
-                                    house));
+            if (found.now() == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    Explanation.of(
+                            rows.verdicts().verdict(found.now()),
+                            rows.verdicts().verdict(found.then()),
+                            epoch.judge(),
+                            rows.column().row(row(id))));
+        } catch (IOException disk) {
+            throw new UncheckedIOException("a used event cannot be read", disk);
         } finally {
             lock.unlock();
         }

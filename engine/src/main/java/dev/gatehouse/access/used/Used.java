@@ -1,6 +1,8 @@
 package dev.gatehouse.access.used;
 
 import dev.gatehouse.event.EventId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /// What judging needs of one event: when, and a number for each field. Changes with the next row
@@ -21,9 +23,14 @@ public final class Used {
 
     /// What was used, as somebody writes it down; what is not given was not sent.
     public static Used of(Texts texts, Map<UsedField, String> given) {
+        return of(texts, given, 0);
+    }
+
+    /// What was used at `micros` since 1970.
+    public static Used of(Texts texts, Map<UsedField, String> given, long micros) {
         int[] numbers = new int[UsedField.COUNT];
         given.forEach((field, text) -> numbers[field.place()] = texts.number(text));
-        return new Used(texts, new EventId(0, 0), 0, numbers);
+        return new Used(texts, new EventId(0, 0), micros, numbers);
     }
 
     void become(EventId next, long nextMicros) {
@@ -43,6 +50,11 @@ public final class Used {
     /// When it happened, in microseconds since 1970.
     public long micros() {
         return micros;
+    }
+
+    /// When it happened.
+    public Instant when() {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /// The number of a field's text; [Texts#ABSENT] where it was not sent.

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,7 +23,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// Reads one YAML document. Refuses a name that stands twice, a file without content, aliases that
-/// grow into more than [#ALIASES_MAX], and files beyond [#FILE_CHARS_MAX].
+/// grow into more than [#ALIASES_MAX] or [#VALUES_MAX] values, what lies deeper than [#DEPTH_MAX],
+/// and files beyond [#FILE_CHARS_MAX].
 public final class YamlFile {
     /// Uses of anchors in one file.
     public static final int ALIASES_MAX = 50;
@@ -29,7 +32,14 @@ public final class YamlFile {
     /// Characters of one file.
     public static final int FILE_CHARS_MAX = 4 * 1024 * 1024;
 
+    /// Lists and mappings within each other.
+    public static final int DEPTH_MAX = 40;
+
+    /// Values of one file, those that aliases repeat included.
+    public static final int VALUES_MAX = 500_000;
+
     private final String name;
+    private int values;
 
     private YamlFile(String name) {
         this.name = name;
@@ -61,12 +71,13 @@ public final class YamlFile {
                         .build();
         YamlFile file = new YamlFile(name);
         try {
+            file.checkDepth(settings, text);
             Node root =
                     new Compose(settings)
                             .composeString(text)
                             .orElseThrow(() ->
                                     new SourceProblem(new Place(name, 1, 1), "the file is empty"));
-            return file.convert(root).mapping();
+            return file.convert(root, 0).mapping();
         } catch (MarkedYamlEngineException problem) {
             throw new SourceProblem(
                     file.place(problem.getProblemMark()),
@@ -77,26 +88,54 @@ public final class YamlFile {
         }
     }
 
-    private Yaml convert(Node node) {
+    // Before anything reads it recursively.
+    private void checkDepth(LoadSettings settings, String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            depth +=
+                    switch (event.getEventId()) {
+                        case MappingStart, SequenceStart -> 1;
+                        case MappingEnd, SequenceEnd -> -1;
+                        default -> 0;
+                    };
+            if (depth > DEPTH_MAX) {
+                throw tooDeep(place(event.getStartMark()));
+            }
+        }
+    }
+
+    private static SourceProblem tooDeep(Place place) {
+        return new SourceProblem(
+                place, "at most " + DEPTH_MAX + " lists and mappings lie within each other");
+    }
+
+    // An alias may lead back to what holds it, and few of them repeat a lot.
+    private Yaml convert(Node node, int depth) {
         Place place = place(node.getStartMark());
+        if (depth > DEPTH_MAX) {
+            throw tooDeep(place);
+        }
+        if (++values > VALUES_MAX) {
+            throw new SourceProblem(place, "a file holds at most " + VALUES_MAX + " values");
+        }
         return switch (node) {
             case ScalarNode scalar -> new Yaml.Scalar(scalar.getValue(), place);
             case SequenceNode sequence -> {
                 List<Yaml> items = new ArrayList<>();
-                sequence.getValue().forEach(item -> items.add(convert(item)));
+                sequence.getValue().forEach(item -> items.add(convert(item, depth + 1)));
                 yield new Yaml.Sequence(items, place);
             }
-            case MappingNode mapping -> mapping(mapping, place);
+            case MappingNode mapping -> mapping(mapping, place, depth);
             default -> throw new SourceProblem(place, "this kind of YAML is not used here");
         };
     }
 
-    private Yaml.Mapping mapping(MappingNode mapping, Place place) {
+    private Yaml.Mapping mapping(MappingNode mapping, Place place, int depth) {
         LinkedHashMap<String, Yaml> members = new LinkedHashMap<>();
         Map<String, Place> keys = new HashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             Place keyPlace = place(tuple.getKeyNode().getStartMark());
-            String key = convert(tuple.getKeyNode()).text();
+            String key = convert(tuple.getKeyNode(), depth + 1).text();
             Place earlier = keys.put(key, keyPlace);
             if (earlier != null) {
                 throw new SourceProblem(
@@ -104,7 +143,7 @@ public final class YamlFile {
                         "\"" + key + "\" stands here twice",
                         "the other is in line " + earlier.line());
             }
-            members.put(key, convert(tuple.getValueNode()));
+            members.put(key, convert(tuple.getValueNode(), depth + 1));
         }
         return new Yaml.Mapping(members, keys, place);
     }

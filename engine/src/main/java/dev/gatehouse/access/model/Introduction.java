@@ -1,0 +1,12 @@
+package dev.gatehouse.access.model;
+
+import dev.gatehouse.people.Subject;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Says whose an account was at a moment.
+@FunctionalInterface
+public interface Introduction {
+    /// The person or machine behind it, by verified links only.
+    Optional<Subject> subjectOf(String account, Instant when);
+}

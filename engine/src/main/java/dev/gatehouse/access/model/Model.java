@@ -1,0 +1,202 @@
+package dev.gatehouse.access.model;
+
+import dev.gatehouse.event.Permission;
+import dev.gatehouse.event.ResourcePath;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Who should be able to do what, as files say it: whole, or not at all. Never changes.
+///
+/// @param texts the files it was read from, by name
+/// @param assignments what is allowed
+/// @param deny what nothing allows
+/// @param governed where only what is decided is expected
+public record Model(
+        List<ModelText> texts,
+        List<Group> groups,
+        List<Assignment> assignments,
+        List<Assignment> deny,
+        List<Governed> governed,
+        List<Separation> separation,
+        List<Belonging> criticality,
+        List<Belonging> owners,
+        List<Network> networks,
+        HouseChanges house,
+        List<Case> tests) {
+    /// Nobody has written one.
+    public static final Model NONE =
+            new Model(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    HouseChanges.NONE,
+                    List.of());
+
+    public Model {
+        texts = List.copyOf(texts);
+        groups = List.copyOf(groups);
+        assignments = List.copyOf(assignments);
+        deny = List.copyOf(deny);
+        governed = List.copyOf(governed);
+        separation = List.copyOf(separation);
+        criticality = List.copyOf(criticality);
+        owners = List.copyOf(owners);
+        networks = List.copyOf(networks);
+        tests = List.copyOf(tests);
+    }
+
+    /// A group as written.
+    ///
+    /// @param at where it stands, as `file:line`
+    public record Group(String name, Set<String> members, String at) {
+        public Group {
+            members = Set.copyOf(members);
+        }
+    }
+
+    /// Reads every `*.yaml` below a directory.
+    ///
+    /// @throws ModelProblem with every mistake found
+    public static Model load(Path directory) {
+        return read(ModelFiles.read(directory).texts());
+    }
+
+    /// Reads a model from its files.
+    ///
+    /// @throws ModelProblem with every mistake found
+    public static Model read(List<ModelText> texts) {
+        return new ModelReader().read(texts);
+    }
+
+    /// The same with further assignments, such as answers that people gave.
+    public Model with(List<Assignment> further) {
+        return new Model(
+                texts,
+                groups,
+                Stream.concat(assignments.stream(), further.stream()).toList(),
+                deny,
+                governed,
+                separation,
+                criticality,
+                owners,
+                networks,
+                house,
+                tests);
+    }
+
+    /// Whether nobody has written one.
+    public boolean isNone() {
+        return texts.isEmpty() && assignments.isEmpty();
+    }
+
+    /// Whether only what is decided is expected there.
+    public boolean governs(Permission permission, String path) {
+        ResourcePath asked = new ResourcePath(path);
+        return governed.stream()
+                .anyMatch(one -> one.scope().permits(permission) && one.scope().reaches(asked));
+    }
+
+    /// The team that owns a resource.
+    public Optional<String> ownerOf(String path) {
+        return Belonging.first(owners, path);
+    }
+
+    /// How critical a resource is, as a word of [Belonging.Level].
+    public Optional<String> criticalityOf(String path) {
+        return Belonging.first(criticality, path);
+    }
+
+    /// The line of the model that stands there, in words.
+    public Optional<String> sentenceAt(String place) {
+        for (Assignment one : assignments) {
+            if (one.at().equals(place)) {
+                return Optional.of(one.sentence() + ".");
+            }
+        }
+        for (Assignment one : deny) {
+            if (one.at().equals(place)) {
+                return Optional.of(
+                        "It is denied: "
+                                + one.to()
+                                + " on "
+                                + Assignment.patterns(one.scope())
+                                + ".");
+            }
+        }
+        for (Governed one : governed) {
+            if (one.at().equals(place)) {
+                return Optional.of(Assignment.patterns(one.scope()) + " is governed.");
+            }
+        }
+        for (Separation one : separation) {
+            if (one.at().equals(place)) {
+                return Optional.of("Nobody may have both sides of " + one.name() + ".");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The reason given for the line that stands there; empty where none is.
+    public String whyAt(String place) {
+        for (Assignment one : assignments) {
+            if (one.at().equals(place)) {
+                return one.about().why();
+            }
+        }
+        for (Assignment one : deny) {
+            if (one.at().equals(place)) {
+                return one.about().why();
+            }
+        }
+        for (Governed one : governed) {
+            if (one.at().equals(place)) {
+                return one.about().why();
+            }
+        }
+        for (Separation one : separation) {
+            if (one.at().equals(place)) {
+                return one.why();
+            }
+        }
+        return "";
+    }
+
+    /// Lines whose day of review has come.
+    public List<Assignment> toReview(LocalDate today) {
+        return assignments.stream()
+                .filter(one ->
+                        one.about().reviewBy().filter(day -> !today.isBefore(day)).isPresent())
+                .toList();
+    }
+
+    /// What changes whenever a verdict could: the bytes of the files, and what was added to them.
+    public String digest() {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (ModelText one : texts) {
+                sha.update(
+                        (one.name() + "\0" + one.text() + "\0").getBytes(StandardCharsets.UTF_8));
+            }
+            for (Assignment one : assignments) {
+                sha.update((one.at() + "\0").getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(sha.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}
