@@ -32,7 +32,7 @@ final class Epoch {
     private final Deeds deeds;
     private final Situation situation;
     private final Judge judge;
-    private final Map<Model, Judge> judges = new IdentityHashMap<>();
+    private final IdentityHashMap<Model, Judge> judges = new IdentityHashMap<>();
     private final String digest;
     private final Map<Long, List<Integer>> hanging =
             new LinkedHashMap<>() {
@@ -74,9 +74,14 @@ final class Epoch {
         return again;
     }
 
+    /// The verdict, when nothing will be judged again because more is known.
+    Verdict verdict(Used used) {
+        return strict(judge.judge(used), used);
+    }
+
     Verdict judge(int at, Used used) {
         situation.begin();
-        Verdict verdict = strict(judge.judge(used), used);
+        Verdict verdict = verdict(used);
         for (long key : situation.remembered() ? deeds.keys(used) : List.<Long>of()) {
             List<Integer> rows = hanging.computeIfAbsent(key, _ -> new ArrayList<>(1));
             if (rows.size() < ROWS_MAX && !rows.contains(at)) {

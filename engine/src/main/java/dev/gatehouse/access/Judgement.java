@@ -1,14 +1,12 @@
 package dev.gatehouse.access;
 
+import dev.gatehouse.access.model.Model;
 import dev.gatehouse.access.used.Used;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.people.Who;
 import dev.gatehouse.record.FeedObserver;
 import dev.gatehouse.record.FoldedEvent;
-import dev.gatehouse.record.OwnRecord;
-import dev.gatehouse.record.OwnRecordJson;
-import dev.gatehouse.record.RecordKind;
 import dev.gatehouse.record.Sameness;
 import dev.gatehouse.search.MarkSource;
 import dev.gatehouse.search.query.Key;
@@ -17,13 +15,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /// The verdict of every event: given as the event is understood, before anybody can search for it,
 /// and given again when the rules change or more becomes known. What it holds is a view: when its
@@ -31,23 +30,17 @@ import org.jspecify.annotations.Nullable;
 public final class Judgement implements FeedObserver, MarkSource, AutoCloseable {
     private static final long SAVE_MILLIS = 30_000;
     private static final int SAVE_ROWS = 50_000;
-    private static final int ROWS_AT_ONCE = 4_096;
-    private static final long LOOK_MILLIS = 20;
-
-    // After a start, so many of the newest rows are judged again for what they hang on.
-    private static final int HANGING_ROWS = 200_000;
 
     private final Supplier<Who> who;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Judgements rows;
     private final MarkNumbers marks = new MarkNumbers();
-    private final Thread thread;
+    // Models by the position of the record that says since when.
+    private final NavigableMap<Long, Model> past = new TreeMap<>();
+    private final Rejudging again;
     private Rulebook rulebook;
     private Epoch epoch;
-    private int judgedAgain;
-    private boolean again = true;
-    private volatile boolean closed;
     private long savedMillis;
     private int savedRows;
 
@@ -59,7 +52,12 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         this.epoch = epoch(rulebook);
         this.savedMillis = clock.millis();
         this.savedRows = rows.size();
-        this.thread = Thread.ofPlatform().daemon().name("judgement").unstarted(this::run);
+        this.again =
+                new Rejudging(
+                        lock,
+                        rows,
+                        new Rejudging.Rules(
+                                this::digest, () -> epoch(this.rulebook), this::caughtUp));
     }
 
     /// Opens the verdicts in their own folder below `views`.
@@ -70,11 +68,15 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
             Path directory, Rulebook rulebook, Supplier<Who> who, InstantSource clock) {
         try {
             Judgement judgement = new Judgement(Judgements.open(directory), rulebook, who, clock);
-            judgement.thread.start();
+            judgement.again.start();
             return judgement;
         } catch (IOException disk) {
             throw new UncheckedIOException("cannot open the verdicts in " + directory, disk);
         }
+    }
+
+    private void caughtUp(Epoch next) {
+        epoch = next;
     }
 
     private Epoch epoch(Rulebook from) {
@@ -86,7 +88,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         lock.lock();
         try {
             rulebook = next;
-            again = true;
+            again.ask();
         } finally {
             lock.unlock();
         }
@@ -104,22 +106,15 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     @Override
     public void recorded(List<Stored> records) {
-        Set<Long> erased = new TreeSet<>();
-        for (Stored stored : records) {
-            if (stored instanceof Stored.Live live
-                    && live.kind() == RecordKind.ERASING.number()
-                    && OwnRecordJson.read(RecordKind.ERASING, live.payload()).orElse(null)
-                            instanceof OwnRecord.Erasing erasing) {
-                erased.addAll(erasing.positions());
-            }
-        }
+        Heard heard = Heard.of(records);
         lock.lock();
         try {
-            if (rows.holds(erased)) {
-                rows.forget(erased);
+            heard.models().forEach(past::put);
+            if (rows.holds(heard.erased())) {
+                rows.forget(heard.erased());
                 epoch = epoch(rulebook);
                 rows.rules("");
-                again = true;
+                again.ask();
             }
         } catch (IOException disk) {
             throw new UncheckedIOException("an erased event could not be forgotten", disk);
@@ -154,20 +149,24 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         Used used = rows.put(folded.event(), completes);
         int at = row(used.id());
         List<Integer> better = epoch.remember(used);
-        rows.judged(at, epoch.judge(at, used), true);
+        Verdict verdict = epoch.judge(at, used);
+        rows.judged(at, verdict, arrived(used, verdict));
         for (int row : better) {
             if (row != at) {
-                rows.judged(row, epoch.judge(row, rows.column().row(row)), false);
+                rows.judged(row, epoch.judge(row, rows.column().row(row)));
             }
         }
     }
 
-    private int row(EventId id) {
-        return rows.column().find(id.position(), id.n()).orElseThrow();
+    // By the model that was in force at its position; see the record of the choice, 0013.
+    private Verdict arrived(Used used, Verdict verdict) {
+        Map.Entry<Long, Model> then = past.floorEntry(used.id().position());
+        boolean other = past.size() > 1 && (then == null || !then.getKey().equals(past.lastKey()));
+        return other ? epoch.judgeBy(then == null ? Model.NONE : then.getValue(), used) : verdict;
     }
 
-    private void judge(Epoch by, int from, int to) throws IOException {
-        rows.column().each(from, to, (at, used) -> rows.judged(at, by.judge(at, used), false));
+    private int row(EventId id) {
+        return rows.column().find(id.position(), id.n()).orElseThrow();
     }
 
     private void saveNowAndThen() throws IOException {
@@ -176,84 +175,6 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
             rows.save();
             savedRows = rows.size();
             savedMillis = clock.millis();
-        }
-    }
-
-    // Judges again whenever asked to, until closed.
-    private void run() {
-        boolean refused = false;
-        while (!closed) {
-            try {
-                Thread.sleep(LOOK_MILLIS);
-                Epoch next = next();
-                if (next != null) {
-                    judgeAgain(next);
-                }
-                refused = false;
-            } catch (IOException disk) {
-                if (!refused) {
-                    System.getLogger(Judgement.class.getName())
-                            .log(
-                                    System.Logger.Level.ERROR,
-                                    "the disk refuses to judge again, trying on: " + disk);
-                }
-                refused = true;
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private @Nullable Epoch next() {
-        lock.lock();
-        try {
-            if (!again && rows.rules().equals(digest())) {
-                return null;
-            }
-            again = false;
-            return epoch(rulebook);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    // First everything is remembered, then everything is judged, so that what came in late counts
-    // as what came in time. New events are judged by the earlier epoch until this one has caught
-    // up.
-    private void judgeAgain(Epoch next) throws IOException {
-        int remembered = 0;
-        int judged = -1;
-        while (!closed) {
-            lock.lock();
-            try {
-                if (again) {
-                    return;
-                }
-                int size = rows.size();
-                if (remembered < size) {
-                    int to = Math.min(size, remembered + ROWS_AT_ONCE);
-                    rows.column().each(remembered, to, (_, used) -> next.remember(used));
-                    remembered = to;
-                    continue;
-                }
-                if (judged < 0) {
-                    boolean same = rows.rules().equals(next.digest());
-                    judged = same ? Math.max(0, size - HANGING_ROWS) : 0;
-                    rows.rules(same ? rows.rules() : "");
-                }
-                int to = Math.min(size, judged + ROWS_AT_ONCE);
-                judge(next, judged, to);
-                judged = to;
-                judgedAgain = to;
-                if (judged == size) {
-                    epoch = next;
-                    rows.rules(next.digest());
-                    return;
-                }
-            } finally {
-                lock.unlock();
-            }
         }
     }
 
@@ -272,7 +193,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     public String epoch() {
         lock.lock();
         try {
-            return again ? "" : rows.rules();
+            return again.isAsked() ? "" : rows.rules();
         } finally {
             lock.unlock();
         }
@@ -325,7 +246,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     public Progress progress() {
         lock.lock();
         try {
-            return new Progress(rows.size(), isSettled() ? rows.size() : judgedAgain);
+            return new Progress(rows.size(), isSettled() ? rows.size() : again.judged());
         } finally {
             lock.unlock();
         }
@@ -336,6 +257,73 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     /// @param judged events that have a verdict
     /// @param settled those whose verdict is by the rules in force
     public record Progress(long judged, long settled) {}
+
+    /// How many events have a row.
+    int size() {
+        lock.lock();
+        try {
+            return rows.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Hands over rows with their verdicts now; nobody else is judged meanwhile, so `to` is not far
+    /// from `from`.
+    void each(int from, int to, RowTaker taker) throws IOException {
+        lock.lock();
+        try {
+            int end = Math.min(to, rows.size());
+            rows.column()
+                    .each(
+                            from,
+                            end,
+                            (at, used) -> {
+                                int now = rows.find(used.id().position(), used.id().n()).now();
+                                taker.take(
+                                        used,
+                                        now == 0 ? Verdict.NOTHING : rows.verdicts().verdict(now));
+                            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Who is handed rows.
+    @FunctionalInterface
+    interface RowTaker {
+        /// One row; `used` is valid until the next.
+        void take(Used used, Verdict now);
+    }
+
+    /// Further rules with nothing remembered yet.
+    Epoch trial(Rulebook other) {
+        lock.lock();
+        try {
+            return epoch(other);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What other rules would make of everything that happened.
+    ///
+    /// @param author whose own past is counted, as an address; empty for nobody's
+    /// @param progress hears how much is done, 0 to 1
+    public Replay replay(Rulebook other, String author, DoubleConsumer progress)
+            throws IOException {
+        return Replay.of(this, other, author, progress);
+    }
+
+    /// What is judged by now.
+    public Rulebook rulebook() {
+        lock.lock();
+        try {
+            return rulebook;
+        } finally {
+            lock.unlock();
+        }
+    }
 
     @Override
     public List<Key> kinds() {
@@ -387,19 +375,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     /// Stops judging again and leaves what it knows on disk.
     @Override
     public void close() {
-        closed = true;
-        // Never interrupted: that would close the files it may be reading.
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException wait) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        again.close();
         lock.lock();
         try {
             rows.save();

@@ -119,20 +119,25 @@ final class Judgements implements Closeable {
         return used;
     }
 
-    /// Gives a row its verdict.
-    ///
-    /// @param arriving whether this is also the verdict on arrival
-    void judged(int at, Verdict verdict, boolean arriving) {
+    /// Gives a row its verdict; the one on arrival stays.
+    void judged(int at, Verdict verdict) {
         int number = verdicts.number(verdict);
-        int before = judged.now(at);
-        if (before == number && !arriving) {
-            return;
+        if (judged.now(at) != number) {
+            set(at, number, judged.then(at));
         }
+    }
+
+    /// Gives a row its verdict, and the one on arrival.
+    void judged(int at, Verdict verdict, Verdict arrived) {
+        set(at, verdicts.number(verdict), verdicts.number(arrived));
+    }
+
+    private void set(int at, int number, int arrived) {
         long position = column.id(at).position();
-        if (before != 0 || position <= askedUpTo) {
+        if (judged.now(at) != 0 || position <= askedUpTo) {
             changes.merge(position >>> 16, 1L, Long::sum);
         }
-        judged.set(at, number, arriving ? number : judged.then(at));
+        judged.set(at, number, arrived);
     }
 
     long changes(long first, long last) {

@@ -34,7 +34,8 @@ public sealed interface OwnRecord
                 OwnRecord.IntakeRefused,
                 OwnRecord.OfPeople,
                 OwnRecord.Counted,
-                InventoryRecord {
+                InventoryRecord,
+                AccessRecord {
     /// Its number in the registry.
     RecordKind kind();
 

@@ -38,7 +38,11 @@ public enum RecordKind {
     ACCOUNT_UNLINKED(29),
     SUGGESTION_REFUSED(30),
     SNAPSHOT_TAKEN(32),
-    SNAPSHOT_BELIEVED(33);
+    SNAPSHOT_BELIEVED(33),
+    MODEL_CHANGED(38),
+    MODEL_REFUSED(39),
+    ANSWERED(40),
+    MODEL_APPROVED(41);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

@@ -117,6 +117,7 @@ final class Registry {
                     OwnRecord.IntakeRefused _,
                     OwnRecord.OfPeople _,
                     InventoryRecord _,
+                    AccessRecord _,
                     OwnRecord.Counted _ ->
                     false;
         };

@@ -2,12 +2,15 @@ package dev.gatehouse.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.access.model.Model;
+import dev.gatehouse.access.model.ModelText;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.event.Verb;
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.people.People;
 import dev.gatehouse.people.Proof;
 import dev.gatehouse.people.Who;
+import dev.gatehouse.record.AccessRecord;
 import dev.gatehouse.record.FeedObserver.Understood;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.OwnRecordJson;
@@ -173,6 +176,89 @@ class JudgementTest {
                         .toList());
     }
 
+    private static Rulebook bookWith(String model) {
+        return new Rulebook("house.yaml", RULES.formatted("writes"))
+                .with(Model.read(List.of(new ModelText("a.yaml", model))), List.of());
+    }
+
+    private static Stored changed(long position, String model) {
+        return new Stored.Live(
+                position,
+                RecordKind.MODEL_CHANGED.number(),
+                0,
+                0,
+                OwnRecordJson.bytes(
+                        new AccessRecord.ModelChanged(
+                                "d",
+                                List.of(new AccessRecord.ModelFile("a.yaml", model)),
+                                "",
+                                "",
+                                "",
+                                false,
+                                -1,
+                                0,
+                                0,
+                                0,
+                                "gatehouse")));
+    }
+
+    private static final String ADA_WRITES =
+            "assignments: [ { to: [lamp/hall/user/ada], allow: [write], on: [lamp/hall] } ]\n";
+
+    @Test
+    void theVerdictOnArrivalSurvivesALostViewByTheModelOfThatTime() {
+        try (Judgement judgement = open("writes")) {
+            judgement.change(bookWith(ADA_WRITES));
+            judgement.recorded(List.of(changed(10, "groups: {}\n"), changed(20, ADA_WRITES)));
+            judgement.understood(week(), 50);
+            assertThat(judgement.verdictThen(new EventId(1, 0)).orElseThrow().value())
+                    .isEqualTo(Verdict.Value.UNEXPECTED);
+            assertThat(judgement.verdictThen(new EventId(15, 0)).orElseThrow().value())
+                    .isEqualTo(Verdict.Value.UNEXPECTED);
+            assertThat(judgement.verdictThen(new EventId(21, 0)).orElseThrow().reason())
+                    .isEqualTo("a.yaml:1");
+        }
+    }
+
+    @Test
+    void aReplayCountsWhatOtherRulesWouldTurnAndTurnsNothing() throws Exception {
+        try (Judgement judgement = open("writes")) {
+            judgement.understood(week(), 50);
+            settle(judgement);
+            Replay replay = judgement.replay(bookWith(ADA_WRITES), "", _ -> {});
+            assertThat(replay.events()).isEqualTo(50);
+            assertThat(replay.sentence())
+                    .isEqualTo("would turn 25 unexpected events expected, 25 of them by ada");
+            assertThat(replay.to(Verdict.Value.EXPECTED)).isEqualTo(25);
+            assertThat(replay.turns().getFirst().examples()).contains("1.0");
+            assertThat(said(judgement, 1)).isEqualTo("unexpected writes");
+        }
+    }
+
+    @Test
+    void whatAnAuthorsChangeDoesForTheirOwnPastWaits() throws Exception {
+        try (Recorder recorder =
+                        Recorder.open(RecorderSettings.of(folder.resolve("data"), "0.1.0"));
+                People people = People.open(recorder, InstantSource.system());
+                Judgement judgement = open("writes")) {
+            adaIs(recorder, Instant.EPOCH);
+            people.fold(recorder.journal().read(0, 100));
+            who = people.now();
+            judgement.understood(week(), 50);
+            settle(judgement);
+            Rulebook widened = bookWith(ADA_WRITES);
+            assertThat(judgement.replay(widened, "ada@lamp.test", _ -> {}).own()).isEqualTo(25);
+            Held held = new Held(31, "ada@lamp.test", Model.NONE);
+            judgement.change(widened.with(widened.model(), List.of(held)));
+            settle(judgement);
+            assertThat(said(judgement, 1)).isEqualTo("unexpected writes");
+            assertThat(said(judgement, 33)).isEqualTo("expected a.yaml:1");
+            judgement.change(widened);
+            settle(judgement);
+            assertThat(said(judgement, 1)).isEqualTo("expected a.yaml:1");
+        }
+    }
+
     @Test
     void approvingOnesOwnProposalIsNeverExpectedAndAnothersIs() {
         try (Judgement judgement = open("writes")) {
@@ -201,33 +287,37 @@ class JudgementTest {
                     31);
             settle(judgement);
             assertThat(said(judgement, 1)).isEqualTo("undecided ");
-            recorder.append(
-                    new OwnRecord.PersonChanged(
-                            "p1",
-                            "Ada",
-                            List.of(),
-                            "",
-                            List.of(),
-                            "",
-                            Instant.EPOCH,
-                            Instant.EPOCH,
-                            Acts.START.plusSeconds(600),
-                            "user:1"));
-            for (String account : List.of("ada", "ada-dev")) {
-                recorder.append(
-                        new OwnRecord.AccountLinked(
-                                "lamp/hall/user/" + account,
-                                "p1",
-                                Proof.IDENTITY_PROVIDER.word(),
-                                Instant.EPOCH,
-                                Instant.EPOCH,
-                                "user:1"));
-            }
+            adaIs(recorder, Acts.START.plusSeconds(600));
             people.fold(recorder.journal().read(0, 100));
             who = people.now();
             settle(judgement);
             assertThat(said(judgement, 1)).isEqualTo("unexpected own");
             assertThat(said(judgement, 30)).isEqualTo("unexpected left");
+        }
+    }
+
+    private static void adaIs(Recorder recorder, Instant end) throws IOException {
+        recorder.append(
+                new OwnRecord.PersonChanged(
+                        "p1",
+                        "Ada",
+                        List.of("ada@lamp.test"),
+                        "",
+                        List.of(),
+                        "",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        end,
+                        "user:1"));
+        for (String account : List.of("ada", "ada-dev")) {
+            recorder.append(
+                    new OwnRecord.AccountLinked(
+                            "lamp/hall/user/" + account,
+                            "p1",
+                            Proof.IDENTITY_PROVIDER.word(),
+                            Instant.EPOCH,
+                            Instant.EPOCH,
+                            "user:1"));
         }
     }
 

@@ -115,6 +115,30 @@ class RecordsGoldenTest {
                         true,
                         "user:1"),
                 new InventoryRecord.SnapshotBelieved(3, "18c2", "we sold it", "user:1"),
+                new AccessRecord.ModelChanged(
+                        "9c1e",
+                        List.of(new AccessRecord.ModelFile("a.yaml", "groups: {}\n")),
+                        "main",
+                        "4f0c",
+                        "ada@acme.test",
+                        true,
+                        4711,
+                        14,
+                        3,
+                        2,
+                        "gatehouse"),
+                new AccessRecord.ModelRefused(
+                        "9c1f", "a.yaml", 3, "no group", "did you mean", "main", "4f", "gatehouse"),
+                new AccessRecord.Answered(
+                        "q1",
+                        List.of("payments-team"),
+                        List.of("read"),
+                        List.of("github/acme/payments"),
+                        "yes",
+                        "ada@acme.test",
+                        TIME,
+                        "user:1"),
+                new AccessRecord.ModelApproved(4812, "agreed with Ada", "user:2"),
                 COUNTED);
     }
 

@@ -81,17 +81,14 @@ final class Groups {
     ///
     /// @throws SourceProblem when groups hold each other
     void close() {
-        for (String name : written.keySet()) {
-            close(name, new ArrayList<>());
-        }
+        written.forEach((name, group) -> close(name, group, new ArrayList<>()));
     }
 
-    private Members close(String name, List<String> path) {
+    private Members close(String name, Written group, List<String> path) {
         Members known = closed.get(name);
         if (known != null) {
             return known;
         }
-        Written group = written.get(name);
         if (path.contains(name)) {
             List<String> circle = new ArrayList<>(path.subList(path.indexOf(name), path.size()));
             circle.add(name);
@@ -105,10 +102,12 @@ final class Groups {
             String text = one.text();
             if (isProvided(text)) {
                 all.names().add(text);
-            } else if (written.containsKey(text)) {
-                all.add(close(text, path));
             } else {
-                throw unknown(one);
+                Written inner = written.get(text);
+                if (inner == null) {
+                    throw unknown(one);
+                }
+                all.add(close(text, inner, path));
             }
             if (all.names().size() > MEMBERS_MAX) {
                 throw new SourceProblem(
@@ -165,7 +164,8 @@ final class Groups {
                         || text.equals(Whom.EVERY_MACHINE);
         if (named) {
             into.names().add(text);
-        } else if (text.startsWith(Whom.PERSON) || text.indexOf('@') > 0 && text.indexOf('/') < 0) {
+        } else if (text.startsWith(Whom.PERSON)
+                || (text.indexOf('@') > 0 && text.indexOf('/') < 0)) {
             into.names().add(person(one));
         } else if (text.indexOf('/') > 0) {
             account(one, into);
@@ -175,13 +175,13 @@ final class Groups {
     }
 
     List<Model.Group> all() {
-        return written.entrySet().stream()
-                .filter(group -> closed.containsKey(group.getKey()))
-                .map(group ->
-                        new Model.Group(
-                                group.getKey(),
-                                closed.get(group.getKey()).names(),
-                                Lines.at(group.getValue().place())))
-                .toList();
+        List<Model.Group> all = new ArrayList<>();
+        written.forEach((name, group) -> {
+            Members members = closed.get(name);
+            if (members != null) {
+                all.add(new Model.Group(name, members.names(), Lines.at(group.place())));
+            }
+        });
+        return all;
     }
 }

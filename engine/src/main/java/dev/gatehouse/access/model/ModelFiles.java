@@ -26,8 +26,8 @@ public record ModelFiles(List<ModelText> texts, Revision revision) {
     /// Bytes of one file.
     public static final int FILE_BYTES_MAX = 1024 * 1024;
 
-    /// Bytes of all of them.
-    public static final int MODEL_BYTES_MAX = 8 * 1024 * 1024;
+    /// Bytes of all of them; a record of the journal holds them.
+    public static final int MODEL_BYTES_MAX = 4 * 1024 * 1024;
 
     /// Folders within folders.
     public static final int DEPTH_MAX = 12;

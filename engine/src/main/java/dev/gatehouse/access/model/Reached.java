@@ -14,7 +14,15 @@ final class Reached {
 
     private final List<Scope> scopes;
     private final PatternIndex index = new PatternIndex();
-    private int @Nullable [][] found = new int[256][];
+    private @Nullable Entry[] found = new Entry[256];
+
+    private static final class Entry {
+        private final int[] numbers;
+
+        Entry(int[] numbers) {
+            this.numbers = numbers;
+        }
+    }
 
     Reached(List<Scope> scopes) {
         this.scopes = scopes;
@@ -34,12 +42,12 @@ final class Reached {
         if (number >= found.length) {
             found = Arrays.copyOf(found, Math.max(number + 1, found.length * 2));
         }
-        int[] known = found[number];
+        Entry known = found[number];
         if (known == null) {
-            known = by(used.text(UsedField.RESOURCE));
+            known = new Entry(by(used.text(UsedField.RESOURCE)));
             found[number] = known;
         }
-        return known;
+        return known.numbers;
     }
 
     /// The numbers of those that reach a path, in their order.

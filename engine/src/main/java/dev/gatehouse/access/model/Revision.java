@@ -59,17 +59,17 @@ public record Revision(String branch, String commit, String author, boolean comm
 
         @Override
         public StoredConfig getUserConfig() throws IOException, ConfigInvalidException {
-            return new Empty(null, FS.DETECTED);
+            return new Empty(new Config(), FS.DETECTED);
         }
 
         @Override
         public StoredConfig getJGitConfig() throws IOException, ConfigInvalidException {
-            return new Empty(null, FS.DETECTED);
+            return new Empty(new Config(), FS.DETECTED);
         }
 
         @Override
         public StoredConfig getSystemConfig() throws IOException, ConfigInvalidException {
-            return new Empty(null, FS.DETECTED);
+            return new Empty(new Config(), FS.DETECTED);
         }
     }
 
