@@ -119,7 +119,7 @@ function DrawerHead({ close, children }: { close: () => void; children?: React.R
   }
   return (
     <div className={style.head}>
-      {children}
+      <div className={style.marks}>{children}</div>
       <span className={style.actions}>
         <ActionIcon
           variant="subtle"

@@ -16,7 +16,7 @@ export function EventRow({ event }: { event: Event }) {
     <li>
       <Link to="/explore" search={{ q: PRIVILEGED, range: 'all', event: event.id }} className={style.row}>
         <Time iso={event.time} quality={event.time_quality} />
-        <WhoPicture account={event.actor} />
+        <WhoPicture account={event.actor} behind={event.behind} />
         <span className={style.rowSentence}>
           <DataText value={event.sentence ?? `${event.action} ${event.resource.path}`} max={200} />
         </span>

@@ -9,12 +9,16 @@ import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
 import { RebuildLine } from '../parts/RebuildLine';
 import { SightLine } from '../parts/SightLine';
+import { isWhole } from '../sources/health';
 import { count, shortMoment } from '../time/format';
 import { EventRow, PRIVILEGED } from './EventRow';
 import { lastVisit, rememberVisit } from './lastVisit';
 import style from './Overview.module.css';
 import { Questions } from './Questions';
 import { SourceStrip } from './SourceStrip';
+
+/** Sources that are not complete are named up to here, then counted. */
+const SOURCES_NAMED_MAX = 2;
 
 /** Who never looked before sees this much. */
 const FIRST_LOOK_MILLIS = 7 * 86_400_000;
@@ -58,7 +62,7 @@ function Shown({ answer, first }: { answer: Answer; first: boolean }) {
             <strong>{count(found.value, found.capped)}</strong> {found.value === 1 ? 'event' : 'events'}
           </Link>{' '}
           since {shortMoment(since, zone)}
-          {allComplete(answer) ? ', all sources complete.' : '. Not every source is complete.'}
+          {wholeness(answer)}
         </p>
       </header>
       <div className={style.seen}>
@@ -92,8 +96,12 @@ function Shown({ answer, first }: { answer: Answer; first: boolean }) {
   );
 }
 
-function allComplete(answer: Answer): boolean {
-  return answer.sources.every((source) => source.sight?.complete !== false);
+function wholeness(answer: Answer): string {
+  const others = answer.sources.filter((source) => !isWhole(source)).map((source) => source.name);
+  if (others.length === 0) return ', all sources complete.';
+  return others.length > SOURCES_NAMED_MAX
+    ? `, ${others.length} sources not complete.`
+    : `, all sources complete but ${others.join(' and ')}.`;
 }
 
 function NoSources() {

@@ -34,14 +34,14 @@ export function Who({
 }) {
   const other = behind && behind.name !== nameOf(account) ? behind.name : undefined;
   return (
-    <span className={style.who}>
-      <WhoPicture account={account} />
+    <span className={`${style.who} ${other ? style.both : ''}`}>
+      <WhoPicture account={account} behind={behind} />
       {other && (
         <span className={style.name}>
           <DataText value={other} max={max} />
         </span>
       )}
-      <span className={accountStyle(account, other)}>
+      <span className={accountStyle(account, other)} title={other && nameOf(account)}>
         <DataText value={nameOf(account)} max={max} />
       </span>
     </span>
@@ -53,16 +53,16 @@ function accountStyle(account: Account, other: string | undefined): string | und
   return account.name || account.id ? style.name : style.absent;
 }
 
-/** The picture alone, where a sentence says the name. */
-export function WhoPicture({ account }: { account: Account }) {
-  const sort = sortOf(account.kind);
+/** The picture alone, where a sentence says the name: of whoever is known to stand behind the account. */
+export function WhoPicture({ account, behind }: { account: Account; behind?: Event['behind'] }) {
+  const sort = behind?.kind ?? sortOf(account.kind);
   return (
     <span
       className={`${style.picture} ${style[sort]}`}
       title={`${TITLES[sort]} · ${account.kind}`}
       aria-hidden
     >
-      <Picture kind={account.kind} sort={sort} name={nameOf(account)} />
+      <Picture kind={account.kind} sort={sort} name={behind?.name ?? nameOf(account)} />
     </span>
   );
 }

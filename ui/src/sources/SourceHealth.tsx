@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
 import type { SourceState } from '../api/sources';
 import { Mark } from '../parts/Mark';
 import { duration } from '../time/format';
+import { isBehind } from './health';
 
 interface Props {
   complete: boolean | undefined;
@@ -13,9 +14,6 @@ interface Props {
   silent?: boolean;
   state?: SourceState | undefined;
 }
-
-/** Below this, being behind is only the time things take. */
-const LAG_SECONDS_QUIET = 60;
 
 /** Whether a source can be relied on right now, in a word. */
 export function SourceHealth({
@@ -36,7 +34,7 @@ export function SourceHealth({
       </Mark>
     );
   }
-  if (lagSeconds > LAG_SECONDS_QUIET) {
+  if (isBehind(lagSeconds)) {
     return (
       <Mark tone="caution" icon={<IconClock size={12} aria-hidden />}>
         behind by {duration(lagSeconds)}

@@ -7,6 +7,8 @@ import dev.gatehouse.event.Event;
 import dev.gatehouse.event.Meaning;
 import dev.gatehouse.event.Outcome;
 import dev.gatehouse.event.Verb;
+import dev.gatehouse.people.Subject;
+import java.util.Optional;
 
 /// What happened, in one plain sentence: names first, identifiers only where nothing better is
 /// known, and nothing the tool did not say. What comes from a tool stands in it without control
@@ -17,13 +19,21 @@ public final class Sentence {
 
     /// The sentence of `event`, with its full stop.
     public static String of(Event event) {
+        return of(event, Optional.empty());
+    }
+
+    /// The sentence of `event`, with its full stop.
+    ///
+    /// @param behind who is known to stand behind the account: named first where the account is
+    ///   called otherwise
+    public static String of(Event event, Optional<Subject> behind) {
         if (event.receipt().meaning() == Meaning.UNREADABLE) {
             return "Something from "
                     + ResourceWords.tool(event)
                     + " could not be read; it is kept as it came.";
         }
         StringBuilder out = new StringBuilder(160);
-        out.append(ResourceWords.name(event.actor().label()));
+        out.append(actor(event.actor(), behind));
         for (Account other : event.onBehalfOf()) {
             out.append(", on behalf of ").append(ResourceWords.name(other.label())).append(',');
         }
@@ -36,6 +46,12 @@ public final class Sentence {
             out.append(", from ").append(ResourceWords.name(event.origin().address().orEmpty()));
         }
         return out.append(ending(event)).append('.').toString();
+    }
+
+    private static String actor(Account account, Optional<Subject> behind) {
+        String label = ResourceWords.name(account.label());
+        String name = behind.map(subject -> ResourceWords.name(subject.name())).orElse(label);
+        return name.equals(label) ? label : name + " (as " + label + ")";
     }
 
     /// A text of a tool as it may stand in a sentence.

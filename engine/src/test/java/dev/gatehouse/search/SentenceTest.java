@@ -20,8 +20,10 @@ import dev.gatehouse.event.SourceName;
 import dev.gatehouse.event.Text;
 import dev.gatehouse.event.Trust;
 import dev.gatehouse.event.Verb;
+import dev.gatehouse.people.Machine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,15 @@ class SentenceTest {
                 Context.NOT_SENT,
                 new TreeMap<>(),
                 "");
+    }
+
+    @Test
+    void whoIsKnownByAnotherNameComesBeforeTheAccount() {
+        Event read = event("oidc-dana", Verb.READ, Outcome.SUCCEEDED, "vault/prod/secrets/x");
+        assertThat(Sentence.of(read, Optional.of(new Machine("m-1", "Dana\nBot", "", ""))))
+                .startsWith("Dana\ufffdBot (as oidc-dana) read");
+        assertThat(Sentence.of(read, Optional.of(new Machine("m-1", "oidc-dana", "", ""))))
+                .startsWith("oidc-dana read");
     }
 
     @Test

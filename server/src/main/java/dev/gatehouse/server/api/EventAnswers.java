@@ -11,6 +11,7 @@ import dev.gatehouse.people.Who;
 import dev.gatehouse.search.EventIndex;
 import dev.gatehouse.search.Sentence;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /// The one form in which the API gives an event: its own JSON, what happened in plain words, the
 /// person or machine behind the account, where one is known, and its verdict; without one where it
@@ -22,9 +23,9 @@ public record EventAnswers(EventIndex index, Judgement judgement) {
     JsonObject json(Event event, Who who) {
         LinkedHashMap<String, JsonValue> members =
                 new LinkedHashMap<>(EventJson.of(event).members());
-        members.put("sentence", new JsonString(Sentence.of(event)));
-        who.subjectOf(event.account(), event.time().time())
-                .ifPresent(subject -> members.put("behind", behind(subject)));
+        Optional<Subject> known = who.subjectOf(event.account(), event.time().time());
+        members.put("sentence", new JsonString(Sentence.of(event, known)));
+        known.ifPresent(subject -> members.put("behind", behind(subject)));
         judgement.verdict(event.id()).ifPresent(verdict -> members.put("verdict", verdict.json()));
         return new JsonObject(members);
     }
