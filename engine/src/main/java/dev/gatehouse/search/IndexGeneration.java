@@ -27,6 +27,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
 import org.jspecify.annotations.Nullable;
 
 /// One index over all months, made by one set of mappings. Takes events in order, knows up to which
@@ -313,8 +314,10 @@ final class IndexGeneration implements Closeable {
         return latest.month();
     }
 
-    /// Makes what was taken last through a stop, and what was erased be on no disk.
+    /// Makes what was taken last through a stop, and what was erased be on no disk. Who takes waits
+    /// only for what came in since the last snapshot.
     void commit() throws IOException {
+        force();
         lock.lock();
         try {
             marks.save(directory);
@@ -325,6 +328,18 @@ final class IndexGeneration implements Closeable {
             committed = cursor;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void force() throws IOException {
+        snapshots.maybeRefreshBlocking();
+        Snapshot snapshot = snapshots.acquire();
+        try {
+            for (Map.Entry<IndexMonth, DirectoryReader> month : snapshot.months().entrySet()) {
+                month.getKey().force(month.getValue());
+            }
+        } finally {
+            snapshots.release(snapshot);
         }
     }
 

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.LogByteSizeMergePolicy;
+import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -71,6 +74,8 @@ final class IndexMonth implements Closeable {
         configuration.setMergePolicy(merges);
         configuration.setMergeScheduler(scheduler);
         configuration.setUseCompoundFile(false);
+        // Nobody who asks, or waits to write, waits for a merge.
+        configuration.setMaxFullFlushMergeWaitMillis(0);
         configuration.setCommitOnClose(false);
         return configuration;
     }
@@ -106,6 +111,18 @@ final class IndexMonth implements Closeable {
             writer.deleteDocuments(
                     NumericDocValuesField.newSlowExactQuery(EventDocument.POSITION, position));
         }
+    }
+
+    /// Makes durable what a reader of this month reads, ahead of [#commit], which then has little
+    /// left to wait for.
+    void force(DirectoryReader reader) throws IOException {
+        Set<String> files = new TreeSet<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            if (leaf.reader() instanceof SegmentReader segment) {
+                files.addAll(segment.getSegmentInfo().files());
+            }
+        }
+        directory.sync(files);
     }
 
     /// @param merging whether what was deleted must leave the disk as well
