@@ -61,13 +61,13 @@ final class ServerProcess implements AutoCloseable {
                 .filter(flag -> !flag.startsWith("-XX:StartFlightRecording"))
                 .forEach(command::add);
         // The launcher names a folder beside the one its server lies in.
-        Path app = Path.of(System.getProperty("gatehouse.simulator", "/no/app")).resolve("../..");
-        Path cache = app.resolve("server.aot").normalize();
+        Path simulator = Path.of(System.getProperty("gatehouse.simulator.jars", "/no/app"));
+        Path cache = simulator.resolveSibling("server.aot");
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
         }
         command.add("-cp");
-        command.add(classPath(app.resolve("server").normalize()));
+        command.add(classPath(simulator.resolveSibling("server")));
         command.add("dev.gatehouse.server.Main");
         command.addAll(List.of("up", "--data", data.toString(), "--port", "0"));
         return command;
