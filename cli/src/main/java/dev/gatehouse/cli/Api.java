@@ -66,13 +66,35 @@ final class Api implements AutoCloseable {
     }
 
     static Api overHttp(String url, String token) {
+        return new Api(server(url).toString(), Transport.TCP_IP, token);
+    }
+
+    /// The address of a server that a token may be sent to.
+    ///
+    /// @throws CommandProblem when it is none, or others could read the token on its way
+    static URI server(String url) {
         URI uri = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
         if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
             throw new CommandProblem(
                     ExitCode.USAGE,
                     "a server's URL looks like https://gatehouse.example, not " + url);
         }
-        return new Api(uri.toString(), Transport.TCP_IP, token);
+        if (!mayCarrySecrets(uri)) {
+            throw new CommandProblem(
+                    ExitCode.USAGE,
+                    "no token is sent over plain http to another machine; use https://"
+                            + uri.getHost());
+        }
+        return uri;
+    }
+
+    // By what is written, not by what a name server says of it.
+    private static boolean mayCarrySecrets(URI uri) {
+        String host = uri.getHost();
+        return uri.getScheme().equals("https")
+                || host.equals("localhost")
+                || host.equals("[::1]")
+                || host.matches("127(\\.[0-9]{1,3}){3}");
     }
 
     /// One object.

@@ -28,6 +28,8 @@ final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        // Said before anybody types a token.
+        Api.server(url);
         String token =
                 fromStdin
                         ? new String(

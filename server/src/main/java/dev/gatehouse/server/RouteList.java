@@ -146,7 +146,7 @@ record RouteList(
         return joined(
                 new IntegrityApi(recorder.journal(), verifying, emergency).routes(),
                 new StatusApi(recorder.journal()::size, rooms.followers(), rooms.index()).routes(),
-                new HealthApi(() -> recorder.journal().status().fenced().isEmpty()).routes(),
+                new HealthApi(rooms::isReady).routes(),
                 new MetricsApi(new Measurements(rooms).registry()).routes(),
                 new OpenApiApi(() -> List.copyOf(whole), notes.version()).routes());
     }

@@ -77,7 +77,8 @@ class SignInTest {
     }
 
     @Test
-    void theTokenDiesAfterHalfAnHour() throws IOException {
+    void theTokenDiesAfterHalfAnHourAndItsFileGoes() throws IOException, InterruptedException {
+        Path file = data.resolve("installation/bootstrap-token");
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
         try (StartedServer started = StartedServer.at(data, now::get)) {
             now.updateAndGet(time -> time.plus(Duration.ofMinutes(31)));
@@ -87,7 +88,17 @@ class SignInTest {
                             "{\"token\":\"%s\",\"name\":\"ann\",\"password\":\"%s\"}"
                                     .formatted(started.bootstrapToken(), StartedServer.PASSWORD));
             assertThat(late.status()).isEqualTo(401);
+            for (int i = 0; i < 200 && Files.exists(file); i++) {
+                Thread.sleep(50);
+            }
+            assertThat(file).doesNotExist();
         }
+    }
+
+    @Test
+    void theTokenOfAProcessThatEndedLiesNowhere() throws IOException {
+        StartedServer.at(data).close();
+        assertThat(data.resolve("installation/bootstrap-token")).doesNotExist();
     }
 
     // Behind a proxy nobody declared, the connection is local and whoever asks is not.

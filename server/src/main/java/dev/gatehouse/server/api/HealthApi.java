@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 public final class HealthApi {
     private final BooleanSupplier ready;
 
-    /// @param ready whether everything is open and the journal takes records
+    /// @param ready whether everything is open, the journal takes records and no view stands still
     public HealthApi(BooleanSupplier ready) {
         this.ready = ready;
     }
@@ -31,7 +31,10 @@ public final class HealthApi {
                                 Nothing.class,
                                 HealthAnswer.class,
                                 (_, _) -> new HealthAnswer("live")),
-                get("/health/ready", open, "Answers 200 while deliveries and questions are taken.")
+                get(
+                                "/health/ready",
+                                open,
+                                "Answers 200 while all is taken and no view stands still.")
                         .answers(Nothing.class, HealthAnswer.class, (_, _) -> ready()));
     }
 

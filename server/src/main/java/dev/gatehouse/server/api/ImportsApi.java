@@ -24,13 +24,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /// Files somebody hands in, streamed in as they come. The source is made when it is new.
 public final class ImportsApi {
+    /// Files taken in at the same time.
+    public static final int IMPORTS_MAX = 4;
+
+    private static final Duration FULL_WAIT = Duration.ofSeconds(30);
+
+    private final Semaphore places = new Semaphore(IMPORTS_MAX);
     private final Sources sources;
     private final Import importing;
     private final Function<Source, Reader> readers;
@@ -95,6 +103,9 @@ public final class ImportsApi {
 
     private Streamed take(Call call, ImportQuestion question) throws IOException {
         load.refuseWhenBehind();
+        if (places.availablePermits() == 0) {
+            throw full();
+        }
         Source source = source(call, question.source());
         ImportRequest request =
                 new ImportRequest(
@@ -103,7 +114,29 @@ public final class ImportsApi {
                         question.trustTimes().orElse(false),
                         call.caller().id());
         InputStream file = call.body();
-        return new Streamed(Streamed.NDJSON, out -> run(request, file, out));
+        return new Streamed(Streamed.NDJSON, out -> within(request, file, out));
+    }
+
+    // Before the first byte of the answer, so that what is too much is refused as a whole.
+    private void within(ImportRequest request, InputStream file, OutputStream out)
+            throws IOException {
+        if (!places.tryAcquire()) {
+            throw full();
+        }
+        try {
+            run(request, file, out);
+        } finally {
+            places.release();
+        }
+    }
+
+    private static ProblemException full() {
+        return ProblemException.later(
+                429,
+                IMPORTS_MAX
+                        + " files are being taken in already; send this one when one of them is"
+                        + " done.",
+                FULL_WAIT);
     }
 
     private Source source(Call call, String text) {

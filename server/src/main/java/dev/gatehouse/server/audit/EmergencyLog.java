@@ -2,6 +2,7 @@ package dev.gatehouse.server.audit;
 
 import dev.gatehouse.json.CanonicalJson;
 import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonNumber;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
 import dev.gatehouse.record.OwnRecord;
@@ -13,8 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +32,20 @@ public final class EmergencyLog implements AutoCloseable {
     /// Bytes of a line, its end included; a longer one is cut.
     public static final int LINE_BYTES = 512;
 
+    // Stands before the record in a line, so that cutting the line spares it.
+    private static final Pattern NUMBER =
+            Pattern.compile("^\\{\"kind\":\"[^\"]*\",\"number\":([0-9]{1,18})");
+
     private static final Logger LOG = LoggerFactory.getLogger(EmergencyLog.class);
 
     private final FileChannel channel;
     private final InstantSource clock;
     private int next;
+    private long number;
 
-    private EmergencyLog(FileChannel channel, InstantSource clock, int next) {
+    private EmergencyLog(FileChannel channel, InstantSource clock) {
         this.channel = channel;
         this.clock = clock;
-        this.next = next;
     }
 
     /// Opens the file, taking its space on first use.
@@ -48,14 +56,30 @@ public final class EmergencyLog implements AutoCloseable {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
-        EmergencyLog log = new EmergencyLog(channel, clock, 0);
+        EmergencyLog log = new EmergencyLog(channel, clock);
         if (channel.size() < (long) LINES_MAX * LINE_BYTES) {
             for (int line = 0; line < LINES_MAX; line++) {
                 log.write(line, "");
             }
         }
-        log.next = log.lines().size() % LINES_MAX;
+        log.goOn();
         return log;
+    }
+
+    // Behind the newest line, wherever in the file that is.
+    private void goOn() throws IOException {
+        List<String> all = slots();
+        for (int line = 0; line < LINES_MAX; line++) {
+            if (!all.get(line).isEmpty() && number(all.get(line)) >= number) {
+                number = number(all.get(line)) + 1;
+                next = (line + 1) % LINES_MAX;
+            }
+        }
+    }
+
+    private static long number(String line) {
+        Matcher matcher = NUMBER.matcher(line);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
     }
 
     /// Writes a line. A disk that refuses even this leaves it in the process's log only.
@@ -63,6 +87,7 @@ public final class EmergencyLog implements AutoCloseable {
         LinkedHashMap<String, JsonValue> line = new LinkedHashMap<>();
         line.put("time", new JsonString(clock.instant().toString()));
         line.put("kind", new JsonString(record.kind().word()));
+        line.put("number", new JsonNumber(Long.toString(number)));
         line.put(
                 "record",
                 new JsonString(new String(OwnRecordJson.bytes(record), StandardCharsets.UTF_8)));
@@ -71,13 +96,21 @@ public final class EmergencyLog implements AutoCloseable {
         try {
             write(next, text);
             next = (next + 1) % LINES_MAX;
+            number++;
         } catch (IOException disk) {
             LOG.atError().setCause(disk).log("the emergency log cannot be written");
         }
     }
 
-    /// The lines there are, in the order of the file.
+    /// The lines there are, the oldest first.
     public synchronized List<String> lines() throws IOException {
+        return slots().stream()
+                .filter(line -> !line.isEmpty())
+                .sorted(Comparator.comparingLong(EmergencyLog::number))
+                .toList();
+    }
+
+    private List<String> slots() throws IOException {
         ByteBuffer all = ByteBuffer.allocate(LINES_MAX * LINE_BYTES);
         channel.read(all, 0);
         byte[] bytes = all.array();
@@ -85,7 +118,6 @@ public final class EmergencyLog implements AutoCloseable {
                 .mapToObj(line ->
                         new String(bytes, line * LINE_BYTES, LINE_BYTES, StandardCharsets.UTF_8))
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
                 .toList();
     }
 

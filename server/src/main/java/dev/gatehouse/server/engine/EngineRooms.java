@@ -156,6 +156,12 @@ public record EngineRooms(
                         first.getAndSet(false) ? Optional.of(observer) : Optional.empty());
     }
 
+    /// Whether deliveries and questions are taken and no view stands still.
+    public boolean isReady() {
+        boolean fenced = recorder.journal().status().fenced().isPresent();
+        return new Readiness(fenced, load.isAtTheReserve(), followers.all()).isReady();
+    }
+
     /// A reader of that source's pieces.
     public Reader reader(Source source) {
         return Reader.of(source, new Redactor(recorder.key()), recorder.key());

@@ -63,8 +63,13 @@ public final class Load {
         return () -> bytes.release(permits);
     }
 
+    /// Whether the disk is so full that nothing is taken.
+    public boolean isAtTheReserve() {
+        return look().freeBytes() < DISK_FREE_BYTES_MIN;
+    }
+
     private void refuseAtTheReserve() {
-        if (look().freeBytes() < DISK_FREE_BYTES_MIN) {
+        if (isAtTheReserve()) {
             throw ProblemException.later(503, "The disk is nearly full.", DISK_WAIT);
         }
     }

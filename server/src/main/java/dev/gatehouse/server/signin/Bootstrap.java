@@ -12,10 +12,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The token that makes the first administrator: 128 bits, in a file only the owner reads and on
-/// the terminal, good for thirty minutes, five tries and one use.
-public final class Bootstrap {
+/// the terminal, good for thirty minutes, five tries and one use; its file goes when it does.
+public final class Bootstrap implements AutoCloseable {
     /// How long it is good.
     public static final Duration LIFE_MINUTES_MAX = Duration.ofMinutes(30);
 
@@ -23,11 +25,14 @@ public final class Bootstrap {
     public static final int TRIES_MAX = 5;
 
     private static final int SECRET_BYTES = 16;
+    private static final long LOOK_MILLIS = 500;
 
     private final Path file;
     private final String token;
     private final Instant until;
     private final InstantSource clock;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread thread;
     private int triesLeft = TRIES_MAX;
 
     private Bootstrap(Path file, String token, InstantSource clock) {
@@ -35,6 +40,7 @@ public final class Bootstrap {
         this.token = token;
         this.clock = clock;
         this.until = clock.instant().plus(LIFE_MINUTES_MAX);
+        this.thread = Thread.ofVirtual().name("bootstrap").unstarted(this::endInTime);
     }
 
     /// Makes a token and writes its file, replacing an older one.
@@ -46,7 +52,30 @@ public final class Bootstrap {
                 file,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, token + "\n", StandardOpenOption.WRITE);
-        return new Bootstrap(file, token, clock);
+        Bootstrap bootstrap = new Bootstrap(file, token, clock);
+        bootstrap.thread.start();
+        return bootstrap;
+    }
+
+    // A token that is good for nothing any more has no business on the disk either.
+    private void endInTime() {
+        try {
+            while (!over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (clock.instant().isAfter(until)) {
+                    endOrTryAgain();
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void endOrTryAgain() {
+        try {
+            end();
+        } catch (UncheckedIOException disk) {
+            // It lies there until the next look; redeeming refuses it all the same.
+        }
     }
 
     /// The token, for the terminal.
@@ -83,9 +112,28 @@ public final class Bootstrap {
         remove();
     }
 
+    /// Ends it with the process: nobody can use it up any more.
+    @Override
+    public void close() {
+        over.countDown();
+        end();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException wait) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void remove() {
         try {
             Files.deleteIfExists(file);
+            over.countDown();
         } catch (IOException disk) {
             throw new UncheckedIOException("cannot remove " + file, disk);
         }

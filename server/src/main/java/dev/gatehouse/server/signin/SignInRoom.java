@@ -71,6 +71,7 @@ public record SignInRoom(
 
     @Override
     public void close() {
+        bootstrap.ifPresent(Bootstrap::close);
         installation.close();
     }
 }

@@ -1,0 +1,5 @@
+/// Tests of what is written down of Gatehouse's own users.
+@NullMarked
+package dev.gatehouse.server.audit;
+
+import org.jspecify.annotations.NullMarked;
