@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The engine's rooms as the server opens them, in this process, taking payloads in.
@@ -58,6 +59,7 @@ final class LoadedRooms implements AutoCloseable {
                         new EngineRooms.Reach(
                                 settings.tools(),
                                 Rulebook.load(settings.houseRules()),
+                                Optional.empty(),
                                 OutboundPolicy.PUBLIC_TLS_ONLY),
                         CLOCK,
                         new SecureRandom()));

@@ -28,4 +28,15 @@ final class Checkout {
         }
         return checks;
     }
+
+    /// The file of house rules.
+    static Path houseRules() {
+        Path house = Path.of(System.getProperty("gatehouse.root", "."), "model", "house.yaml");
+        if (!Files.isRegularFile(house)) {
+            throw new CommandProblem(
+                    ExitCode.UNAVAILABLE,
+                    "the house rules are not at " + house + "; start through ./gatehouse");
+        }
+        return house;
+    }
 }

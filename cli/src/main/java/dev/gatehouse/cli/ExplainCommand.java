@@ -80,6 +80,13 @@ final class ExplainCommand implements Callable<Integer> {
                 }
             }
         }
+        String nearest = member(explanation, "nearest", "says");
+        if (!nearest.isEmpty()) {
+            out.printf(
+                    "  %-9s %s%n",
+                    "nearest",
+                    Terminal.inert(member(explanation, "nearest", "at") + ": " + nearest));
+        }
         String rule = member(explanation, "verdict", "rule");
         if (!rule.isEmpty()) {
             out.printf("  %-9s %s%n", "rule", Terminal.inert(rule));

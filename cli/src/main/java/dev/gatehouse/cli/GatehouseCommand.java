@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             EventsCommand.class,
             SourceCommand.class,
             PeopleCommand.class,
+            ModelCommand.class,
             ChecksCommand.class,
             JournalCommand.class,
             LoginCommand.class,

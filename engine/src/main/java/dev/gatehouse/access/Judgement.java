@@ -94,6 +94,13 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         }
     }
 
+    /// Does so only where a verdict could be another by them.
+    void changeIfOther(Rulebook next) {
+        if (!rulebook().digest().equals(next.digest())) {
+            change(next);
+        }
+    }
+
     @Override
     public long understoodUpTo() {
         lock.lock();
@@ -260,12 +267,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     /// How many events have a row.
     int size() {
-        lock.lock();
-        try {
-            return rows.size();
-        } finally {
-            lock.unlock();
-        }
+        return (int) progress().judged();
     }
 
     /// Hands over rows with their verdicts now; nobody else is judged meanwhile, so `to` is not far
@@ -313,6 +315,11 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     public Replay replay(Rulebook other, String author, DoubleConsumer progress)
             throws IOException {
         return Replay.of(this, other, author, progress);
+    }
+
+    /// How much of what happened somebody had decided.
+    public DecidedShare decidedShare() throws IOException {
+        return DecidedShare.of(this);
     }
 
     /// What is judged by now.

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,35 +50,40 @@ class RecordsGoldenTest {
                     new OwnRecord.CountedResource("github/acme/payments", "repository", "71"),
                     412);
 
-    static List<OwnRecord> records() {
+    private static List<OwnRecord> ofAccess() {
         return List.of(
-                new OwnRecord.Started("0.1.0"),
-                new OwnRecord.SourceAdded(
-                        3, "github", "acme", "acme", new TreeMap<>(Map.of("host", "x")), "user:1"),
-                new OwnRecord.SourceChanged(3, false, new TreeMap<>(), "user:1"),
-                new OwnRecord.Imported(3, "audit", 100, 90, 10, "local:1000"),
-                new OwnRecord.Gap(3, "audit", TIME, TIME.plusSeconds(2820), "poll", false),
-                new OwnRecord.Quarantined("search", 4812, "IllegalStateException"),
-                new OwnRecord.Erasing(
-                        List.of(7L, 9L),
-                        "asked for",
-                        "user:1",
-                        List.of(new ErasedDelivery(7, "audit", "signed", 2, true))),
-                new OwnRecord.SignedIn("user:1", "password", "127.0.0.1"),
-                new OwnRecord.SignInRefused("", "password", "127.0.0.1"),
-                new OwnRecord.SignedOut("user:1"),
-                new OwnRecord.Read("user:1", "resource:payments \"é\"", 9007199254740993L),
-                new OwnRecord.Exported("user:1", "verb:read", "csv", 4812),
-                new OwnRecord.Revealed("user:1", "4812.0", "incident"),
-                new OwnRecord.Proved("user:1", 4812),
-                new OwnRecord.TokenCreated(
-                        "t1", "user:1", List.of("events.read"), TIME, "user:1", SCOPE),
-                new OwnRecord.TokenRevoked("t1", "user:1"),
-                new OwnRecord.UserCreated("2", "viewer", "user:1", SCOPE),
-                new OwnRecord.RoleChanged("2", "viewer", "analyst", "user:1", SCOPE),
-                new OwnRecord.ViewSaved("v1", "Production", "env:production", "user:1"),
-                new OwnRecord.ViewDeleted("v1", "user:1"),
-                new OwnRecord.IntakeRefused(3, "webhook", "signature", "192.0.2.1", 12),
+                new AccessRecord.ModelChanged(
+                        "9c1e",
+                        List.of(new AccessRecord.ModelFile("a.yaml", "groups: {}\n")),
+                        "main",
+                        "4f0c",
+                        "ada@acme.test",
+                        true,
+                        4711,
+                        14,
+                        3,
+                        2,
+                        "gatehouse"),
+                new AccessRecord.ModelRefused(
+                        "9c1f", "a.yaml", 3, "no group", "did you mean", "main", "4f", "gatehouse"),
+                new AccessRecord.Answered(
+                        "q1",
+                        List.of("payments-team"),
+                        List.of("read"),
+                        List.of("github/acme/payments"),
+                        "yes",
+                        "ada@acme.test",
+                        TIME,
+                        "user:1"),
+                new AccessRecord.ModelApproved(4812, "agreed with Ada", "user:2"));
+    }
+
+    static List<OwnRecord> records() {
+        return Stream.of(ofTheServer(), ofRooms(), ofAccess()).flatMap(List::stream).toList();
+    }
+
+    private static List<OwnRecord> ofRooms() {
+        return List.of(
                 new OwnRecord.PeopleImported(
                         "csv", "identity-provider", 275, 270, 1, 3, 1012, 1, "user:1"),
                 new OwnRecord.PersonChanged(
@@ -114,31 +120,38 @@ class RecordsGoldenTest {
                                         List.of(412L))),
                         true,
                         "user:1"),
-                new InventoryRecord.SnapshotBelieved(3, "18c2", "we sold it", "user:1"),
-                new AccessRecord.ModelChanged(
-                        "9c1e",
-                        List.of(new AccessRecord.ModelFile("a.yaml", "groups: {}\n")),
-                        "main",
-                        "4f0c",
-                        "ada@acme.test",
-                        true,
-                        4711,
-                        14,
-                        3,
-                        2,
-                        "gatehouse"),
-                new AccessRecord.ModelRefused(
-                        "9c1f", "a.yaml", 3, "no group", "did you mean", "main", "4f", "gatehouse"),
-                new AccessRecord.Answered(
-                        "q1",
-                        List.of("payments-team"),
-                        List.of("read"),
-                        List.of("github/acme/payments"),
-                        "yes",
-                        "ada@acme.test",
-                        TIME,
-                        "user:1"),
-                new AccessRecord.ModelApproved(4812, "agreed with Ada", "user:2"),
+                new InventoryRecord.SnapshotBelieved(3, "18c2", "we sold it", "user:1"));
+    }
+
+    private static List<OwnRecord> ofTheServer() {
+        return List.of(
+                new OwnRecord.Started("0.1.0"),
+                new OwnRecord.SourceAdded(
+                        3, "github", "acme", "acme", new TreeMap<>(Map.of("host", "x")), "user:1"),
+                new OwnRecord.SourceChanged(3, false, new TreeMap<>(), "user:1"),
+                new OwnRecord.Imported(3, "audit", 100, 90, 10, "local:1000"),
+                new OwnRecord.Gap(3, "audit", TIME, TIME.plusSeconds(2820), "poll", false),
+                new OwnRecord.Quarantined("search", 4812, "IllegalStateException"),
+                new OwnRecord.Erasing(
+                        List.of(7L, 9L),
+                        "asked for",
+                        "user:1",
+                        List.of(new ErasedDelivery(7, "audit", "signed", 2, true))),
+                new OwnRecord.SignedIn("user:1", "password", "127.0.0.1"),
+                new OwnRecord.SignInRefused("", "password", "127.0.0.1"),
+                new OwnRecord.SignedOut("user:1"),
+                new OwnRecord.Read("user:1", "resource:payments \"é\"", 9007199254740993L),
+                new OwnRecord.Exported("user:1", "verb:read", "csv", 4812),
+                new OwnRecord.Revealed("user:1", "4812.0", "incident"),
+                new OwnRecord.Proved("user:1", 4812),
+                new OwnRecord.TokenCreated(
+                        "t1", "user:1", List.of("events.read"), TIME, "user:1", SCOPE),
+                new OwnRecord.TokenRevoked("t1", "user:1"),
+                new OwnRecord.UserCreated("2", "viewer", "user:1", SCOPE),
+                new OwnRecord.RoleChanged("2", "viewer", "analyst", "user:1", SCOPE),
+                new OwnRecord.ViewSaved("v1", "Production", "env:production", "user:1"),
+                new OwnRecord.ViewDeleted("v1", "user:1"),
+                new OwnRecord.IntakeRefused(3, "webhook", "signature", "192.0.2.1", 12),
                 COUNTED);
     }
 

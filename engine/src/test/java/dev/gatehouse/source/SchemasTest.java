@@ -46,6 +46,16 @@ final class SchemasTest {
                 }
             }
         }
+        Path example = Readers.ROOT.resolve("model/example");
+        for (String name : List.of("teams", "production", "tests")) {
+            Path file = example.resolve(name + ".yaml");
+            tests.add(
+                    DynamicTest.dynamicTest(
+                            "model/example/" + name + ".yaml",
+                            () ->
+                                    assertThat(problems("model", YamlFile.read(example, file)))
+                                            .isEmpty()));
+        }
         return tests.stream();
     }
 
@@ -60,7 +70,7 @@ final class SchemasTest {
 
     private static List<com.networknt.schema.Error> problems(String kind, Yaml file)
             throws IOException {
-        List<String> kinds = List.of("source", "mapping", "actions");
+        List<String> kinds = List.of("source", "mapping", "actions", "model");
         LinkedHashMap<String, String> texts = new LinkedHashMap<>();
         for (String each : kinds) {
             texts.put(

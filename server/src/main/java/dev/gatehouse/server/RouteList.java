@@ -15,6 +15,8 @@ import dev.gatehouse.server.api.ImportsApi;
 import dev.gatehouse.server.api.IntakeApi;
 import dev.gatehouse.server.api.IntegrityApi;
 import dev.gatehouse.server.api.MetricsApi;
+import dev.gatehouse.server.api.ModelApi;
+import dev.gatehouse.server.api.ModelDraftsApi;
 import dev.gatehouse.server.api.OpenApiApi;
 import dev.gatehouse.server.api.OverviewApi;
 import dev.gatehouse.server.api.PeopleApi;
@@ -79,6 +81,8 @@ record RouteList(
                 new TailApi(answers, audit, clock).routes(),
                 new ExportApi(answers, sights, audit, clock).routes(),
                 new VerdictApi(rooms.index(), rooms.judgement(), audit).routes(),
+                new ModelApi(rooms.model(), rooms.judgement(), rooms.people(), clock).routes(),
+                new ModelDraftsApi(rooms.model(), rooms.judgement(), rooms.people()).routes(),
                 new EventApi(
                                 new PiecesInScope(rooms.recorder().journal(), rooms.sources()),
                                 answers,

@@ -103,6 +103,7 @@ public final class RunningServer implements AutoCloseable {
         return new EngineRooms.Reach(
                 configuration.tools().orElse(around.root().resolve("sources")),
                 Rulebook.load(around.root().resolve("model").resolve("house.yaml")),
+                configuration.model(),
                 new OutboundPolicy(Set.copyOf(configuration.privateTools()), Set.of()));
     }
 

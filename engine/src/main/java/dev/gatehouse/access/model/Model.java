@@ -2,15 +2,18 @@ package dev.gatehouse.access.model;
 
 import dev.gatehouse.event.Permission;
 import dev.gatehouse.event.ResourcePath;
+import dev.gatehouse.people.Who;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Who should be able to do what, as files say it: whole, or not at all. Never changes.
@@ -31,6 +34,9 @@ public record Model(
         List<Network> networks,
         HouseChanges house,
         List<Case> tests) {
+    /// Unknown names told at once.
+    public static final int UNKNOWN_MAX = 100;
+
     /// Nobody has written one.
     public static final Model NONE =
             new Model(
@@ -175,6 +181,21 @@ public record Model(
         return "";
     }
 
+    /// Persons and machines that groups and lines name and nobody known is: misspelt, or not told
+    /// of yet.
+    public List<String> unknown(Who who) {
+        Set<String> known = new HashSet<>();
+        who.subjects().forEach(one -> known.addAll(Whom.namesOf("", Optional.of(one))));
+        Set<String> named = new TreeSet<>();
+        groups.forEach(group -> named.addAll(group.members()));
+        assignments.forEach(one -> named.addAll(one.to().names()));
+        deny.forEach(one -> named.addAll(one.to().names()));
+        named.removeIf(name ->
+                known.contains(name)
+                        || !(name.startsWith(Whom.PERSON) || name.startsWith(Whom.MACHINE)));
+        return named.stream().limit(UNKNOWN_MAX).toList();
+    }
+
     /// Lines whose day of review has come.
     public List<Assignment> toReview(LocalDate today) {
         return assignments.stream()
@@ -185,14 +206,18 @@ public record Model(
 
     /// What changes whenever a verdict could: the bytes of the files, and what was added to them.
     public String digest() {
+        List<ModelText> lines =
+                assignments.stream().map(one -> new ModelText(one.at(), "")).toList();
+        return digest(Stream.concat(texts.stream(), lines.stream()).toList());
+    }
+
+    /// What changes whenever a byte of the files does.
+    public static String digest(List<ModelText> texts) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (ModelText one : texts) {
                 sha.update(
                         (one.name() + "\0" + one.text() + "\0").getBytes(StandardCharsets.UTF_8));
-            }
-            for (Assignment one : assignments) {
-                sha.update((one.at() + "\0").getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(sha.digest(), 0, 16);
         } catch (NoSuchAlgorithmException impossible) {

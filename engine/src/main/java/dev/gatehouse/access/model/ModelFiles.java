@@ -39,10 +39,18 @@ public record ModelFiles(List<ModelText> texts, Revision revision) {
         texts = List.copyOf(texts);
     }
 
-    /// Reads every `*.yaml` below a directory.
+    /// Reads every `*.yaml` below a directory, and what Git says of it.
     ///
     /// @throws ModelProblem when it is no directory, or too much
     public static ModelFiles read(Path directory) {
+        List<ModelText> texts = texts(directory);
+        return new ModelFiles(texts, Revision.of(directory, texts));
+    }
+
+    /// Reads every `*.yaml` below a directory.
+    ///
+    /// @throws ModelProblem when it is no directory, or too much
+    public static List<ModelText> texts(Path directory) {
         Walk walk = new Walk(directory);
         try {
             if (!Files.isDirectory(directory)) {
@@ -53,7 +61,7 @@ public record ModelFiles(List<ModelText> texts, Revision revision) {
             throw ModelProblem.of("", "the model cannot be read: " + world.getMessage());
         }
         walk.texts.sort(Comparator.comparing(ModelText::name));
-        return new ModelFiles(walk.texts, Revision.of(directory, walk.texts));
+        return List.copyOf(walk.texts);
     }
 
     private static final class Walk extends SimpleFileVisitor<Path> {

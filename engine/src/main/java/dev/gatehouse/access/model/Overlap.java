@@ -16,29 +16,33 @@ final class Overlap {
     }
 
     static boolean of(ResourcePattern one, ResourcePattern other) {
-        List<String> a = segments(one);
-        List<String> b = segments(other);
-        // fits[i][j]: what is left of both from there can mean one path.
-        boolean[][] fits = new boolean[a.size() + 1][b.size() + 1];
-        for (int i = a.size(); i >= 0; i--) {
-            for (int j = b.size(); j >= 0; j--) {
-                fits[i][j] = fits(a, b, i, j, fits);
-            }
-        }
-        return fits[0][0];
+        return new Pair(segments(one), segments(other)).overlap();
     }
 
-    private static boolean fits(List<String> a, List<String> b, int i, int j, boolean[][] fits) {
-        if (i == a.size() && j == b.size()) {
-            return true;
+    private record Pair(List<String> a, List<String> b) {
+        boolean overlap() {
+            // fits[i][j]: what is left of both from there can mean one path.
+            boolean[][] fits = new boolean[a.size() + 1][b.size() + 1];
+            for (int i = a.size(); i >= 0; i--) {
+                for (int j = b.size(); j >= 0; j--) {
+                    fits[i][j] = fits(i, j, fits);
+                }
+            }
+            return fits[0][0];
         }
-        if (i < a.size() && a.get(i).equals(ANY)) {
-            return fits[i + 1][j] || (j < b.size() && fits[i][j + 1]);
+
+        private boolean fits(int i, int j, boolean[][] fits) {
+            if (i == a.size() && j == b.size()) {
+                return true;
+            }
+            if (i < a.size() && a.get(i).equals(ANY)) {
+                return fits[i + 1][j] || (j < b.size() && fits[i][j + 1]);
+            }
+            if (j < b.size() && b.get(j).equals(ANY)) {
+                return fits[i][j + 1] || (i < a.size() && fits[i + 1][j]);
+            }
+            return i < a.size() && j < b.size() && fits[i + 1][j + 1] && alike(a.get(i), b.get(j));
         }
-        if (j < b.size() && b.get(j).equals(ANY)) {
-            return fits[i][j + 1] || (i < a.size() && fits[i + 1][j]);
-        }
-        return i < a.size() && j < b.size() && fits[i + 1][j + 1] && alike(a.get(i), b.get(j));
     }
 
     private static boolean alike(String one, String other) {

@@ -32,6 +32,10 @@ public record Revision(String branch, String commit, String author, boolean comm
     /// In no work tree.
     public static final Revision NONE = new Revision("", "", "", false);
 
+    // Its folder is there, it is not.
+    private static final File NOWHERE =
+            new File(System.getProperty("java.io.tmpdir"), "gatehouse-reads-no-git-configuration");
+
     static {
         SystemReader.setInstance(new OwnFilesOnly(SystemReader.getInstance()));
     }
@@ -75,8 +79,11 @@ public record Revision(String branch, String commit, String author, boolean comm
 
     private static final class Empty extends FileBasedConfig {
         Empty(Config parent, FS fs) {
-            super(parent, new File("none"), fs);
+            super(parent, NOWHERE, fs);
         }
+
+        @Override
+        public void save() {}
 
         @Override
         public void load() {}
@@ -88,7 +95,7 @@ public record Revision(String branch, String commit, String author, boolean comm
     }
 
     /// Of a directory whose files are these.
-    static Revision of(Path directory, List<ModelText> texts) {
+    public static Revision of(Path directory, List<ModelText> texts) {
         FileRepositoryBuilder builder =
                 new FileRepositoryBuilder().findGitDir(directory.toAbsolutePath().toFile());
         if (builder.getGitDir() == null) {

@@ -51,13 +51,20 @@ public final class VerdictApi {
     /// @param sentence the verdict's reason in one sentence
     /// @param why the reason for having the rule that decided
     /// @param steps what was tried, in order
+    /// @param nearest the line of the model that came nearest to allowing it
     public record ExplanationAnswer(
             String id,
             VerdictAnswer verdict,
             VerdictAnswer then,
             String sentence,
             String why,
-            List<StepAnswer> steps) {}
+            List<StepAnswer> steps,
+            Optional<NearestAnswer> nearest) {}
+
+    /// A line of the model, and what was missing.
+    ///
+    /// @param at `file:line`
+    public record NearestAnswer(String at, String says) {}
 
     /// How far judging has come.
     ///
@@ -100,7 +107,8 @@ public final class VerdictApi {
                 explanation.steps().stream()
                         .map(step ->
                                 new StepAnswer(step.basis().word(), step.decided(), step.says()))
-                        .toList());
+                        .toList(),
+                explanation.nearest().map(near -> new NearestAnswer(near.at(), near.says())));
     }
 
     private static VerdictAnswer answer(Verdict verdict) {

@@ -20,6 +20,7 @@ import java.util.Set;
 /// @param filesBelow folders below which files may be followed
 /// @param privateTools hosts that may be polled on private networks
 /// @param tools the folder of tool descriptions; absent for the shipped one
+/// @param model the folder of the access model; absent where there is none
 /// @param demo whether this is the made-up company
 public record Configuration(
         Path data,
@@ -28,6 +29,7 @@ public record Configuration(
         List<Path> filesBelow,
         List<String> privateTools,
         Optional<Path> tools,
+        Optional<Path> model,
         boolean demo) {
     // The launcher has variables of its own, which are none of the server's business.
     private static final Set<String> LAUNCHER =
@@ -88,6 +90,7 @@ public record Configuration(
                             .toList(),
                     list(Setting.PRIVATE_TOOLS),
                     text(Setting.TOOLS).map(Path::of),
+                    text(Setting.MODEL).map(folder -> Path.of(folder).toAbsolutePath()),
                     demo);
         }
 

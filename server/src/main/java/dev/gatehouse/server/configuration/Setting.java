@@ -51,7 +51,12 @@ public enum Setting {
             Shape.TEXT,
             "",
             "/etc/gatehouse/sources",
-            "the folder of tool descriptions, instead of the shipped one");
+            "the folder of tool descriptions, instead of the shipped one"),
+    MODEL(
+            Shape.TEXT,
+            "",
+            "/srv/access-model",
+            "the folder of the access model, every *.yaml below it; it may be in a Git work tree");
 
     /// How a value is written.
     public enum Shape {

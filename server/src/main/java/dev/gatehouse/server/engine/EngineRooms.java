@@ -1,6 +1,8 @@
 package dev.gatehouse.server.engine;
 
 import dev.gatehouse.access.Judgement;
+import dev.gatehouse.access.ModelHistory;
+import dev.gatehouse.access.ModelInForce;
 import dev.gatehouse.access.Rulebook;
 import dev.gatehouse.completeness.Completeness;
 import dev.gatehouse.intake.Import;
@@ -36,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -62,6 +65,7 @@ public record EngineRooms(
         Accounts accounts,
         Inventory inventory,
         Judgement judgement,
+        ModelInForce model,
         EventIndex index,
         Followers followers,
         Load load)
@@ -71,7 +75,9 @@ public record EngineRooms(
     ///
     /// @param toolFolders the folder of tool descriptions
     /// @param rulebook the rules events are judged by
-    public record Reach(Path toolFolders, Rulebook rulebook, OutboundPolicy outbound) {}
+    /// @param model the folder of the access model; empty where there is none
+    public record Reach(
+            Path toolFolders, Rulebook rulebook, Optional<Path> model, OutboundPolicy outbound) {}
 
     /// Opens them.
     ///
@@ -82,12 +88,7 @@ public record EngineRooms(
         OutboundClient client = new OutboundClient(reach.outbound());
         Tools tools = Tools.load(toolFolders);
         Sources sources = new Sources(recorder, tools, random);
-        SourceSecrets secrets =
-                new SourceSecrets(
-                        SealedSecrets.in(
-                                recorder.data().secrets().resolve("intake"),
-                                recorder.key(),
-                                random));
+        SourceSecrets secrets = secrets(recorder, random);
         Refusals refusals = new Refusals(recorder, clock);
         Identity identity = Identity.open(recorder);
         Completeness completeness = Completeness.open(recorder, sources, clock);
@@ -95,7 +96,10 @@ public record EngineRooms(
         Accounts accounts = Accounts.open(recorder, clock);
         Inventory inventory =
                 Inventory.open(recorder, sources, InventoryPlan.load(toolFolders), clock);
-        Judgement judgement = judgement(recorder, reach, people, clock);
+        ModelInForce model =
+                ModelInForce.open(
+                        recorder, ModelHistory.open(recorder), reach.model(), reach.rulebook());
+        Judgement judgement = judgement(recorder, model, people, clock);
         FeedObserver observer =
                 new FeedObserver.Both(
                         new FeedObserver.Both(completeness, inventory),
@@ -110,10 +114,9 @@ public record EngineRooms(
                                 Optional.of(judgement),
                                 clock));
         Followers followers = new Followers(recorder, clock);
-        followers.follow(completeness);
-        followers.follow(people);
-        followers.follow(index);
+        List.of(completeness, people, model.history(), index).forEach(followers::follow);
         index.rebuild().ifPresent(followers::follow);
+        model.follow(judgement);
         Load load = Load.of(recorder, followers);
         return new EngineRooms(
                 recorder,
@@ -132,15 +135,25 @@ public record EngineRooms(
                 accounts,
                 inventory,
                 judgement,
+                model,
                 index,
                 followers,
                 load);
     }
 
+    private static SourceSecrets secrets(Recorder recorder, SecureRandom random) {
+        return new SourceSecrets(
+                SealedSecrets.in(
+                        recorder.data().secrets().resolve("intake"), recorder.key(), random));
+    }
+
     private static Judgement judgement(
-            Recorder recorder, Reach reach, People people, InstantSource clock) {
+            Recorder recorder, ModelInForce model, People people, InstantSource clock) {
         return Judgement.open(
-                recorder.data().views().resolve("access"), reach.rulebook(), people::now, clock);
+                recorder.data().views().resolve("access"),
+                model.state().rulebook(),
+                people::now,
+                clock);
     }
 
     // Only the feed of the index that serves tells what it understood; one that is being built
@@ -181,12 +194,14 @@ public record EngineRooms(
         polls.close();
         tails.close();
         client.close();
+        model.close();
         followers.close();
         index.close();
         judgement.close();
         try (people;
                 accounts;
                 inventory) {
+            model.history().close();
             completeness.close();
         } catch (IOException disk) {
             throw new UncheckedIOException("what the views know could not be noted", disk);

@@ -22,6 +22,7 @@ public final class Roles {
                         Capability.EVENTS_READ,
                         Capability.SOURCE_READ,
                         Capability.PEOPLE_READ,
+                        Capability.MODEL_READ,
                         Capability.INTEGRITY_READ,
                         Capability.VIEW_MANAGE,
                         Capability.STATUS_READ);
@@ -38,6 +39,7 @@ public final class Roles {
                         Capability.SOURCE_ADD,
                         Capability.SOURCE_MANAGE,
                         Capability.PEOPLE_IMPORT,
+                        Capability.MODEL_WRITE,
                         Capability.PAYLOAD_REVEAL,
                         Capability.ERASE,
                         Capability.USER_MANAGE));

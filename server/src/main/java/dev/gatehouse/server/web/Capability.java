@@ -19,6 +19,8 @@ public enum Capability {
     PEOPLE_READ("people.read", "see persons, machines and the accounts that are theirs"),
     PEOPLE_IMPORT("people.import", "take lists of persons and machines in"),
     PEOPLE_LINK("people.link", "say whose an account is, and take it back"),
+    MODEL_READ("model.read", "see the access model, and try drafts of it on what happened"),
+    MODEL_WRITE("model.write", "let a change of the access model count for its author's past"),
     INTEGRITY_READ("integrity.read", "see checkpoints and proofs, and have the journal verified"),
     VIEW_MANAGE("view.manage", "keep one's own saved views"),
     TOKEN_MANAGE("token.manage", "make and revoke API tokens"),

@@ -1,0 +1,26 @@
+package dev.gatehouse.cli;
+
+import picocli.CommandLine.Command;
+
+/// `gatehouse model`.
+@Command(
+        name = "model",
+        description = "Who should be able to do what: the access model as files.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gatehouse model check model/example",
+            "  gatehouse model test model/example",
+            "  gatehouse model explain model/example ada@acme.test secret vault/acme/payments",
+            "  gatehouse model replay model/example",
+            "  gatehouse model share",
+        },
+        subcommands = {
+            ModelFilesCommands.Check.class,
+            ModelFilesCommands.Test.class,
+            ModelFilesCommands.Explain.class,
+            ModelReplayCommand.class,
+            ModelShareCommand.class,
+        })
+final class ModelCommand {}
