@@ -15,7 +15,13 @@ import java.util.Map;
 final class Deeds {
     /// What is counted together.
     private record Deed(
-            String who, String kind, String verb, String outcome, String with, String source) {}
+            String who,
+            String behind,
+            String kind,
+            String verb,
+            String outcome,
+            String with,
+            String source) {}
 
     /// How often, and the newest.
     private record Tally(long count, String newest, String example) {}
@@ -26,6 +32,7 @@ final class Deeds {
         Deed deed =
                 new Deed(
                         label(event, "actor"),
+                        part(event, "behind", "name"),
                         part(event, "actor", "kind"),
                         event.get("verb").text(),
                         event.get("outcome").text(),
@@ -64,6 +71,9 @@ final class Deeds {
     private static JsonObject line(Deed deed, Tally tally) {
         LinkedHashMap<String, JsonValue> line = new LinkedHashMap<>();
         line.put("who", new JsonString(deed.who()));
+        if (!deed.behind().isEmpty()) {
+            line.put("behind", new JsonString(deed.behind()));
+        }
         line.put("kind", new JsonString(deed.kind()));
         line.put("verb", new JsonString(deed.verb()));
         line.put("outcome", new JsonString(deed.outcome()));
@@ -86,13 +96,13 @@ final class Deeds {
             Deed deed = entry.getKey();
             out.printf(
                     form,
-                    cell(deed.who(), 26),
+                    cell(deed.behind().isEmpty() ? deed.who() : deed.behind(), 26),
                     cell(deed.verb(), 10),
                     cell(deed.outcome().replace('-', ' '), 13),
                     Counts.grouped(Long.toString(entry.getValue().count())),
                     cell(deed.with(), 30),
                     cell(deed.source(), 20),
-                    EventTable.millis(entry.getValue().newest()));
+                    EventColumn.millis(entry.getValue().newest()));
         }
     }
 

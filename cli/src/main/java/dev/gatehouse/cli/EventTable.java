@@ -1,32 +1,35 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-/// Events as lines of a table: when, what came of it, who, did, to what, with, from. Columns are as
-/// wide as the first hundred rows need, within the width of the terminal.
+/// Events as lines of a table, with each [EventColumn] as wide as the first hundred rows need,
+/// within the width of the terminal.
 final class EventTable {
     private static final int ROWS_MEASURED = 100;
-    private static final int TIME_CHARS = "2026-11-22 09:00:00.000".length();
-    private static final String[] HEADS = {
-        "TIME (UTC)", "OUTCOME", "WHO", "DID", "TO WHAT", "WITH", "FROM", "ID"
-    };
-    private static final int[] WIDTH_MAX = {23, 12, 26, 34, 60, 28, 18, 14};
+    private static final int NARROWED_CHARS_MIN = 14;
+    private static final String BETWEEN = "  ";
+
+    // The path gives way first: its end, the name, is what people read, and it is kept.
+    private static final List<EventColumn> GIVING_WAY =
+            List.of(EventColumn.RESOURCE, EventColumn.WITH, EventColumn.DID, EventColumn.WHO);
 
     private final PrintWriter out;
-    private final List<String[]> held = new ArrayList<>();
-    private int[] widths = {};
+    private final List<Map<EventColumn, String>> held = new ArrayList<>();
+    private final Map<EventColumn, Integer> widths = new EnumMap<>(EventColumn.class);
 
     EventTable(PrintWriter out) {
         this.out = out;
     }
 
     void print(JsonObject event) {
-        String[] row = row(event);
-        if (widths.length > 0) {
+        Map<EventColumn, String> row = row(column -> column.cell(event));
+        if (!widths.isEmpty()) {
             line(row);
             return;
         }
@@ -38,93 +41,68 @@ final class EventTable {
 
     /// Prints what is still held back; call once at the end.
     void finish() {
-        if (widths.length == 0 && !held.isEmpty()) {
+        if (widths.isEmpty() && !held.isEmpty()) {
             release();
         }
         out.flush();
     }
 
-    private void release() {
-        widths = new int[HEADS.length];
-        for (int column = 0; column < HEADS.length; column++) {
-            int widest = HEADS[column].length();
-            for (String[] row : held) {
-                widest = Math.max(widest, row[column].codePointCount(0, row[column].length()));
-            }
-            widths[column] = Math.min(widest, WIDTH_MAX[column]);
+    private static Map<EventColumn, String> row(Function<EventColumn, String> cell) {
+        Map<EventColumn, String> row = new EnumMap<>(EventColumn.class);
+        for (EventColumn column : EventColumn.values()) {
+            row.put(column, cell.apply(column));
         }
+        return row;
+    }
+
+    private void release() {
+        Map<EventColumn, String> heads = row(EventColumn::head);
+        heads.forEach((column, head) -> widths.put(column, head.length()));
+        for (Map<EventColumn, String> row : held) {
+            row.forEach((column, cell) -> widths.merge(column, width(cell), Math::max));
+        }
+        widths.replaceAll((column, width) -> Math.min(width, column.charsMax()));
         narrow();
-        line(HEADS);
+        line(heads);
         held.forEach(this::line);
         held.clear();
     }
 
-    // The path gives way first: its end, the name, is what people read, and it is kept.
     private void narrow() {
-        int total = 2 * (HEADS.length - 1);
-        for (int width : widths) {
+        int total = BETWEEN.length() * (widths.size() - 1);
+        for (int width : widths.values()) {
             total += width;
         }
         int over = total - Terminal.columns();
-        for (int column : new int[] {4, 5, 3, 2}) {
-            int give = Math.max(0, Math.min(over, widths[column] - 14));
-            widths[column] -= give;
+        for (EventColumn column : GIVING_WAY) {
+            int width = width(column);
+            int give = Math.max(0, Math.min(over, width - NARROWED_CHARS_MIN));
+            widths.put(column, width - give);
             over -= give;
         }
     }
 
-    private void line(String[] row) {
+    private int width(EventColumn column) {
+        return widths.getOrDefault(column, 0);
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+
+    private void line(Map<EventColumn, String> row) {
         StringBuilder text = new StringBuilder();
-        for (int column = 0; column < row.length; column++) {
+        row.forEach((column, whole) -> {
+            int width = width(column);
             String cell =
-                    column == 4 ? keepEnd(row[column]) : Terminal.cut(row[column], widths[column]);
-            text.append(cell);
-            int pad = widths[column] - cell.codePointCount(0, cell.length());
-            text.append(" ".repeat(Math.max(0, pad) + 2));
-        }
+                    column == EventColumn.RESOURCE ? end(whole, width) : Terminal.cut(whole, width);
+            text.append(cell).append(" ".repeat(Math.max(0, width - width(cell)))).append(BETWEEN);
+        });
         out.println(text.toString().stripTrailing());
     }
 
-    private String keepEnd(String path) {
-        int over = path.codePointCount(0, path.length()) - widths[4];
+    private static String end(String path, int width) {
+        int over = width(path) - width;
         return over <= 0 ? path : "…" + path.substring(path.offsetByCodePoints(0, over + 1));
-    }
-
-    private static String[] row(JsonObject event) {
-        return new String[] {
-            millis(event.get("time").text()),
-            event.get("outcome").text().replace('-', ' '),
-            who(event),
-            Terminal.inert(event.get("action").text()),
-            text(event, "resource", "path"),
-            with(event),
-            text(event, "origin", "address"),
-            event.get("id").text(),
-        };
-    }
-
-    // Tools send anything from seconds to nanoseconds; a table shows milliseconds.
-    static String millis(String time) {
-        String plain = time.replace('T', ' ').replace("Z", "");
-        return plain.length() > TIME_CHARS ? plain.substring(0, TIME_CHARS) : plain;
-    }
-
-    private static String who(JsonObject event) {
-        String name = text(event, "actor", "name");
-        String shown = name.isEmpty() ? text(event, "actor", "id") : name;
-        String behalf = text(event, "on_behalf_of", "name");
-        String base = shown.isEmpty() ? "anonymous" : shown;
-        return behalf.isEmpty() ? base : base + " for " + behalf;
-    }
-
-    private static String with(JsonObject event) {
-        String name = text(event, "via", "name");
-        String kind = text(event, "via", "kind");
-        return (kind + " " + name).strip();
-    }
-
-    private static String text(JsonObject event, String member, String name) {
-        JsonValue value = event.get(member);
-        return value instanceof JsonObject object ? Terminal.inert(object.get(name).text()) : "";
     }
 }

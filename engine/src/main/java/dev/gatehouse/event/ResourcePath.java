@@ -66,6 +66,11 @@ public record ResourcePath(String text) {
         return Segments.decode(text.substring(text.lastIndexOf('/') + 1));
     }
 
+    /// The whole path, decoded for people; no longer fit to be read back.
+    public String spoken() {
+        return String.join("/", segments().stream().map(Segments::decode).toList());
+    }
+
     /// Whether `other` is this path or lies below it.
     public boolean covers(ResourcePath other) {
         return other.text.equals(text)

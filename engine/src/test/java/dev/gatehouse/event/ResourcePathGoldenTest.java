@@ -23,6 +23,12 @@ final class ResourcePathGoldenTest {
     private static final Path GOLDEN =
             Path.of(System.getProperty("gatehouse.root"), "docs/spec/golden/resource-paths.jsonl");
 
+    @Test
+    void forPeopleItIsDecoded() {
+        assertThat(new ResourcePath("kubernetes/prod/%73ettings/a%2Fb/x").spoken())
+                .isEqualTo("kubernetes/prod/settings/a/b/x");
+    }
+
     @TestFactory
     Stream<DynamicTest> everyCaseHolds() throws IOException {
         List<String> lines = Files.readAllLines(GOLDEN);
