@@ -32,6 +32,8 @@ const SCREENS = [
   ['People, questions', '/access/people?queue=true'],
   ['Person', '/access/people?id=juliana.costa@acme.example'],
   ['Machine', '/access/people?id=build-07'],
+  ['Posture', '/posture'],
+  ['Posture, what nobody can say', '/posture?result=unknown'],
   ['Sources', '/sources'],
   ['Sources, adding one', '/sources?add=tool'],
   ['Sources, connecting GitHub', '/sources?add=github'],

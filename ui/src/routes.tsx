@@ -11,6 +11,7 @@ import { NotFound } from './frame/NotFound';
 import { searchOf, searchText } from './parts/addressSearch';
 import { Failure } from './parts/Failure';
 import { peopleSearch } from './people/peopleSearch';
+import { postureSearch } from './posture/postureSearch';
 
 const frame = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
@@ -42,6 +43,13 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/People'), 'People'),
 });
 
+const posture = createRoute({
+  getParentRoute: () => frame,
+  path: '/posture',
+  validateSearch: postureSearch,
+  component: lazyRouteComponent(() => import('./posture/Posture'), 'Posture'),
+});
+
 const sources = createRoute({
   getParentRoute: () => frame,
   path: '/sources',
@@ -68,7 +76,7 @@ const settingsHome = createRoute({
 
 /** Every screen has an address, and everything chosen on it stands in that address. */
 export const router = createRouter({
-  routeTree: frame.addChildren([home, overview, explore, people, sources, settings, settingsHome]),
+  routeTree: frame.addChildren([home, overview, explore, people, posture, sources, settings, settingsHome]),
   parseSearch: searchOf,
   stringifySearch: searchText,
   defaultPreload: 'intent',

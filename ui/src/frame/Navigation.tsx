@@ -7,6 +7,7 @@ import {
   IconPlugConnected,
   IconSearch,
   IconSettings,
+  IconShieldHalf,
   IconUsers,
 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -47,6 +48,11 @@ export function Navigation({ askHelp }: { askHelp: () => void }) {
       {may(session, 'people.read') && (
         <Link to="/access/people" search={{}} {...link} activeOptions={{ includeSearch: false }}>
           <IconUsers size={16} stroke={1.8} aria-hidden /> People
+        </Link>
+      )}
+      {may(session, 'posture.read') && (
+        <Link to="/posture" search={{}} {...link} activeOptions={{ includeSearch: false }}>
+          <IconShieldHalf size={16} stroke={1.8} aria-hidden /> Posture
         </Link>
       )}
       <div className={style.heading}>Set up</div>

@@ -8,6 +8,7 @@ import dev.gatehouse.intake.PushAnswer;
 import dev.gatehouse.intake.PushRequest;
 import dev.gatehouse.intake.SourceSecrets;
 import dev.gatehouse.outbound.OutboundPolicy;
+import dev.gatehouse.posture.Checks;
 import dev.gatehouse.record.FollowerStatus;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
@@ -60,6 +61,7 @@ final class LoadedRooms implements AutoCloseable {
                                 settings.tools(),
                                 Rulebook.load(settings.houseRules()),
                                 Optional.empty(),
+                                Checks.NONE,
                                 OutboundPolicy.PUBLIC_TLS_ONLY),
                         CLOCK,
                         new SecureRandom()));

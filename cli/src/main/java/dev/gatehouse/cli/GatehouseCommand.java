@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             SourceCommand.class,
             PeopleCommand.class,
             ModelCommand.class,
+            PostureCommand.class,
             ChecksCommand.class,
             JournalCommand.class,
             LoginCommand.class,

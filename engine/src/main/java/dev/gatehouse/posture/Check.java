@@ -2,6 +2,7 @@ package dev.gatehouse.posture;
 
 import dev.gatehouse.condition.Expression;
 import dev.gatehouse.event.Words;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,8 @@ public record Check(
             SETTING,
             CREDENTIAL,
             ACCOUNT,
-            RIGHT;
+            RIGHT,
+            MEMBERSHIP;
 
             /// The word used in files and JSON.
             public String word() {
@@ -105,14 +107,28 @@ public record Check(
         }
     }
 
+    /// Whether it is about this thing, before `when` is asked.
+    boolean isAbout(Thing thing) {
+        return tools.contains(thing.tool()) && over.covers(thing.kind(), thing.name());
+    }
+
+    /// The facts it reads, those of its placeholders among them.
+    Set<String> reads() {
+        Set<String> names = new LinkedHashSet<>(fails.names());
+        when.ifPresent(condition -> names.addAll(condition.names()));
+        names.addAll(says.names());
+        names.addAll(fix.names());
+        names.retainAll(FactNames.VOCABULARY.names().keySet());
+        return names;
+    }
+
     /// Whether what it says of a thing can change while nothing about the thing does.
-    public boolean changesWithTime() {
-        Set<String> read = fails.names();
-        return read.contains(FactNames.NOW)
-                || read.contains(FactNames.USE)
-                || read.contains(FactNames.PERSON)
-                || read.contains(FactNames.RIGHTS)
-                || read.contains(FactNames.CREDENTIALS)
-                || read.contains(FactNames.CREDENTIAL);
+    boolean changesWithTime() {
+        Set<String> names = reads();
+        return names.contains(FactNames.NOW)
+                || names.contains(FactNames.USE)
+                || names.contains(FactNames.PERSON)
+                || names.contains(FactNames.CREDENTIAL)
+                || names.contains(FactNames.CREDENTIALS);
     }
 }

@@ -17,6 +17,7 @@ final class FactNames {
     static final String CREDENTIAL = "credential";
     static final String CREDENTIALS = "credentials";
     static final String ACCOUNT = "account";
+    static final String MEMBERSHIP = "membership";
     static final String PERSON = "person";
     static final String USE = "use";
     static final String NOW = "now";
@@ -27,6 +28,10 @@ final class FactNames {
     /// Stands in the place of [#IDLE_DAYS] where it may be more than that, because what came before
     /// could not be seen.
     static final String IDLE_DAYS_AT_LEAST = "idle_days_at_least";
+
+    /// Stands in the place of [#IDLE_DAYS] where it may be less than that, because what came after
+    /// could not be seen.
+    static final String IDLE_DAYS_AT_MOST = "idle_days_at_most";
 
     static final Vocabulary VOCABULARY = new Vocabulary(kinds());
 
@@ -43,6 +48,7 @@ final class FactNames {
         kinds.put(CREDENTIAL, Kind.MEMBERS);
         kinds.put(CREDENTIALS, Kind.LIST);
         kinds.put(ACCOUNT, Kind.MEMBERS);
+        kinds.put(MEMBERSHIP, Kind.MEMBERS);
         kinds.put(PERSON, Kind.MEMBERS);
         kinds.put(USE, Kind.MEMBERS);
         kinds.put(NOW, Kind.TIME);

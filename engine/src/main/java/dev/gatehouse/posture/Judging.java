@@ -53,16 +53,26 @@ final class Judging {
                 .toList();
     }
 
+    // Where only a limit of it is known, both ends must say the same.
     private static Answer ask(Expression expression, Map<String, Object> facts) {
-        if (facts.get(FactNames.USE) instanceof Map<?, ?> use
-                && use.get(FactNames.IDLE_DAYS_AT_LEAST) instanceof Long atLeast) {
-            Answer least = expression.of(withIdle(facts, atLeast));
-            Answer most = expression.of(withIdle(facts, NEVER_DAYS));
-            return least.equals(most)
-                    ? least
-                    : new Answer.Unknown(List.of(FactNames.USE + "." + FactNames.IDLE_DAYS));
+        if (facts.get(FactNames.USE) instanceof Map<?, ?> use) {
+            if (use.get(FactNames.IDLE_DAYS_AT_LEAST) instanceof Long atLeast) {
+                return between(expression, facts, atLeast, NEVER_DAYS);
+            }
+            if (use.get(FactNames.IDLE_DAYS_AT_MOST) instanceof Long atMost) {
+                return between(expression, facts, 0, atMost);
+            }
         }
         return expression.of(facts);
+    }
+
+    private static Answer between(
+            Expression expression, Map<String, Object> facts, long least, long most) {
+        Answer one = expression.of(withIdle(facts, least));
+        Answer other = expression.of(withIdle(facts, most));
+        return one.equals(other)
+                ? one
+                : new Answer.Unknown(List.of(FactNames.USE + "." + FactNames.IDLE_DAYS));
     }
 
     private static Map<String, Object> withIdle(Map<String, Object> facts, long days) {

@@ -35,7 +35,8 @@ public sealed interface OwnRecord
                 OwnRecord.OfPeople,
                 OwnRecord.Counted,
                 InventoryRecord,
-                AccessRecord {
+                AccessRecord,
+                PostureRecord {
     /// Its number in the registry.
     RecordKind kind();
 

@@ -42,7 +42,10 @@ public enum RecordKind {
     MODEL_CHANGED(38),
     MODEL_REFUSED(39),
     ANSWERED(40),
-    MODEL_APPROVED(41);
+    MODEL_APPROVED(41),
+    POSTURE_EXCEPTED(46),
+    EXCEPTION_WITHDRAWN(47),
+    POSTURE_CHANGED(48);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

@@ -118,6 +118,7 @@ final class Registry {
                     OwnRecord.OfPeople _,
                     InventoryRecord _,
                     AccessRecord _,
+                    PostureRecord _,
                     OwnRecord.Counted _ ->
                     false;
         };

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// A made-up tool, its journal and its inventory, as small as the tests allow.
-final class Shop implements AutoCloseable {
+public final class Shop implements AutoCloseable {
     static final String SOURCE =
             """
             tool: shop
@@ -95,15 +95,15 @@ final class Shop implements AutoCloseable {
 
     final Path directory;
     final InstantSource clock;
-    Recorder recorder;
+    public Recorder recorder;
     Sources sources;
     Identity identity;
-    Inventory inventory;
+    public Inventory inventory;
     Map<String, InventoryPlan> plans;
-    Source shop;
+    public Source shop;
     private EventFeed feed;
 
-    Shop(Path directory, InstantSource clock) throws IOException {
+    public Shop(Path directory, InstantSource clock) throws IOException {
         this.directory = directory;
         this.clock = clock;
         Path folder = Files.createDirectories(directory.resolve("sources/shop"));
@@ -133,7 +133,7 @@ final class Shop implements AutoCloseable {
     }
 
     /// Lets the inventory hear everything there is.
-    void follow() {
+    public void follow() {
         long size = recorder.journal().size();
         while (inventory.understoodUpTo() < size) {
             feed.read(recorder.journal().read(inventory.understoodUpTo(), 7));
@@ -151,7 +151,7 @@ final class Shop implements AutoCloseable {
     /// A snapshot of the rooms, and of who has a key to each.
     ///
     /// @param keys the answer for each room; one that begins with a digit is a status
-    String snapshot(String rooms, Map<String, String> keys) {
+    public String snapshot(String rooms, Map<String, String> keys) {
         SnapshotTaking taking = taking();
         taking.listed("rooms", new TreeMap<>(), "", List.of(taking.keep(utf8(rooms))));
         new TreeMap<>(keys)
@@ -168,11 +168,11 @@ final class Shop implements AutoCloseable {
         return taking.name();
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static Instant noon() {
+    public static Instant noon() {
         return Instant.parse("2026-11-22T12:00:00Z");
     }
 

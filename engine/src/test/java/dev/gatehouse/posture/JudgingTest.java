@@ -19,6 +19,8 @@ class JudgingTest {
         assertThat(idle(Map.of("idle_days", 12L))).isEqualTo("passes");
         assertThat(idle(Map.of("idle_days_at_least", 120L))).isEqualTo("fails");
         assertThat(idle(Map.of("idle_days_at_least", 12L))).isEqualTo("unknown");
+        assertThat(idle(Map.of("idle_days_at_most", 12L))).isEqualTo("passes");
+        assertThat(idle(Map.of("idle_days_at_most", 120L))).isEqualTo("unknown");
         assertThat(idle(Map.of())).isEqualTo("unknown");
     }
 

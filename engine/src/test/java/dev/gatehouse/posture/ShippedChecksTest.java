@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,8 @@ class ShippedChecksTest {
     private static final Path ROOT = Path.of(System.getProperty("gatehouse.root", ".."));
     private static final Path FOLDER = ROOT.resolve("checks");
     private static final String SCHEMA = "https://gatehouse.dev/schemas/check.schema.json";
+
+    private static final Pattern SETTING = Pattern.compile("settings\\.([a-z_]+)");
 
     static Stream<Check> checks() {
         return Checks.load(FOLDER).all().stream();
@@ -83,15 +87,19 @@ class ShippedChecksTest {
 
     // The facts with one of them missing, or one member of one of them.
     private static List<Map<String, Object>> without(Map<String, Object> given) {
+        return without(given, 2);
+    }
+
+    private static List<Map<String, Object>> without(Map<String, Object> given, int deep) {
         List<Map<String, Object>> less = new ArrayList<>();
         given.forEach((name, value) -> {
             Map<String, Object> rest = new LinkedHashMap<>(given);
             rest.remove(name);
             less.add(rest);
-            if (value instanceof Map<?, ?> members) {
+            if (value instanceof Map<?, ?> members && deep > 1) {
                 Map<String, Object> inner = new LinkedHashMap<>();
                 members.forEach((member, some) -> inner.put(String.valueOf(member), some));
-                for (Map<String, Object> fewer : without(inner)) {
+                for (Map<String, Object> fewer : without(inner, deep - 1)) {
                     Map<String, Object> with = new LinkedHashMap<>(given);
                     with.put(name, fewer);
                     less.add(with);
@@ -113,6 +121,32 @@ class ShippedChecksTest {
         assertThat(check.says().sentence(failing)).isNotBlank().doesNotContain("{");
         assertThat(check.fix().text()).isNotBlank();
         assertThat(check.fix().withinQuotes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void whatItAsksForCanCome(Check check) throws IOException {
+        StringBuilder told = new StringBuilder();
+        for (String tool : check.tools()) {
+            Path file = ROOT.resolve("sources").resolve(tool).resolve("inventory.yaml");
+            told.append(Files.exists(file) ? Files.readString(file) : "");
+        }
+        List<String> names = new ArrayList<>();
+        switch (check.over().kind()) {
+            case SETTING -> check.over().names().forEach(name -> names.add(name + ":"));
+            case CREDENTIAL ->
+                    check.over().names().forEach(name -> names.add("credential: " + name));
+            case ACCOUNT, RIGHT, MEMBERSHIP -> {}
+        }
+        Matcher settings = SETTING.matcher(check.fails().text());
+        while (settings.find()) {
+            names.add(settings.group(1).replace('_', '-') + ":");
+        }
+        Set<String> listings = new LinkedHashSet<>(check.needs());
+        listings.addAll(check.needsToPass());
+        listings.remove(Check.EVERYTHING);
+        listings.forEach(listing -> names.add("\n  " + listing + ":"));
+        assertThat(names).allSatisfy(name -> assertThat(told).contains(name));
     }
 
     @Test

@@ -78,8 +78,25 @@ class RecordsGoldenTest {
                 new AccessRecord.ModelApproved(4812, "agreed with Ada", "user:2"));
     }
 
+    private static List<OwnRecord> ofPosture() {
+        String key = "credential github:deploy-key:7 on github/acme/acme/web";
+        PostureRecord.Turn turn = new PostureRecord.Turn(key, "none", "fails", TIME, "first-sight");
+        return List.of(
+                new PostureRecord.PostureExcepted(
+                        "deploy-key-old",
+                        key,
+                        "ada",
+                        "replaced with the next release",
+                        TIME,
+                        "user:1"),
+                new PostureRecord.ExceptionWithdrawn("deploy-key-old", key, "done", "user:1"),
+                new PostureRecord.PostureChanged("deploy-key-old", List.of(turn)));
+    }
+
     static List<OwnRecord> records() {
-        return Stream.of(ofTheServer(), ofRooms(), ofAccess()).flatMap(List::stream).toList();
+        return Stream.of(ofTheServer(), ofRooms(), ofAccess(), ofPosture())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<OwnRecord> ofRooms() {

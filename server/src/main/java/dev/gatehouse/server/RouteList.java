@@ -2,6 +2,7 @@ package dev.gatehouse.server;
 
 import dev.gatehouse.people.Links;
 import dev.gatehouse.people.PeopleImport;
+import dev.gatehouse.posture.Exceptions;
 import dev.gatehouse.record.Erase;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.server.api.ErasuresApi;
@@ -22,6 +23,8 @@ import dev.gatehouse.server.api.OverviewApi;
 import dev.gatehouse.server.api.PeopleApi;
 import dev.gatehouse.server.api.PeopleChangesApi;
 import dev.gatehouse.server.api.PiecesInScope;
+import dev.gatehouse.server.api.PostureApi;
+import dev.gatehouse.server.api.PostureChangesApi;
 import dev.gatehouse.server.api.QueryApi;
 import dev.gatehouse.server.api.SessionApi;
 import dev.gatehouse.server.api.Sights;
@@ -61,7 +64,7 @@ record RouteList(
 
     List<Route<?, ?>> all() {
         List<Route<?, ?>> routes = new ArrayList<>();
-        Stream.of(intake(), events(), sources(), people(), users(), process(routes))
+        Stream.of(intake(), events(), sources(), people(), posture(), users(), process(routes))
                 .forEach(routes::addAll);
         return List.copyOf(routes);
     }
@@ -129,6 +132,13 @@ record RouteList(
         return joined(
                 new PeopleApi(rooms.people(), rooms.accounts(), rooms.index(), clock).routes(),
                 new PeopleChangesApi(importing, links, rooms.accounts(), signIn.tokens()).routes());
+    }
+
+    private List<Route<?, ?>> posture() {
+        return joined(
+                new PostureApi(rooms.posture(), rooms.people(), clock).routes(),
+                new PostureChangesApi(new Exceptions(rooms.recorder(), rooms.posture(), clock))
+                        .routes());
     }
 
     private List<Route<?, ?>> users() {

@@ -2,6 +2,7 @@ package dev.gatehouse.server;
 
 import dev.gatehouse.access.Rulebook;
 import dev.gatehouse.outbound.OutboundPolicy;
+import dev.gatehouse.posture.Checks;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
 import dev.gatehouse.server.api.SessionApi;
@@ -104,6 +105,7 @@ public final class RunningServer implements AutoCloseable {
                 configuration.tools().orElse(around.root().resolve("sources")),
                 Rulebook.load(around.root().resolve("model").resolve("house.yaml")),
                 configuration.model(),
+                Checks.load(around.root().resolve("checks")),
                 new OutboundPolicy(Set.copyOf(configuration.privateTools()), Set.of()));
     }
 

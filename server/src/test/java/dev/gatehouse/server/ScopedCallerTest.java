@@ -167,7 +167,9 @@ class ScopedCallerTest {
                         "/api/v1/sources/{name}/live",
                         "/api/v1/people",
                         "/api/v1/people/one",
-                        "/api/v1/people/queue");
+                        "/api/v1/people/queue",
+                        "/api/v1/posture",
+                        "/api/v1/posture/one");
     }
 
     @Test

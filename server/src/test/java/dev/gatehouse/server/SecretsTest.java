@@ -73,6 +73,7 @@ class SecretsTest {
                     Map.entry("/api/v1/people", List.of("")),
                     Map.entry("/api/v1/people/queue", List.of("")),
                     Map.entry("/api/v1/people/known", List.of("")),
+                    Map.entry("/api/v1/posture", List.of("", "?result=all")),
                     Map.entry("/api/v1/users", List.of("")),
                     Map.entry("/api/v1/tokens", List.of("")),
                     Map.entry("/api/v1/views", List.of("")),
@@ -91,6 +92,7 @@ class SecretsTest {
                     "/api/v1/sources/{name}/live",
                     "/api/v1/exports/{id}",
                     "/api/v1/people/one",
+                    "/api/v1/posture/one",
                     "/api/v1/integrity/checkpoint");
 
     private final CapturedLog log = CapturedLog.begin();

@@ -18,6 +18,9 @@ import dev.gatehouse.outbound.OutboundClient;
 import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.people.Accounts;
 import dev.gatehouse.people.People;
+import dev.gatehouse.posture.Checks;
+import dev.gatehouse.posture.Posture;
+import dev.gatehouse.posture.PostureWatch;
 import dev.gatehouse.record.EventFeed;
 import dev.gatehouse.record.FeedObserver;
 import dev.gatehouse.record.Followers;
@@ -67,6 +70,8 @@ public record EngineRooms(
         Judgement judgement,
         ModelInForce model,
         EventIndex index,
+        Posture posture,
+        PostureWatch postureWatch,
         Followers followers,
         Load load)
         implements AutoCloseable {
@@ -76,17 +81,21 @@ public record EngineRooms(
     /// @param toolFolders the folder of tool descriptions
     /// @param rulebook the rules events are judged by
     /// @param model the folder of the access model; empty where there is none
+    /// @param checks what is asked of how tools are set
     public record Reach(
-            Path toolFolders, Rulebook rulebook, Optional<Path> model, OutboundPolicy outbound) {}
+            Path toolFolders,
+            Rulebook rulebook,
+            Optional<Path> model,
+            Checks checks,
+            OutboundPolicy outbound) {}
 
     /// Opens them.
     ///
     /// @param reach what it may read and whom it may ask
     public static EngineRooms open(
             Recorder recorder, Reach reach, InstantSource clock, SecureRandom random) {
-        Path toolFolders = reach.toolFolders();
         OutboundClient client = new OutboundClient(reach.outbound());
-        Tools tools = Tools.load(toolFolders);
+        Tools tools = Tools.load(reach.toolFolders());
         Sources sources = new Sources(recorder, tools, random);
         SourceSecrets secrets = secrets(recorder, random);
         Refusals refusals = new Refusals(recorder, clock);
@@ -94,11 +103,8 @@ public record EngineRooms(
         Completeness completeness = Completeness.open(recorder, sources, clock);
         People people = People.open(recorder, clock);
         Accounts accounts = Accounts.open(recorder, clock);
-        Inventory inventory =
-                Inventory.open(recorder, sources, InventoryPlan.load(toolFolders), clock);
-        ModelInForce model =
-                ModelInForce.open(
-                        recorder, ModelHistory.open(recorder), reach.model(), reach.rulebook());
+        Inventory inventory = inventory(recorder, sources, reach, clock);
+        ModelInForce model = model(recorder, reach);
         Judgement judgement = judgement(recorder, model, people, clock);
         FeedObserver observer =
                 new FeedObserver.Both(
@@ -108,13 +114,16 @@ public record EngineRooms(
                 EventIndex.open(
                         new EventIndexSettings(
                                 recorder.data().views().resolve("events"),
-                                Mappings.digest(toolFolders),
+                                Mappings.digest(reach.toolFolders()),
                                 people::at,
                                 feeds(recorder, sources, identity, observer),
                                 Optional.of(judgement),
                                 clock));
+        LastUses.Places uses = new LastUses.Places(accounts, index, sources, completeness);
+        Asked asked = new Asked(uses, reach.checks(), clock);
+        Posture posture = posture(recorder, inventory, people, asked);
         Followers followers = new Followers(recorder, clock);
-        List.of(completeness, people, model.history(), index).forEach(followers::follow);
+        List.of(completeness, people, model.history(), index, posture).forEach(followers::follow);
         index.rebuild().ifPresent(followers::follow);
         model.follow(judgement);
         Load load = Load.of(recorder, followers);
@@ -137,6 +146,8 @@ public record EngineRooms(
                 judgement,
                 model,
                 index,
+                posture,
+                new PostureWatch(posture),
                 followers,
                 load);
     }
@@ -154,6 +165,31 @@ public record EngineRooms(
                 model.state().rulebook(),
                 people::now,
                 clock);
+    }
+
+    private static ModelInForce model(Recorder recorder, Reach reach) {
+        return ModelInForce.open(
+                recorder, ModelHistory.open(recorder), reach.model(), reach.rulebook());
+    }
+
+    private static Inventory inventory(
+            Recorder recorder, Sources sources, Reach reach, InstantSource clock) {
+        return Inventory.open(recorder, sources, InventoryPlan.load(reach.toolFolders()), clock);
+    }
+
+    // What is asked of the inventory, and where last uses stand.
+    private record Asked(LastUses.Places uses, Checks checks, InstantSource clock) {}
+
+    private static Posture posture(
+            Recorder recorder, Inventory inventory, People people, Asked asked) {
+        return Posture.open(
+                new Posture.From(
+                        recorder,
+                        inventory,
+                        people,
+                        new LastUses(asked.uses(), asked.clock()),
+                        asked.checks(),
+                        asked.clock()));
     }
 
     // Only the feed of the index that serves tells what it understood; one that is being built
@@ -195,12 +231,14 @@ public record EngineRooms(
         tails.close();
         client.close();
         model.close();
+        postureWatch.close();
         followers.close();
         index.close();
         judgement.close();
         try (people;
                 accounts;
-                inventory) {
+                inventory;
+                posture) {
             model.history().close();
             completeness.close();
         } catch (IOException disk) {

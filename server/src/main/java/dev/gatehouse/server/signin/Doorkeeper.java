@@ -34,13 +34,19 @@ public final class Doorkeeper implements Callers {
                     Capability.SOURCE_SEND,
                     Capability.PEOPLE_READ,
                     Capability.PEOPLE_IMPORT,
+                    Capability.POSTURE_READ,
                     Capability.INTEGRITY_READ,
                     Capability.VIEW_MANAGE,
                     Capability.STATUS_READ);
 
     // What these show is counted over all sources; it is not for somebody who may know of some.
     private static final Set<Capability> OF_ALL_SOURCES =
-            EnumSet.of(Capability.PEOPLE_READ, Capability.PEOPLE_IMPORT, Capability.PEOPLE_LINK);
+            EnumSet.of(
+                    Capability.PEOPLE_READ,
+                    Capability.PEOPLE_IMPORT,
+                    Capability.PEOPLE_LINK,
+                    Capability.POSTURE_READ,
+                    Capability.POSTURE_EXCEPT);
 
     private final Users users;
     private final Roles roles;

@@ -23,6 +23,7 @@ public final class Roles {
                         Capability.SOURCE_READ,
                         Capability.PEOPLE_READ,
                         Capability.MODEL_READ,
+                        Capability.POSTURE_READ,
                         Capability.INTEGRITY_READ,
                         Capability.VIEW_MANAGE,
                         Capability.STATUS_READ);
@@ -32,6 +33,7 @@ public final class Roles {
                         Capability.EVENTS_EXPORT,
                         Capability.SOURCE_SEND,
                         Capability.PEOPLE_LINK,
+                        Capability.POSTURE_EXCEPT,
                         Capability.TOKEN_MANAGE));
         Set<Capability> admin = EnumSet.copyOf(analyst);
         admin.addAll(

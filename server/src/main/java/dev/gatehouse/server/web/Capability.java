@@ -21,6 +21,10 @@ public enum Capability {
     PEOPLE_LINK("people.link", "say whose an account is, and take it back"),
     MODEL_READ("model.read", "see the access model, and try drafts of it on what happened"),
     MODEL_WRITE("model.write", "let a change of the access model count for its author's past"),
+    POSTURE_READ(
+            "posture.read", "see what checks find in how tools are set, and what they could not"),
+    POSTURE_EXCEPT(
+            "posture.except", "let a thing stand that a check finds wrong, and take that back"),
     INTEGRITY_READ("integrity.read", "see checkpoints and proofs, and have the journal verified"),
     VIEW_MANAGE("view.manage", "keep one's own saved views"),
     TOKEN_MANAGE("token.manage", "make and revoke API tokens"),

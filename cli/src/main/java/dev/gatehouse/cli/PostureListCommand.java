@@ -1,0 +1,139 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.json.CanonicalJson;
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `gatehouse posture list`: what checks find, page after page. Ends with 1 when something of it
+/// fails and nobody lets it stand.
+@Command(
+        name = "list",
+        description = "What fails, the worst first; ends with 1 when something does.",
+        mixinStandardHelpOptions = true)
+final class PostureListCommand implements Callable<Integer> {
+    private static final int FOUND = 1;
+    private static final String FAILS = "fails";
+
+    @Spec private CommandSpec spec;
+    @Mixin private Connection connection;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "LETTERS",
+            defaultValue = "",
+            description = "Only those with these letters in the sentence, thing or check.")
+    private String letters;
+
+    @Option(
+            names = "--severity",
+            defaultValue = "low",
+            description = "Only this bad or worse: low, medium, high or critical.")
+    private String severity;
+
+    @Option(
+            names = "--result",
+            defaultValue = FAILS,
+            description = "What fails, is excepted, is unknown, or all.")
+    private String result;
+
+    @Option(names = "--tool", defaultValue = "", description = "Only things of this tool.")
+    private String tool;
+
+    @Option(names = "--check", defaultValue = "", description = "Only what this check says.")
+    private String check;
+
+    @Option(names = "--json", description = "One a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Map<String, String> asked =
+                new LinkedHashMap<>(
+                        Map.of(
+                                "q",
+                                letters,
+                                "limit",
+                                "1000",
+                                "severity",
+                                severity,
+                                "result",
+                                result));
+        if (!tool.isEmpty()) {
+            asked.put("tool", tool);
+        }
+        if (!check.isEmpty()) {
+            asked.put("check", check);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        String count;
+        try (Api api = connection.open()) {
+            String next;
+            do {
+                JsonObject page = api.get("/posture", asked);
+                EventsSearchCommand.items(page, "items").items().forEach(item -> print(out, item));
+                count = page.get("count").text();
+                next = page.get("next").text();
+                asked.put("after", next);
+                if (!json && next.isEmpty()) {
+                    out.printf("%s %s%n", Counts.grouped(count), summary(page));
+                }
+            } while (!next.isEmpty());
+        }
+        out.flush();
+        return result.equals(FAILS) && !count.equals("0") ? FOUND : ExitCode.OK;
+    }
+
+    private static String summary(JsonObject page) {
+        if (page.get("asked").text().isEmpty()) {
+            return "so far; the checks have not been asked yet";
+        }
+        return page.get("results") instanceof JsonObject results
+                ? "here; in all %s fail, %s are excepted, %s unknown, %s pass"
+                        .formatted(
+                                results.get("fails").text(),
+                                results.get("excepted").text(),
+                                results.get("unknown").text(),
+                                results.get("passes").text())
+                : "";
+    }
+
+    private void print(PrintWriter out, JsonValue item) {
+        if (json) {
+            out.println(CanonicalJson.text(item));
+        } else if (item instanceof JsonObject one) {
+            out.printf(
+                    "%-9s %s%n          %s%n          gatehouse posture show %s %s%n",
+                    one.get("severity").text(),
+                    Terminal.inert(one.get("title").text()),
+                    Terminal.inert(said(one)),
+                    one.get("check").text(),
+                    quoted(one.get("subject").text()));
+        }
+    }
+
+    private static String said(JsonObject one) {
+        String missing =
+                String.join(
+                        ", ",
+                        EventsSearchCommand.items(one, "missing").items().stream()
+                                .map(JsonValue::text)
+                                .toList());
+        return missing.isEmpty() ? one.get("says").text() : "unknown, for want of " + missing;
+    }
+
+    // A subject holds names that anybody may have given.
+    private static String quoted(String subject) {
+        return "'" + Terminal.inert(subject).replace("'", "'\\''") + "'";
+    }
+}
