@@ -2,14 +2,19 @@ package dev.gatehouse.search;
 
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.record.EventFeed;
+import dev.gatehouse.record.RecordKind;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/// Records of the journal as batches of their events, each read when it is asked for.
+/// Records of the journal as batches of their events, each read when it is asked for. A batch ends
+/// before a delivery where one begins soon enough: the rest of one that is cut is read twice.
 final class ReadBatches implements Iterator<IndexGeneration.Batch> {
-    /// Records read at once: enough for all processors, and little to wait for.
-    static final int RECORDS_MAX = 1_024;
+    /// Records that are enough for all processors.
+    static final int RECORDS_MIN = 1_024;
+
+    /// Records read at once: little to wait for.
+    static final int RECORDS_MAX = 2_048;
 
     private final EventFeed feed;
     private final List<Stored> records;
@@ -31,10 +36,19 @@ final class ReadBatches implements Iterator<IndexGeneration.Batch> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        int end = Math.min(records.size(), next + RECORDS_MAX);
-        List<Stored> some = records.subList(next, end);
-        next = end;
+        List<Stored> some = records.subList(next, end());
+        next += some.size();
         return new IndexGeneration.Batch(
                 feed.read(some), Erased.in(some), some.getLast().position() + 1);
+    }
+
+    private int end() {
+        int most = Math.min(records.size(), next + RECORDS_MAX);
+        for (int end = next + RECORDS_MIN; end < most; end++) {
+            if (records.get(end).kind() == RecordKind.DELIVERY.number()) {
+                return end;
+            }
+        }
+        return most;
     }
 }
