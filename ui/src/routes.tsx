@@ -8,6 +8,7 @@ import {
 import { exploreSearch } from './events/exploreSearch';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
+import { modelSearch } from './model/modelSearch';
 import { searchOf, searchText } from './parts/addressSearch';
 import { Failure } from './parts/Failure';
 import { peopleSearch } from './people/peopleSearch';
@@ -50,6 +51,13 @@ const posture = createRoute({
   component: lazyRouteComponent(() => import('./posture/Posture'), 'Posture'),
 });
 
+const model = createRoute({
+  getParentRoute: () => frame,
+  path: '/model',
+  validateSearch: modelSearch,
+  component: lazyRouteComponent(() => import('./model/AccessModel'), 'AccessModel'),
+});
+
 const sources = createRoute({
   getParentRoute: () => frame,
   path: '/sources',
@@ -76,7 +84,17 @@ const settingsHome = createRoute({
 
 /** Every screen has an address, and everything chosen on it stands in that address. */
 export const router = createRouter({
-  routeTree: frame.addChildren([home, overview, explore, people, posture, sources, settings, settingsHome]),
+  routeTree: frame.addChildren([
+    home,
+    overview,
+    explore,
+    people,
+    posture,
+    sources,
+    model,
+    settings,
+    settingsHome,
+  ]),
   parseSearch: searchOf,
   stringifySearch: searchText,
   defaultPreload: 'intent',

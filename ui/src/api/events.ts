@@ -77,6 +77,8 @@ export interface Explanation {
   sentence: string;
   why: string;
   steps: { basis: Verdict['basis']; decided: boolean; says: string }[];
+  /** The line of the access model that came nearest to allowing it, and what was missing. */
+  nearest?: { at: string; says: string };
 }
 
 export interface Proof {

@@ -53,6 +53,30 @@ export function write<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body
 }
 
 async function send<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const answer = await answered(method, url, body, signal);
+  if (answer.status === 204) return undefined as T;
+  const text = await answer.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+/** Sends something that is answered by JSON lines, each handed over as it comes. */
+export async function writeForLines<T>(path: string, body: unknown, hear: (line: T) => void): Promise<void> {
+  const answer = await answered('POST', address(path), body);
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    const lines = (rest + part.value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line) hear(JSON.parse(line) as T);
+  }
+}
+
+async function answered(
+  method: string,
+  url: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (method !== 'GET') {
     // Also without a body: a write that could come from a plain form is not taken.
@@ -70,9 +94,7 @@ async function send<T>(method: string, url: string, body?: unknown, signal?: Abo
     throw new Problem(0, 'Gatehouse does not answer', 'The server cannot be reached. It may be restarting.');
   }
   if (!answer.ok) throw await problemOf(answer);
-  if (answer.status === 204) return undefined as T;
-  const text = await answer.text();
-  return (text ? JSON.parse(text) : undefined) as T;
+  return answer;
 }
 
 async function problemOf(answer: Response): Promise<Problem> {

@@ -40,6 +40,12 @@ function Explained({ explanation }: { explanation: Explanation }) {
           <DataText value={explanation.why} max={400} />
         </p>
       )}
+      {explanation.nearest && (
+        <p className={style.why}>
+          Nearest in the access model: <DataText value={explanation.nearest.says} max={400} /> (
+          <DataText value={explanation.nearest.at} identifier />)
+        </p>
+      )}
       {then.value !== verdict.value && (
         <p className={style.why}>When it arrived it was judged {then.value}.</p>
       )}

@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import {
   IconChevronUp,
+  IconFileCheck,
   IconHelp,
   IconLayoutDashboard,
   IconLogout,
@@ -59,6 +60,11 @@ export function Navigation({ askHelp }: { askHelp: () => void }) {
       <Link to="/sources" {...link} activeOptions={{ includeSearch: false }}>
         <IconPlugConnected size={16} stroke={1.8} aria-hidden /> Sources
       </Link>
+      {may(session, 'model.read') && (
+        <Link to="/model" search={{}} {...link} activeOptions={{ includeSearch: false }}>
+          <IconFileCheck size={16} stroke={1.8} aria-hidden /> Access model
+        </Link>
+      )}
       <Link to="/settings" {...link}>
         <IconSettings size={16} stroke={1.8} aria-hidden /> Settings
       </Link>

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Overview as Answer, readOverview } from '../api/overview';
 import { useZone } from '../appearance/appearance';
+import { ModelRefused } from '../model/ModelRefused';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
 import { RebuildLine } from '../parts/RebuildLine';
@@ -67,6 +68,7 @@ function Shown({ answer, first }: { answer: Answer; first: boolean }) {
       </header>
       <div className={style.seen}>
         <RebuildLine />
+        <ModelRefused />
         <SightLine sight={answer.sight} asOf={answer.as_of} />
       </div>
       <div className={style.columns}>

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatehouse.server.StartedServer.Answer;
 import dev.gatehouse.server.StartedServer.Session;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,44 @@ class DemoTest {
                     .contains("github");
             assertThat(started.get(visitor, "/api/v1/events?limit=1").body())
                     .contains("\"capped\":true");
+            theModelTellsDecoysFromAttacks(started, visitor);
         }
+    }
+
+    private static void theModelTellsDecoysFromAttacks(StartedServer started, Session visitor)
+            throws Exception {
+        for (int i = 0; i < 600; i++) {
+            Answer model = started.get(visitor, "/api/v1/model");
+            assertThat(model.text("mistakes")).isEmpty();
+            if (model.text("settled").equals("true")) {
+                break;
+            }
+            Thread.sleep(50);
+        }
+        Answer model = started.get(visitor, "/api/v1/model");
+        assertThat(model.body()).contains("\"misses\":[]").contains("\"unknown\":[]");
+        String quiet = "verdict:unexpected ";
+        for (String decoy :
+                new String[] {
+                    "person:\"Hana Okafor\" on:payments/production,payments-production",
+                    "person:\"Ingrid Falk\" on:warehouse-export/production",
+                    "person:\"Sofia Marin\" on:acme/infra-edge"
+                }) {
+            assertThat(events(started, visitor, quiet + decoy)).as(decoy).contains("\"events\":[]");
+            assertThat(events(started, visitor, "basis:decided " + decoy))
+                    .as(decoy)
+                    .doesNotContain("\"events\":[]");
+        }
+        for (String attacker : new String[] {"Marta Olsen", "Tomas Brandt", "Viktor Hale"}) {
+            assertThat(events(started, visitor, quiet + "person:\"" + attacker + "\""))
+                    .as(attacker)
+                    .doesNotContain("\"events\":[]");
+        }
+    }
+
+    private static String events(StartedServer started, Session visitor, String query)
+            throws IOException {
+        String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
+        return started.get(visitor, "/api/v1/events?q=" + encoded).body();
     }
 }

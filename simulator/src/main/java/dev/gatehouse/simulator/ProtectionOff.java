@@ -1,6 +1,9 @@
 package dev.gatehouse.simulator;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// Scene 3: the main branch of `payments` loses its protection for six minutes; in between somebody
@@ -45,7 +48,7 @@ record ProtectionOff() implements Scene {
         Person sofia = script.person(Cast.SOFIA_MARIN);
         Person priya = script.person(Cast.PRIYA_RAMAN);
         Repository edge = script.company().repository("infra-edge");
-        Story decoy = script.decoy(DECOY, script.calendar().workingDaysBefore(4, "09:00:00"));
+        Story decoy = script.decoy(DECOY, window(script.calendar()));
         WorkflowRun run = WorkflowRun.onMain(decoy, edge, "maintenance-CHG-1042", "production");
         decoy.does(sofia, run.created(sofia.token()))
                 .after(Duration.ofSeconds(50))
@@ -58,6 +61,15 @@ record ProtectionOff() implements Scene {
                 .does(sofia, protection(edge, "protected_branch.create"))
                 .within(60)
                 .does(sofia, run.completed("success", decoy.now()));
+    }
+
+    private static Instant window(Calendar calendar) {
+        return calendar.workingDaysBefore(4, "09:00:00");
+    }
+
+    /// The day of the approved window.
+    static LocalDate windowOf(Calendar calendar) {
+        return LocalDate.ofInstant(window(calendar), ZoneOffset.UTC);
     }
 
     private static GitHubAct protection(Repository repository, String action) {

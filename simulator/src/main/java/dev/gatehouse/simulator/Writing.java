@@ -35,6 +35,10 @@ record Writing(long seed, Period period, Pace pace) {
         try (OutputStream out = open(directory.resolve("people.csv"))) {
             new Roster(company, new Calendar(period.until())).write(out);
         }
+        Path model = Files.createDirectories(directory.resolve("model"));
+        try (OutputStream out = open(model.resolve("acme.yaml"))) {
+            new AccessModel(company, new Calendar(period.until())).write(out);
+        }
     }
 
     private Timeline timeline() {

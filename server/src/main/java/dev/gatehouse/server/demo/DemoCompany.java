@@ -66,6 +66,7 @@ public final class DemoCompany implements AutoCloseable {
             simulation.write(now);
         }
         knowPeople();
+        rooms.model().use(folder.resolve("model"));
         for (JsonValue one : ((JsonArray) Json.parse(Files.readAllBytes(list))).items()) {
             follow((JsonObject) one);
         }

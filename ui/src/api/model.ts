@@ -1,0 +1,126 @@
+import { get, write, writeForLines } from './request';
+
+export interface ModelFile {
+  name: string;
+  text: string;
+}
+
+/** A mistake in a file; `line` is 0 where it is of the file itself. */
+export interface Mistake {
+  file: string;
+  line: number;
+  what: string;
+  suggestion: string;
+}
+
+/** A test of the model that did not get what it says. */
+export interface Miss {
+  at: string;
+  who: string;
+  expect: string;
+  got: string;
+}
+
+/** A change that waits for somebody else than its author to let it count for the author's past. */
+export interface WaitingChange {
+  change: number;
+  author: string;
+  own: number;
+}
+
+export interface Model {
+  /** Whether a folder is set up. */
+  set: boolean;
+  folder: string;
+  since?: string;
+  branch: string;
+  commit: string;
+  author: string;
+  /** Whether the files are those of the commit. */
+  committed: boolean;
+  files: ModelFile[];
+  assignments: number;
+  groups: number;
+  governed: number;
+  denied: number;
+  tests: number;
+  misses: Miss[];
+  /** Why the files as they are now are not in force. */
+  mistakes: Mistake[];
+  due: { at: string; says: string; review_by: string }[];
+  waiting: WaitingChange[];
+  /** Names in it that nobody known has. */
+  unknown: string[];
+  settled: boolean;
+}
+
+export interface ModelChange {
+  position: number;
+  when: string;
+  what: 'changed' | 'refused' | 'approved';
+  author: string;
+  branch: string;
+  commit: string;
+  files: string[];
+  unexpected: number;
+  expected: number;
+  own: number;
+  problem: string;
+  by: string;
+}
+
+/** How the events on one beginning of paths were judged; an empty `on` is all of them. */
+export interface SharePart {
+  on: string;
+  events: number;
+  decided: number;
+  usual: number;
+  unexpected: number;
+  undecided: number;
+}
+
+export interface Check {
+  usable: boolean;
+  mistakes: Mistake[];
+  tests: number;
+  misses: Miss[];
+  unknown: string[];
+}
+
+interface Named {
+  name: string;
+  events: number;
+}
+
+/** Events whose verdict a draft would make another. */
+export interface Turn {
+  from: string;
+  to: string;
+  events: number;
+  by: Named[];
+  on: Named[];
+  examples: string[];
+}
+
+export interface Replay {
+  events: number;
+  unexpected: number;
+  expected: number;
+  turns: Turn[];
+}
+
+/** One line of a replay's answer; the last one has the sentence and the replay. */
+export interface ReplayLine {
+  progress: number;
+  sentence?: string;
+  replay?: Replay;
+}
+
+export const readModel = () => get<Model>('/model');
+export const readModelChanges = () => get<{ changes: ModelChange[] }>('/model/changes');
+export const readShare = () => get<{ whole: SharePart; parts: SharePart[] }>('/model/share');
+export const checkDraft = (files: ModelFile[]) => write<Check>('POST', '/model/checks', { files });
+export const replayDraft = (files: ModelFile[], hear: (line: ReplayLine) => void) =>
+  writeForLines<ReplayLine>('/model/replays', { files }, hear);
+export const approveChange = (change: number, reason: string) =>
+  write<void>('POST', '/model/approvals', { change, reason });
