@@ -9,6 +9,7 @@ import { launch } from './browser.mjs';
 import { startDemo } from './demo.mjs';
 import { tests as hostile } from './hostile.mjs';
 import { tests as keyboard } from './keyboard.mjs';
+import { tests as posture } from './posture.mjs';
 import { serve } from './recorded/server.mjs';
 import { tests as states } from './states.mjs';
 
@@ -20,7 +21,7 @@ const world = { browser, recorded: `http://127.0.0.1:${recorded.port}`, demo };
 let passed = 0;
 let failed = 0;
 
-for (const [name, test] of [...states, ...keyboard, ...hostile, ...acme, ...accessibility]) {
+for (const [name, test] of [...states, ...posture, ...keyboard, ...hostile, ...acme, ...accessibility]) {
   if (only && !name.includes(only)) continue;
   const from = performance.now();
   try {

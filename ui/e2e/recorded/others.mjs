@@ -1,5 +1,6 @@
 // What the API answers on the other screens.
 import { answered, SIGHT } from './answers.mjs';
+import { posture, stands } from './posture.mjs';
 
 const TITLES = {
   github: 'GitHub',
@@ -18,6 +19,8 @@ const SESSION = {
     'user.manage',
     'token.manage',
     'integrity.read',
+    'posture.read',
+    'posture.except',
     'status.read',
     'view.manage',
   ],
@@ -57,6 +60,8 @@ export function others(path, method, asked, events, now) {
       ...answered(now),
     };
   }
+  if (path === '/posture') return posture(asked, now);
+  if (path === '/posture/one') return stands(asked, now);
   if (path === '/sources' && method === 'GET') return { sources: sources(events, now) };
   if (path === '/sources')
     return {
