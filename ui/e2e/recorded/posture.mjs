@@ -32,6 +32,7 @@ function items(now) {
       says: 'Runs of acme/payments reach production without anybody being asked.',
       since: ago(3),
       cause: '4812.0',
+      team: 'payments-team',
     },
     {
       ...dormant,

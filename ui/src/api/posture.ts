@@ -21,6 +21,8 @@ export interface Stands {
   since?: string;
   cause?: string;
   owner?: Named;
+  /** The team whose resource it is, as the access model says. */
+  team?: string;
   exception?: PostureException;
 }
 

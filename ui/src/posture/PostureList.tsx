@@ -95,6 +95,8 @@ function Line({ stands, filter, here }: { stands: Stands; filter: PostureFilter;
           <Link to="/access/people" search={{ id: stands.owner.id }}>
             <DataText value={stands.owner.name} max={40} />
           </Link>
+        ) : stands.team ? (
+          <DataText value={stands.team} max={40} />
         ) : (
           <span className={style.quiet}>not known</span>
         )}

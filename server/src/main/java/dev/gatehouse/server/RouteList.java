@@ -136,7 +136,12 @@ record RouteList(
 
     private List<Route<?, ?>> posture() {
         return joined(
-                new PostureApi(rooms.posture(), rooms.people(), clock).routes(),
+                new PostureApi(
+                                rooms.posture(),
+                                rooms.people(),
+                                path -> rooms.judgement().rulebook().model().ownerOf(path),
+                                clock)
+                        .routes(),
                 new PostureChangesApi(new Exceptions(rooms.recorder(), rooms.posture(), clock))
                         .routes());
     }

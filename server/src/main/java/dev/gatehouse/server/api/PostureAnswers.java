@@ -1,7 +1,6 @@
 package dev.gatehouse.server.api;
 
 import dev.gatehouse.people.Machine;
-import dev.gatehouse.people.People;
 import dev.gatehouse.people.Person;
 import dev.gatehouse.people.Subject;
 import dev.gatehouse.people.Who;
@@ -15,6 +14,7 @@ import dev.gatehouse.server.api.PeopleAnswers.NamedAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// How the API gives what checks say.
 final class PostureAnswers {
@@ -29,6 +29,7 @@ final class PostureAnswers {
     /// @param since when it began to fail
     /// @param cause the id of the event that did it, or a word
     /// @param owner who should see to it, where that is known
+    /// @param team which team should, where the access model says whose the resource is
     public record StandsAnswer(
             String check,
             String title,
@@ -43,7 +44,13 @@ final class PostureAnswers {
             Optional<Instant> since,
             Optional<String> cause,
             Optional<NamedAnswer> owner,
+            Optional<String> team,
             Optional<ExceptionAnswer> exception) {}
+
+    /// Who can be named as somebody who should see to something.
+    ///
+    /// @param teams the team a resource belongs to, by its path
+    record Owners(Who who, Function<String, Optional<String>> teams) {}
 
     /// Who lets it stand, why and until when.
     public record ExceptionAnswer(
@@ -79,7 +86,7 @@ final class PostureAnswers {
                 counts.passes());
     }
 
-    static StandsAnswer stands(Stands stands, People people, Instant now) {
+    static StandsAnswer stands(Stands stands, Owners owners, Instant now) {
         Check check = stands.check();
         return new StandsAnswer(
                 check.id(),
@@ -94,7 +101,8 @@ final class PostureAnswers {
                 says(stands),
                 stands.since().map(Drift::when),
                 stands.since().map(Drift::cause),
-                owner(stands, people.now(), now),
+                owner(stands, owners.who(), now),
+                team(stands, owners),
                 stands.exception().map(PostureAnswers::exception));
     }
 
@@ -123,6 +131,13 @@ final class PostureAnswers {
                             who.subject(machine.owner())
                                     .map(owner -> new NamedAnswer(owner.id(), owner.name()));
                 });
+    }
+
+    private static Optional<String> team(Stands stands, Owners owners) {
+        return switch (stands.check().mends()) {
+            case RESOURCE -> owners.teams().apply(stands.judged().resource());
+            case ACCOUNT -> Optional.empty();
+        };
     }
 
     static ExceptionAnswer exception(PostureException some) {

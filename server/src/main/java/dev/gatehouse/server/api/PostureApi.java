@@ -13,6 +13,7 @@ import dev.gatehouse.posture.Standing.Counts;
 import dev.gatehouse.posture.Standing.Stands;
 import dev.gatehouse.server.api.PostureAnswers.CheckAnswer;
 import dev.gatehouse.server.api.PostureAnswers.DriftAnswer;
+import dev.gatehouse.server.api.PostureAnswers.Owners;
 import dev.gatehouse.server.api.PostureAnswers.StandsAnswer;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Capability;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// What checks say of how tools are set and what they allow, to look at.
 public final class PostureApi {
@@ -36,11 +38,18 @@ public final class PostureApi {
 
     private final Posture posture;
     private final People people;
+    private final Function<String, Optional<String>> teams;
     private final InstantSource clock;
 
-    public PostureApi(Posture posture, People people, InstantSource clock) {
+    /// @param teams the team a resource belongs to, by its path
+    public PostureApi(
+            Posture posture,
+            People people,
+            Function<String, Optional<String>> teams,
+            InstantSource clock) {
         this.posture = posture;
         this.people = people;
+        this.teams = teams;
         this.clock = clock;
     }
 
@@ -119,10 +128,11 @@ public final class PostureApi {
         Instant now = clock.instant();
         int limit = Math.clamp(question.limit().orElse(LIMIT_FALLBACK), 1, LIMIT_MAX);
         Asking asking = new Asking(question);
+        Owners owners = new Owners(people.now(), teams);
         List<StandsAnswer> found =
                 standing.judged().stream()
                         .filter(asking::wants)
-                        .map(stands -> PostureAnswers.stands(stands, people, now))
+                        .map(stands -> PostureAnswers.stands(stands, owners, now))
                         .filter(asking::hasLetters)
                         .sorted(Comparator.comparing(PostureApi::order))
                         .toList();
@@ -189,7 +199,7 @@ public final class PostureApi {
                                 ProblemException.of(
                                         404, "That check finds nothing wrong with that."));
         return new WholeStandsAnswer(
-                PostureAnswers.stands(stands, people, clock.instant()),
+                PostureAnswers.stands(stands, new Owners(people.now(), teams), clock.instant()),
                 stands.check().why(),
                 stands.check().references(),
                 stands.check().fails().text(),
