@@ -5,16 +5,18 @@ import dev.gatehouse.journal.Stored;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the journal in batches that never end inside a delivery, larger ones where records are
-/// small. Used by one thread.
+/// Reads the journal in batches that never end inside a delivery and, but for its rest, hold no
+/// more records or bytes than is named here. Used by one thread.
 final class Batches {
     static final int RECORDS_MAX = 8_192;
-    static final long BATCH_BYTES_MAX = 32L * 1024 * 1024;
 
-    private static final int RECORDS_MIN = 64;
+    /// Bytes of payload after which a batch takes no more.
+    static final long BATCH_BYTES_MAX = 16L * 1024 * 1024;
+
+    /// Records read before their bytes are counted; the largest payloads come so many at once.
+    static final int RECORDS_AT_ONCE = 32;
 
     private final Journal journal;
-    private int records = RECORDS_MIN;
 
     Batches(Journal journal) {
         this.journal = journal;
@@ -22,15 +24,17 @@ final class Batches {
 
     /// The next records from `from` on; empty at the journal's end.
     List<Stored> next(long from) {
-        List<Stored> batch = journal.read(from, records);
+        List<Stored> batch = new ArrayList<>();
         long bytes = 0;
-        for (Stored stored : batch) {
-            bytes += stored instanceof Stored.Live live ? live.payload().length : 0;
-        }
-        if (bytes > BATCH_BYTES_MAX) {
-            records = Math.max(RECORDS_MIN, records / 2);
-        } else if (batch.size() == records && bytes < BATCH_BYTES_MAX / 4) {
-            records = Math.min(RECORDS_MAX, records * 2);
+        while (batch.size() < RECORDS_MAX && bytes < BATCH_BYTES_MAX) {
+            List<Stored> some = journal.read(from + batch.size(), RECORDS_AT_ONCE);
+            if (some.isEmpty()) {
+                break;
+            }
+            batch.addAll(some);
+            for (Stored stored : some) {
+                bytes += stored instanceof Stored.Live live ? live.payload().length : 0;
+            }
         }
         return endAtDelivery(from, batch);
     }

@@ -189,4 +189,21 @@ class FollowersTest {
             }
         }
     }
+
+    @Test
+    void aBatchOfLargePiecesIsShort() {
+        String large = "x".repeat(1 << 20);
+        try (Recorder recorder = Recorder.open(RecorderSettings.of(data, "0.1.0"))) {
+            recorder.receive(Deliveries.lines(Way.TAIL, "x\n".repeat(1_000)));
+            long small = recorder.journal().size();
+            for (int i = 0; i < 40; i++) {
+                recorder.receive(Deliveries.push("id-" + i, large));
+            }
+            Batches batches = new Batches(recorder.journal());
+            assertThat(batches.next(0)).hasSizeGreaterThanOrEqualTo((int) small);
+            List<Stored> batch = batches.next(small);
+            assertThat(batch).hasSizeLessThanOrEqualTo(2 * Batches.RECORDS_AT_ONCE);
+            assertThat(batch.getFirst().position()).isEqualTo(small);
+        }
+    }
 }
