@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
             PeopleCommand.class,
             ModelCommand.class,
             PostureCommand.class,
+            InventoryCommand.class,
             ChecksCommand.class,
             JournalCommand.class,
             LoginCommand.class,

@@ -1,12 +1,18 @@
 package dev.gatehouse.inventory;
 
 import dev.gatehouse.event.SourceName;
+import dev.gatehouse.inventory.plan.AnswerReader;
 import dev.gatehouse.inventory.plan.InventoryPlan;
+import dev.gatehouse.journal.Stored;
 import dev.gatehouse.record.EventFeed;
 import dev.gatehouse.record.Identity;
+import dev.gatehouse.record.InventoryRecord;
+import dev.gatehouse.record.OwnRecordJson;
+import dev.gatehouse.record.RecordKind;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
 import dev.gatehouse.record.Sources;
+import dev.gatehouse.secret.Redactor;
 import dev.gatehouse.source.Source;
 import dev.gatehouse.source.Tools;
 import java.io.IOException;
@@ -166,6 +172,21 @@ public final class Shop implements AutoCloseable {
         taking.close();
         follow();
         return taking.name();
+    }
+
+    /// What a snapshot of another tool says that was kept in this journal.
+    List<Fact> factsOf(Source source, InventoryPlan plan, long position) {
+        SnapshotReading reading =
+                new SnapshotReading(
+                        recorder.journal(), new AnswerReader(new Redactor(recorder.key())));
+        Stored.Live live = (Stored.Live) recorder.journal().read(position);
+        InventoryRecord.SnapshotTaken taken =
+                (InventoryRecord.SnapshotTaken)
+                        OwnRecordJson.read(RecordKind.SNAPSHOT_TAKEN, live.payload()).orElseThrow();
+        return taken.listings().stream()
+                .map(listing -> reading.read(source, plan, listing))
+                .flatMap(listed -> listed.facts().values().stream())
+                .toList();
     }
 
     public static byte[] utf8(String text) {

@@ -15,6 +15,8 @@ import dev.gatehouse.server.api.HealthApi;
 import dev.gatehouse.server.api.ImportsApi;
 import dev.gatehouse.server.api.IntakeApi;
 import dev.gatehouse.server.api.IntegrityApi;
+import dev.gatehouse.server.api.InventoryApi;
+import dev.gatehouse.server.api.InventoryChangesApi;
 import dev.gatehouse.server.api.MetricsApi;
 import dev.gatehouse.server.api.ModelApi;
 import dev.gatehouse.server.api.ModelDraftsApi;
@@ -64,7 +66,7 @@ record RouteList(
 
     List<Route<?, ?>> all() {
         List<Route<?, ?>> routes = new ArrayList<>();
-        Stream.of(intake(), events(), sources(), people(), posture(), users(), process(routes))
+        Stream.of(intake(), events(), sources(), people(), posture(), inventory(), users(), process(routes))
                 .forEach(routes::addAll);
         return List.copyOf(routes);
     }
@@ -143,6 +145,13 @@ record RouteList(
                                 clock)
                         .routes(),
                 new PostureChangesApi(new Exceptions(rooms.recorder(), rooms.posture(), clock))
+                        .routes());
+    }
+
+    private List<Route<?, ?>> inventory() {
+        return joined(
+                new InventoryApi(rooms.inventory(), rooms.sources(), clock).routes(),
+                new InventoryChangesApi(rooms.recorder(), rooms.sources(), rooms.inventory(), clock)
                         .routes());
     }
 

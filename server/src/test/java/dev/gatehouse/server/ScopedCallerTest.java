@@ -59,6 +59,9 @@ class ScopedCallerTest {
                                     "?key=account")),
                     Map.entry("/api/v1/events/export", List.of("", "?format=csv&q=tool:vault")),
                     Map.entry("/api/v1/people/one", List.of("?id=p1")),
+                    Map.entry(
+                            "/api/v1/inventory/facts", List.of("", "?below=vault", "?kind=right")),
+                    Map.entry("/api/v1/inventory/changes", List.of("", "?kind=account")),
                     Map.entry("/api/v1/query", List.of("?q=tool:vault")),
                     Map.entry("/api/v1/integrity/checkpoint", List.of("?from=1")));
 
@@ -80,6 +83,21 @@ class ScopedCallerTest {
                 lines.getBytes(StandardCharsets.UTF_8),
                 "Cookie: " + session.cookie(),
                 "X-CSRF-Token: " + session.csrf());
+    }
+
+    // What the tool says it allows.
+    private void allows(Session session, String source, String who) throws IOException {
+        String entity =
+                "{\"data\":{\"id\":\"e-%1$s\",\"name\":\"%1$s\",\"policies\":[\"%1$s\"]}}"
+                        .formatted(who);
+        String file = entity.length() + " identity/entity/id/e-" + who + ".json\n" + entity;
+        Answer taken =
+                started.deliver(
+                        "/api/v1/inventory/imports?source=" + source,
+                        file.getBytes(StandardCharsets.UTF_8),
+                        "Cookie: " + session.cookie(),
+                        "X-CSRF-Token: " + session.csrf());
+        assertThat(taken.body()).contains("\"listings\":1");
     }
 
     private Session signIn(String name) throws IOException {
@@ -104,6 +122,8 @@ class ScopedCallerTest {
         ann = started.signInAsAdministrator();
         deliver(ann, "vault:prod", line("stranger") + line("stranger-two"));
         deliver(ann, "vault:lab", line("friend"));
+        allows(ann, "vault:prod", "stranger");
+        allows(ann, "vault:lab", "friend");
         assertThat(addUser(ann, "bob", ",\"scope\":[\"vault:lab\"]").status()).isEqualTo(201);
         bob = signIn("bob");
         JsonArray events = new JsonArray(List.of());

@@ -74,6 +74,9 @@ class SecretsTest {
                     Map.entry("/api/v1/people/queue", List.of("")),
                     Map.entry("/api/v1/people/known", List.of("")),
                     Map.entry("/api/v1/posture", List.of("", "?result=all")),
+                    Map.entry("/api/v1/inventory", List.of("")),
+                    Map.entry("/api/v1/inventory/facts", List.of("?limit=1000")),
+                    Map.entry("/api/v1/inventory/changes", List.of("?limit=1000")),
                     Map.entry("/api/v1/users", List.of("")),
                     Map.entry("/api/v1/tokens", List.of("")),
                     Map.entry("/api/v1/views", List.of("")),
@@ -107,7 +110,37 @@ class SecretsTest {
         ann = started.signInAsAdministrator();
         importAll(started, ann);
         pushed();
+        allowed();
         awaitIndex(started, ann);
+    }
+
+    // What a tool allows, with a secret wherever a name, a text or an address may stand.
+    private void allowed() throws IOException {
+        for (PlantedSecret secret : SECRETS) {
+            String text = CanonicalJson.text(new JsonValue.JsonString(secret.text()));
+            String hook =
+                    "[{\"id\":%1$s,\"active\":%1$s,\"events\":[%1$s],\"ping_url\":\"x\",\"config\":{\"url\":%1$s,\"secret\":%1$s,\"insecure_ssl\":%1$s}}]"
+                            .formatted(text);
+            String member =
+                    "[{\"id\":%1$s,\"login\":%1$s,\"email\":%1$s,\"role_name\":%1$s,\"permissions\":{\"pull\":true}}]"
+                            .formatted(text);
+            String name = secret.text().hashCode() + "";
+            String body =
+                    file("repos/acme/p" + name + "/hooks.json", hook)
+                            + file("repos/acme/p" + name + "/collaborators.json", member);
+            Answer taken =
+                    deliver(
+                            started,
+                            ann,
+                            "/api/v1/inventory/imports?source=github:planted",
+                            body.getBytes(StandardCharsets.UTF_8));
+            assertThat(taken.body()).contains("\"listings\":2");
+            hasNone("import of inventory", taken.body());
+        }
+    }
+
+    private static String file(String name, String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length + " " + name + "\n" + text;
     }
 
     private void importAll(StartedServer server, Session session) throws IOException {

@@ -15,8 +15,9 @@ import java.util.Set;
 /// The command line of the made-up company.
 ///
 /// - `write --seed N --days N --until INSTANT [--events-per-day N] --out DIR` writes the truth,
-///   then one file a source, then `sources.json`, `company.json`, `people.csv` and
-///   `model/acme.yaml`. The same arguments give the same bytes.
+///   then one file a source, then `sources.json`, `company.json`, `people.csv`, `model/acme.yaml`
+///   and, below `inventory/TOOL`, what the tools' APIs say of who may do what. The same arguments
+///   give the same bytes.
 /// - `live --seed N --from INSTANT --rate N/s --out DIR` appends to those files as time passes,
 ///   until it is told to stop.
 /// - `stream --seed N --events N --source github` writes payloads to stdout as fast as it can.

@@ -12,7 +12,7 @@ record WideDoor() implements Scene {
     static final String DECOY = "drill-in-staging";
     static final int HOLDERS = 23;
 
-    private static final String TEAM = "production-door";
+    static final String TEAM = "production-door";
     private static final int DRILLED = 6;
     private static final int SHELLS_EACH = 4;
 
@@ -25,11 +25,7 @@ record WideDoor() implements Scene {
     public void play(Script script) {
         Person priya = script.person(Cast.PRIYA_RAMAN);
         Person luca = script.person(Cast.LUCA_MORETTI);
-        List<Person> holders = new ArrayList<>(List.of(priya, luca));
-        script.company().people().stream()
-                .skip(Cast.values().length)
-                .limit(HOLDERS - holders.size())
-                .forEach(holders::add);
+        List<Person> holders = holders(script.company());
         letIn(script, holders);
         openShell(script.attack(ATTACK, script.calendar().workingDaysBefore(4, "15:40:00")), priya);
         openShell(script.attack(ATTACK, script.calendar().workingDaysBefore(2, "09:30:00")), luca);
@@ -40,6 +36,20 @@ record WideDoor() implements Scene {
                 shell(drill.within(300), person, "payments-staging");
             }
         }
+    }
+
+    /// Who is in the team; the first two are those who ever used it.
+    static List<Person> holders(Company company) {
+        List<Person> holders =
+                new ArrayList<>(
+                        List.of(
+                                company.person(Cast.PRIYA_RAMAN),
+                                company.person(Cast.LUCA_MORETTI)));
+        company.people().stream()
+                .skip(Cast.values().length)
+                .limit(HOLDERS - holders.size())
+                .forEach(holders::add);
+        return holders;
     }
 
     private static void letIn(Script script, List<Person> holders) {

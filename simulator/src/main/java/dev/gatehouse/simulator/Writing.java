@@ -32,6 +32,7 @@ record Writing(long seed, Period period, Pace pace) {
         try (OutputStream out = open(directory.resolve("company.json"))) {
             inventory.writeCompany(out);
         }
+        answers(company, directory.resolve("inventory"));
         try (OutputStream out = open(directory.resolve("people.csv"))) {
             new Roster(company, new Calendar(period.until())).write(out);
         }
@@ -39,6 +40,14 @@ record Writing(long seed, Period period, Pace pace) {
         try (OutputStream out = open(model.resolve("acme.yaml"))) {
             new AccessModel(company, new Calendar(period.until())).write(out);
         }
+    }
+
+    // What the tools' own APIs would answer about who may do what, a folder for each.
+    private static void answers(Company company, Path folder) throws IOException {
+        new GitHubAnswers(company, new Answers(folder.resolve("github"))).write();
+        new GitLabAnswers(company, new Answers(folder.resolve("gitlab"))).write();
+        new KubernetesAnswers(company, new Answers(folder.resolve("kubernetes"))).write();
+        new VaultAnswers(company, new Answers(folder.resolve("vault"))).write();
     }
 
     private Timeline timeline() {

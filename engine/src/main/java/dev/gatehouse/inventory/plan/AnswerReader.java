@@ -50,7 +50,7 @@ public final class AnswerReader {
         List<Fact> facts = new ArrayList<>();
         List<SortedMap<String, String>> given = new ArrayList<>();
         int unread = 0;
-        Optional<List<JsonSpan>> objects = objects(answer, listing.items());
+        Optional<List<JsonSpan>> objects = objects(answer, listing.itemsPath());
         if (objects.isEmpty()) {
             return new Told(List.of(), List.of(), 1);
         }
@@ -147,7 +147,9 @@ public final class AnswerReader {
             case JsonArray array -> new JsonArray(array.items().stream().map(this::shown).toList());
             case JsonObject object -> {
                 SequencedMap<String, JsonValue> members = new LinkedHashMap<>();
-                object.members().forEach((name, member) -> members.put(name, shown(member)));
+                object.members()
+                        .forEach((name, member) ->
+                                members.put(redactor.redact(name), shown(member)));
                 yield new JsonObject(members);
             }
             case JsonValue.JsonNumber _, JsonValue.JsonBoolean _, JsonValue.JsonNull _ -> value;

@@ -76,7 +76,8 @@ public final class ListingPlan {
         return said != null && answer.contains(said);
     }
 
-    String items() {
+    /// Where in an answer its objects stand; empty where the answer is the list, or one object.
+    public String itemsPath() {
         return heading.items();
     }
 

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 /// The steps to a resource below its instance. Words of the closed list, `*` and `**` stand as they
 /// are, `=a` is always that name; `{a}` is a name read from the object, `{a/}` one with slashes,
 /// `{a/*}` one with slashes in which `*` and `**` may stand for names, `{+a}` every name there is:
-/// one path for each. A word whose name was not sent goes with it, unless it is the last.
+/// one path for each. Without a name that is needed there is no path, for a shorter one would be of
+/// something larger; where patterns or every name are asked for and none was sent, the word before
+/// goes too, unless it is the last.
 record ResourceTemplate(List<Segment> segments) {
     /// Paths that one template makes of one object.
     static final int PATHS_MAX = 1_000;
@@ -94,6 +96,10 @@ record ResourceTemplate(List<Segment> segments) {
                 case Segment.Fixed fixed -> paths.forEach(path -> path.add(fixed.text()));
                 case Segment.Read read -> {
                     List<List<String>> names = names(read, thing);
+                    boolean needed = read.form() == Form.NAME || read.form() == Form.NAMES;
+                    if (names.isEmpty() && needed) {
+                        return List.of();
+                    }
                     if (names.isEmpty()) {
                         withoutWord(paths, i);
                     } else {

@@ -2,6 +2,9 @@ package dev.gatehouse.server.demo;
 
 import dev.gatehouse.event.SourceName;
 import dev.gatehouse.intake.Tails;
+import dev.gatehouse.inventory.InventoryImport;
+import dev.gatehouse.inventory.SnapshotTaking;
+import dev.gatehouse.inventory.plan.InventoryPlan;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonArray;
@@ -26,6 +29,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Acme: a month of its past, written once, and its present for as long as the server runs. Its
 /// files are followed like anybody's, so a restart goes on where it stopped.
@@ -72,6 +77,7 @@ public final class DemoCompany implements AutoCloseable {
         }
         simulation.live(now);
         awaitSettled();
+        knowWhatIsAllowed();
     }
 
     // What its identity provider exports, once: who is linked later by hand stays so.
@@ -88,6 +94,36 @@ public final class DemoCompany implements AutoCloseable {
         } catch (PeopleFileException wrong) {
             throw new IOException("the list of Acme's people cannot be read", wrong);
         }
+    }
+
+    // Once the past has been read, so that what is found stands behind all that was done.
+    private void knowWhatIsAllowed() throws IOException {
+        Path answers = folder.resolve("inventory");
+        if (!rooms.inventory().now().parts().isEmpty() || !Files.isDirectory(answers)) {
+            return;
+        }
+        for (Source source : rooms.sources().all()) {
+            InventoryPlan plan = rooms.inventory().plans().get(source.tool().name());
+            Path of = answers.resolve(source.tool().name());
+            if (plan != null && Files.isDirectory(of)) {
+                take(source, plan, of);
+            }
+        }
+    }
+
+    private void take(Source source, InventoryPlan plan, Path answers) throws IOException {
+        SnapshotTaking.Subject subject = new SnapshotTaking.Subject(source, plan, BY);
+        InventoryImport importing =
+                new InventoryImport(
+                        new SnapshotTaking(rooms.recorder(), subject, clock),
+                        plan,
+                        new InventoryImport.Asked(Optional.empty(), new TreeMap<>(), false));
+        try (Stream<Path> files = Files.walk(answers)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                importing.take(answers.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        importing.end();
     }
 
     private void follow(JsonObject one) {

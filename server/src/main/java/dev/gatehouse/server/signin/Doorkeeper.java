@@ -35,6 +35,8 @@ public final class Doorkeeper implements Callers {
                     Capability.PEOPLE_READ,
                     Capability.PEOPLE_IMPORT,
                     Capability.POSTURE_READ,
+                    Capability.INVENTORY_READ,
+                    Capability.INVENTORY_IMPORT,
                     Capability.INTEGRITY_READ,
                     Capability.VIEW_MANAGE,
                     Capability.STATUS_READ);

@@ -24,6 +24,7 @@ public final class Roles {
                         Capability.PEOPLE_READ,
                         Capability.MODEL_READ,
                         Capability.POSTURE_READ,
+                        Capability.INVENTORY_READ,
                         Capability.INTEGRITY_READ,
                         Capability.VIEW_MANAGE,
                         Capability.STATUS_READ);
@@ -42,6 +43,8 @@ public final class Roles {
                         Capability.SOURCE_MANAGE,
                         Capability.PEOPLE_IMPORT,
                         Capability.MODEL_WRITE,
+                        Capability.INVENTORY_IMPORT,
+                        Capability.INVENTORY_BELIEVE,
                         Capability.PAYLOAD_REVEAL,
                         Capability.ERASE,
                         Capability.USER_MANAGE));

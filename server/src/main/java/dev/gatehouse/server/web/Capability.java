@@ -25,6 +25,9 @@ public enum Capability {
             "posture.read", "see what checks find in how tools are set, and what they could not"),
     POSTURE_EXCEPT(
             "posture.except", "let a thing stand that a check finds wrong, and take that back"),
+    INVENTORY_READ("inventory.read", "see what tools allow and how they are set"),
+    INVENTORY_IMPORT("inventory.import", "take in what tools say they allow"),
+    INVENTORY_BELIEVE("inventory.believe", "say that a snapshot that shrank is right"),
     INTEGRITY_READ("integrity.read", "see checkpoints and proofs, and have the journal verified"),
     VIEW_MANAGE("view.manage", "keep one's own saved views"),
     TOKEN_MANAGE("token.manage", "make and revoke API tokens"),

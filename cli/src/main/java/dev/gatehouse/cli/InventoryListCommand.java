@@ -1,0 +1,188 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.json.CanonicalJson;
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonArray;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `gatehouse inventory list`: listings and how well they are known, or the facts about something.
+@Command(
+        name = "list",
+        description =
+                "Listings and how well they are known; with --on, --below, --account or --kind the"
+                        + " facts.",
+        mixinStandardHelpOptions = true)
+final class InventoryListCommand implements Callable<Integer> {
+    private static final String LISTING = "%-22s %-28s %-30s %8s  %s%n";
+    private static final int NAME_COLUMNS = 30;
+
+    @Spec private CommandSpec spec;
+    @Mixin private Connection connection;
+
+    @Option(names = "--on", defaultValue = "", description = "What holds on this resource.")
+    private String on;
+
+    @Option(names = "--below", defaultValue = "", description = "What is on it and below.")
+    private String below;
+
+    @Option(names = "--account", defaultValue = "", description = "What this account holds.")
+    private String account;
+
+    @Option(
+            names = "--kind",
+            defaultValue = "",
+            description = "right, setting, credential, account or membership.")
+    private String kind;
+
+    @Option(names = "--at", defaultValue = "", description = "As of then: 2026-11-22T12:00:00Z.")
+    private String at;
+
+    @Option(names = "--json", description = "One listing or fact a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Map<String, String> asked = new LinkedHashMap<>();
+        put(asked, "on", on);
+        put(asked, "below", below);
+        put(asked, "account", account);
+        put(asked, "kind", kind);
+        put(asked, "at", at);
+        PrintWriter out = spec.commandLine().getOut();
+        try (Api api = connection.open()) {
+            if (asked.isEmpty()) {
+                listings(api.get("/inventory", Map.of()), out);
+            } else {
+                asked.put("limit", "1000");
+                facts(api, asked, out);
+            }
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private static void put(Map<String, String> asked, String name, String value) {
+        if (!value.isEmpty()) {
+            asked.put(name, value);
+        }
+    }
+
+    private void listings(JsonObject answer, PrintWriter out) {
+        if (!json) {
+            out.printf(LISTING, "SOURCE", "LISTING", "OF", "FACTS", "TAKEN (UTC)");
+        }
+        for (JsonValue item : EventsSearchCommand.items(answer, "listings").items()) {
+            if (json) {
+                out.println(CanonicalJson.text(item));
+            } else if (item instanceof JsonObject one) {
+                boolean complete = one.get("complete").text().equals("true");
+                out.printf(
+                        LISTING,
+                        one.get("source").text(),
+                        one.get("listing").text(),
+                        Terminal.cut(Terminal.inert(values(one.get("of"))), NAME_COLUMNS),
+                        one.get("facts").text(),
+                        one.get("taken").text()
+                                + (complete ? "" : "  incomplete: " + one.get("reason").text()));
+            }
+        }
+        for (JsonValue item : EventsSearchCommand.items(answer, "held").items()) {
+            if (item instanceof JsonObject held && !json) {
+                out.printf(
+                        "Not believed: snapshot %s of %s has far less than the one before.%n"
+                                + "  gatehouse inventory believe --source %s %s%n",
+                        held.get("snapshot").text(),
+                        held.get("source").text(),
+                        held.get("source").text(),
+                        held.get("snapshot").text());
+            }
+        }
+    }
+
+    private static String values(JsonValue of) {
+        return of instanceof JsonObject object
+                ? object.members().values().stream()
+                        .map(JsonValue::text)
+                        .collect(Collectors.joining(" "))
+                : "";
+    }
+
+    private void facts(Api api, Map<String, String> asked, PrintWriter out) {
+        String next;
+        JsonObject page;
+        do {
+            page = api.get("/inventory/facts", asked);
+            for (JsonValue item : EventsSearchCommand.items(page, "facts").items()) {
+                out.println(
+                        json ? CanonicalJson.text(item) : Terminal.inert(line((JsonObject) item)));
+            }
+            next = page.get("next").text();
+            asked.put("after", next);
+        } while (!next.isEmpty());
+        if (!json) {
+            for (JsonValue hidden : EventsSearchCommand.items(page, "incomplete").items()) {
+                out.println("may hide more: " + Terminal.inert(hidden.text()));
+            }
+        }
+    }
+
+    /// A fact in one line.
+    static String line(JsonObject fact) {
+        return switch (fact.get("fact").text()) {
+            case "right" ->
+                    fact.get("account").text()
+                            + "  "
+                            + texts(fact.get("permissions"))
+                            + "  on "
+                            + fact.get("resource").text()
+                            + "  through "
+                            + texts(fact.get("through"));
+            case "setting" ->
+                    fact.get("resource").text()
+                            + "  "
+                            + fact.get("name").text()
+                            + " = "
+                            + CanonicalJson.text(fact.get("value"));
+            case "credential" ->
+                    fact.get("kind").text()
+                            + "  "
+                            + fact.get("name").text()
+                            + "  on "
+                            + fact.get("resource").text()
+                            + "  "
+                            + texts(fact.get("scopes"));
+            case "account" ->
+                    fact.get("account").text()
+                            + "  "
+                            + fact.get("name").text()
+                            + "  "
+                            + fact.get("role").text()
+                            + " of "
+                            + fact.get("resource").text()
+                            + "  "
+                            + fact.get("state").text();
+            default ->
+                    fact.get("account").text()
+                            + "  is in "
+                            + fact.get("group").text()
+                            + "  within "
+                            + fact.get("resource").text();
+        };
+    }
+
+    private static String texts(JsonValue value) {
+        return value instanceof JsonArray array
+                ? array.items().stream().map(JsonValue::text).collect(Collectors.joining(", "))
+                : value.text();
+    }
+}

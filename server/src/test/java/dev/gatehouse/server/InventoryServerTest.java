@@ -1,0 +1,101 @@
+package dev.gatehouse.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.server.StartedServer.Answer;
+import dev.gatehouse.server.StartedServer.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What tools allow, taken in and asked over HTTP.
+class InventoryServerTest {
+    private static final String IMPORT = "/api/v1/inventory/imports?source=";
+
+    @TempDir private Path data;
+
+    private static String file(String name, String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length + " " + name + "\n" + text;
+    }
+
+    private static String collaborators(String... logins) {
+        StringBuilder out = new StringBuilder();
+        for (String login : logins) {
+            out.append(out.isEmpty() ? "[" : ",")
+                    .append(
+                            "{\"id\":%d,\"login\":\"%s\",\"role_name\":\"admin\"}"
+                                    .formatted(login.hashCode(), login));
+        }
+        return file("repos/acme/web/collaborators.json", out + "]");
+    }
+
+    @Test
+    void anExportIsTakenInAskedComparedAndHeld() throws Exception {
+        try (StartedServer started = StartedServer.at(data)) {
+            Session ann = started.signInAsAdministrator();
+            String[] many = new String[12];
+            for (int i = 0; i < many.length; i++) {
+                many[i] = "p" + i;
+            }
+            Answer count = started.write(ann, "POST", IMPORT + "github", collaborators(many));
+            assertThat(count.body()).contains("\"objects\":12", "\"listings\":1", "\"held\":false");
+
+            assertThat(started.get(ann, "/api/v1/inventory").body())
+                    .contains("\"listing\":\"collaborators\"", "\"complete\":true", "\"right\":12");
+            assertThat(
+                            started.get(
+                                            ann,
+                                            "/api/v1/inventory/facts?kind=right&on=github/default/acme/web/branches/main&limit=2")
+                                    .body())
+                    .contains("collaborator, role admin", "\"next\":2", "\"count\":12");
+            assertThat(started.get(ann, "/api/v1/inventory/changes?cause=first-sight").body())
+                    .contains("\"first-sight\":24");
+
+            Answer shrunk = started.write(ann, "POST", IMPORT + "github", collaborators("p1"));
+            assertThat(shrunk.body()).contains("\"held\":true");
+            assertThat(started.get(ann, "/api/v1/inventory").body()).contains("\"right\":12");
+            String snapshot = shrunk.body().replaceAll(".*\"snapshot\":\"([^\"]+)\".*", "$1");
+            String believe =
+                    "{\"source\":\"github\",\"snapshot\":\"%s\",\"reason\":\"sold\"}"
+                            .formatted(snapshot.strip());
+            assertThat(started.post(ann, "/api/v1/inventory/believe", believe).status())
+                    .isEqualTo(204);
+            assertThat(started.get(ann, "/api/v1/inventory").body()).contains("\"right\":1,");
+            assertThat(started.post(ann, "/api/v1/inventory/believe", believe).status())
+                    .isEqualTo(404);
+            assertThat(
+                            started.get(
+                                            ann,
+                                            "/api/v1/inventory/changes?cause=unexplained&kind=right")
+                                    .body())
+                    .contains("\"count\":11");
+        }
+    }
+
+    @Test
+    void whatCannotBeTakenIsSaid() throws Exception {
+        try (StartedServer started = StartedServer.at(data)) {
+            Session ann = started.signInAsAdministrator();
+            assertThat(
+                            started.write(ann, "POST", IMPORT + "jenkins", file("x.json", "[]"))
+                                    .status())
+                    .isEqualTo(422);
+            assertThat(started.write(ann, "POST", IMPORT + "github", "99 x.json\n[]").status())
+                    .isEqualTo(422);
+            assertThat(started.write(ann, "POST", IMPORT + "github", "-1 x.json\n").status())
+                    .isEqualTo(422);
+            assertThat(
+                            started.write(
+                                            ann,
+                                            "POST",
+                                            IMPORT + "github",
+                                            file("orgs/acme/members.json", "[{\"id\":1}]"))
+                                    .body())
+                    .as("owners or members, nobody knows")
+                    .contains("owners or members", "\"unknown\":1");
+            assertThat(started.get(ann, "/api/v1/inventory/facts?kind=door").status())
+                    .isEqualTo(400);
+        }
+    }
+}
