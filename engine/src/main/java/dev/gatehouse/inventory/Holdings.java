@@ -71,33 +71,32 @@ final class Holdings {
         for (Fact fact : listed.facts().values()) {
             Fact was = old.get(fact.id());
             if (was == null) {
-                add(reading, since, Optional.empty(), Optional.of(fact), firstSight);
+                add(reading, since, Difference.of(Optional.empty(), Optional.of(fact)), firstSight);
             } else if (!isSame(was, fact)) {
-                add(reading, since, Optional.of(was), Optional.of(fact), false);
+                add(reading, since, Difference.of(Optional.of(was), Optional.of(fact)), false);
             }
         }
         for (Fact was : old.values()) {
             if (!after.containsKey(was.id())) {
                 if (listed.isComplete()) {
-                    add(reading, since, Optional.of(was), Optional.empty(), false);
+                    add(reading, since, Difference.of(Optional.of(was), Optional.empty()), false);
                 } else {
                     after.put(was.id(), was);
                 }
             }
         }
-        List<SortedMap<String, String>> given = new ArrayList<>(listed.given());
-        if (!listed.isComplete()) {
-            before.ifPresent(known -> given.addAll(known.given()));
-        }
-        put(reading, listed, after, given, before);
+        put(reading, listed, after, before);
     }
 
     private void put(
             Reading reading,
             SnapshotReading.Listed listed,
             SequencedMap<String, Fact> facts,
-            List<SortedMap<String, String>> given,
             Optional<Known> before) {
+        List<SortedMap<String, String>> given = new ArrayList<>(listed.given());
+        if (!listed.isComplete()) {
+            before.ifPresent(known -> given.addAll(known.given()));
+        }
         PartState state =
                 new PartState(
                         reading.part(),
@@ -129,7 +128,7 @@ final class Holdings {
         }
         Causes.Span since = since(Optional.of(gone), reading);
         for (Fact was : gone.facts().values()) {
-            add(reading, since, Optional.of(was), Optional.empty(), false);
+            add(reading, since, Difference.of(Optional.of(was), Optional.empty()), false);
         }
         states.add(
                 new PartState(reading.part(), reading.place(), true, "gone", reading.taken(), 0));
@@ -141,30 +140,29 @@ final class Holdings {
                 before.map(known -> known.state().taken()).orElse(Instant.MIN), reading.taken());
     }
 
-    private void add(
-            Reading reading,
-            Causes.Span since,
-            Optional<Fact> before,
-            Optional<Fact> after,
-            boolean firstSight) {
-        Fact fact = after.or(() -> before).orElseThrow();
-        if (firstSight) {
-            changes.add(
-                    new FactChange(
-                            reading.taken(),
-                            before,
-                            after,
-                            Cause.FirstSight.FIRST_SIGHT,
-                            reading.part()));
-            return;
+    /// A fact before and after; one of them may be missing.
+    private record Difference(Optional<Fact> before, Optional<Fact> after) {
+        static Difference of(Optional<Fact> before, Optional<Fact> after) {
+            return new Difference(before, after);
         }
-        Optional<Happening> happening = causes.find(fact, called(fact), since);
+
+        Fact fact() {
+            return after.or(() -> before).orElseThrow();
+        }
+    }
+
+    private void add(
+            Reading reading, Causes.Span since, Difference difference, boolean firstSight) {
+        Optional<Happening> happening =
+                firstSight
+                        ? Optional.empty()
+                        : causes.find(difference.fact(), called(difference.fact()), since);
         changes.add(
                 new FactChange(
                         happening.map(Happening::when).orElse(reading.taken()),
-                        before,
-                        after,
-                        Causes.cause(happening),
+                        difference.before(),
+                        difference.after(),
+                        firstSight ? Cause.FirstSight.FIRST_SIGHT : Causes.cause(happening),
                         reading.part()));
     }
 

@@ -30,7 +30,7 @@ final class SchemasTest {
     Stream<DynamicTest> everyFileFitsItsSchema() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         for (Tool tool : Tools.load(Readers.SOURCES).all()) {
-            for (String kind : List.of("source", "mapping", "actions")) {
+            for (String kind : List.of("source", "mapping", "actions", "inventory")) {
                 Path file = Readers.SOURCES.resolve(tool.name()).resolve(kind + ".yaml");
                 if (Files.exists(file)) {
                     tests.add(
@@ -70,7 +70,7 @@ final class SchemasTest {
 
     private static List<com.networknt.schema.Error> problems(String kind, Yaml file)
             throws IOException {
-        List<String> kinds = List.of("source", "mapping", "actions", "model");
+        List<String> kinds = List.of("source", "mapping", "actions", "model", "inventory");
         LinkedHashMap<String, String> texts = new LinkedHashMap<>();
         for (String each : kinds) {
             texts.put(

@@ -61,7 +61,7 @@ class InventoryServerTest {
                             .formatted(snapshot.strip());
             assertThat(started.post(ann, "/api/v1/inventory/believe", believe).status())
                     .isEqualTo(204);
-            assertThat(started.get(ann, "/api/v1/inventory").body()).contains("\"right\":1,");
+            assertThat(started.get(ann, "/api/v1/inventory").body()).contains("\"right\":1}");
             assertThat(started.post(ann, "/api/v1/inventory/believe", believe).status())
                     .isEqualTo(404);
             assertThat(

@@ -69,10 +69,10 @@ final class InventoryFile {
                         name,
                         listing.get("title").text(),
                         Address.of(listing.get("address").text()),
+                        under,
                         listing.text("items", ""),
                         listing.find("hcl").map(expressions::value),
                         absent(listing.find("absent"))),
-                under,
                 gives,
                 like,
                 listing.get("facts").list().stream()

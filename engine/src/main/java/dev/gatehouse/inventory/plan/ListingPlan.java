@@ -10,13 +10,13 @@ import java.util.TreeMap;
 /// One listing of a tool, as its `inventory.yaml` describes it. Immutable.
 public final class ListingPlan {
     private final Heading heading;
-    private final Optional<String> under;
     private final Map<String, Expression> gives;
     private final Like like;
     private final List<FactRule> rules;
 
     /// What a listing is called and where it is.
     ///
+    /// @param under the listing whose objects give the names of the address
     /// @param items the member of an answer that holds the objects; empty where the answer is the
     ///   list or the one object
     /// @param hcl where in an object a document of HCL stands
@@ -26,6 +26,7 @@ public final class ListingPlan {
             String name,
             String title,
             Address address,
+            Optional<String> under,
             String items,
             Optional<Expression> hcl,
             Map<Integer, String> absent) {}
@@ -38,12 +39,10 @@ public final class ListingPlan {
 
     ListingPlan(
             Heading heading,
-            Optional<String> under,
             Map<String, Expression> gives,
             Like like,
             List<FactRule> rules) {
         this.heading = heading;
-        this.under = under;
         this.gives = Map.copyOf(gives);
         this.like = like;
         this.rules = List.copyOf(rules);
@@ -67,7 +66,7 @@ public final class ListingPlan {
     /// The listing whose objects give the names it is asked with; nothing where the source's
     /// settings do.
     public Optional<String> under() {
-        return under;
+        return heading.under();
     }
 
     /// Whether such an answer says that there is nothing, rather than that we may not know.
