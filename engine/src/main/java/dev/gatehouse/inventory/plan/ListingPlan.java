@@ -37,11 +37,7 @@ public final class ListingPlan {
     /// @param when what else holds
     record Like(List<String> members, Test when) {}
 
-    ListingPlan(
-            Heading heading,
-            Map<String, Expression> gives,
-            Like like,
-            List<FactRule> rules) {
+    ListingPlan(Heading heading, Map<String, Expression> gives, Like like, List<FactRule> rules) {
         this.heading = heading;
         this.gives = Map.copyOf(gives);
         this.like = like;
