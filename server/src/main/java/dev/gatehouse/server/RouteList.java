@@ -66,7 +66,15 @@ record RouteList(
 
     List<Route<?, ?>> all() {
         List<Route<?, ?>> routes = new ArrayList<>();
-        Stream.of(intake(), events(), sources(), people(), posture(), inventory(), users(), process(routes))
+        Stream.of(
+                        intake(),
+                        events(),
+                        sources(),
+                        people(),
+                        posture(),
+                        inventory(),
+                        users(),
+                        process(routes))
                 .forEach(routes::addAll);
         return List.copyOf(routes);
     }
