@@ -6,6 +6,7 @@
 import { tests as accessibility } from './accessibility.mjs';
 import { tests as acme } from './acme.mjs';
 import { launch } from './browser.mjs';
+import { tests as corpus } from './corpus.mjs';
 import { startDemo } from './demo.mjs';
 import { tests as hostile } from './hostile.mjs';
 import { tests as keyboard } from './keyboard.mjs';
@@ -21,7 +22,8 @@ const world = { browser, recorded: `http://127.0.0.1:${recorded.port}`, demo };
 let passed = 0;
 let failed = 0;
 
-for (const [name, test] of [...states, ...posture, ...keyboard, ...hostile, ...acme, ...accessibility]) {
+const suites = [states, posture, keyboard, hostile, acme, corpus, accessibility];
+for (const [name, test] of suites.flat()) {
   if (only && !name.includes(only)) continue;
   const from = performance.now();
   try {
