@@ -170,7 +170,7 @@ export function facets(events, asked, now) {
         key,
         values,
         others: Math.max(0, counts.size - values.length),
-        ...(key === 'outcome' ? { blind: ['github:acme', 'jenkins:main'] } : {}),
+        ...(key === 'outcome' ? { blind: ['jenkins:main'], partly: ['github:acme', 'gitlab:platform'] } : {}),
       };
     }),
   };

@@ -32,6 +32,8 @@ export interface Facet {
   others?: number;
   /** Sources that do not report this at all. */
   blind?: string[];
+  /** Sources that report only some of it. */
+  partly?: string[];
 }
 
 export interface Facets extends Answered {

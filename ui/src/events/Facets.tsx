@@ -82,7 +82,12 @@ function FacetValues({ facet, asked, q, narrow }: FacetProps) {
       {(shown.others ?? 0) > 0 && all && more.data && (
         <p className={style.rest}>{count(shown.others ?? 0)} more: narrow the question to see them</p>
       )}
-      {(facet.blind?.length ?? 0) > 0 && <Blind facetKey={facet.key} sources={facet.blind ?? []} />}
+      {(facet.blind?.length ?? 0) > 0 && (
+        <Blind sources={facet.blind ?? []} one="does not" more="do not" what={BLIND[facet.key] ?? 'say'} />
+      )}
+      {facet.key === 'outcome' && (facet.partly?.length ?? 0) > 0 && (
+        <Blind sources={facet.partly ?? []} one="records" more="record" what="only some refusals" />
+      )}
     </section>
   );
 }
@@ -153,7 +158,7 @@ const BLIND: Record<string, string> = {
 };
 
 /** A count of refusals means little without the tools that keep quiet about them. */
-function Blind({ facetKey, sources }: { facetKey: string; sources: string[] }) {
+function Blind({ sources, one, more, what }: { sources: string[]; one: string; more: string; what: string }) {
   return (
     <p className={style.blind}>
       <IconEyeOff size={13} aria-hidden />
@@ -164,7 +169,7 @@ function Blind({ facetKey, sources }: { facetKey: string; sources: string[] }) {
             <DataText value={source} />
           </span>
         ))}{' '}
-        {sources.length === 1 ? 'does' : 'do'} not {BLIND[facetKey] ?? 'say'}
+        {sources.length === 1 ? one : more} {what}
       </span>
     </p>
   );

@@ -19,7 +19,6 @@ import dev.gatehouse.search.query.RandomQueries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -370,22 +369,6 @@ class EventIndexTest {
                     .containsExactlyInAnyOrder("dana.k", "Dana Kowalski");
             assertThat(values(index, Window.ALL_TIME, Key.RESOURCE, "pay"))
                     .contains("payments", "payments-api");
-        }
-    }
-
-    @Test
-    void completionKnowsOnlyWhatHappenedInTheWindow() throws IOException {
-        try (EventIndex index = open("a")) {
-            World world = fill(index, new Random(19), 200);
-            Event first =
-                    world.events().values().stream()
-                            .min(Comparator.comparing(event -> event.time().time()))
-                            .orElseThrow();
-            Window before = new Window(Instant.MIN, first.time().time());
-            Window with = new Window(Instant.MIN, first.time().time().plusNanos(1_000));
-            String name = first.actor().label().substring(0, 2);
-            assertThat(values(index, before, Key.ACTOR, name)).isEmpty();
-            assertThat(values(index, with, Key.ACTOR, name)).contains(first.actor().label());
         }
     }
 

@@ -35,6 +35,7 @@ final class MappingLanguageTest {
                 use: usual
                 actions:
                   unlock: grant
+                  key: { is: mint, own: { room: { has: no } } }
                   open: { is: read secret on safe, outcome: denied }
                   blink: { ignored: a sign of life }
             """;
@@ -179,6 +180,23 @@ final class MappingLanguageTest {
                         new Change("b", Text.of(""), Text.of("2")),
                         new Change("name", Text.of("x"), Text.of("y")),
                         new Change("old", Text.of("z"), Text.of("")));
+    }
+
+    @Test
+    void whatIsReadBelowAChangeIsReadAsIfThereWereNone() {
+        String mapping =
+                shape(
+                        "change:\n  - { members: changes, before: changes.*.from, after: changes.*.to }\n"
+                                + "detail:\n  renamed: changes.name.to\n  moved: changes.place.to\n");
+        Event event =
+                read(
+                        mapping,
+                        "{\"kind\":\"audit\",\"changes\":{\"name\":{\"from\":\"x\",\"to\":\"y\"},\"old\":{\"from\":\"z\"}}}");
+        assertThat(event.change())
+                .containsExactly(
+                        new Change("name", Text.of("x"), Text.of("y")),
+                        new Change("old", Text.of("z"), Text.of("")));
+        assertThat(event.detail()).containsEntry("renamed", "y").doesNotContainKey("moved");
     }
 
     @Test
@@ -331,8 +349,15 @@ final class MappingLanguageTest {
                                 .deed()
                                 .permission())
                 .isEqualTo(Permission.ADMIN);
+        assertThat(permission(mapping, "\"what\":\"lamp.key\",\"room\":\"r\""))
+                .isEqualTo(Permission.ADMIN);
+        assertThat(permission(mapping, "\"what\":\"lamp.key\"")).isEqualTo(Permission.NONE);
         assertThat(events(mapping, "{\"kind\":\"audit\",\"what\":\"lamp.blink\"}", Map.of()))
                 .isEmpty();
+    }
+
+    private Permission permission(String mapping, String members) {
+        return read(mapping, "{\"kind\":\"audit\"," + members + "}").deed().permission();
     }
 
     @Test

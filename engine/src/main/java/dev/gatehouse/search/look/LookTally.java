@@ -3,7 +3,6 @@ package dev.gatehouse.search.look;
 import dev.gatehouse.event.Credential;
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.Meaning;
-import dev.gatehouse.event.Namespace;
 import dev.gatehouse.event.Outcome;
 import dev.gatehouse.event.Verb;
 import dev.gatehouse.search.look.LookReport.Accounts;
@@ -22,6 +21,9 @@ final class LookTally {
     private static final int NAMED_MAX = 6;
 
     private final List<LookedAt> files = new ArrayList<>();
+    // What a mapping says of an account that may be a person's or a machine's: `person`, `machine`.
+    private static final String HOLDER = "holder";
+
     private final Tally people = new Tally();
     private final Tally machines = new Tally();
     private final Tally others = new Tally();
@@ -79,7 +81,7 @@ final class LookTally {
                                                 time.isBefore(so.first()) ? time : so.first(),
                                                 time.isAfter(so.last()) ? time : so.last()))
                                 .orElse(new Period(time, time)));
-        accounts(event.actor().kind()).see(event.actor().label());
+        accounts(event).see(event.actor().label());
         if (event.deed().verb() != Verb.NONE) {
             verbs.see(event.deed().verb().word());
         }
@@ -98,11 +100,17 @@ final class LookTally {
                 segments.subList(Math.min(2, segments.size() - 1), Math.min(4, segments.size())));
     }
 
-    private Tally accounts(Namespace kind) {
-        return switch (kind) {
+    private Tally accounts(Event event) {
+        return switch (event.actor().kind()) {
             case USER, HOST_USER -> people;
             case APP, BOT, DEPLOY_KEY, SERVICE_ACCOUNT, OIDC_SUBJECT -> machines;
-            case ENTITY, ANONYMOUS -> others;
+            case ENTITY ->
+                    switch (event.detail().getOrDefault(HOLDER, "")) {
+                        case "person" -> people;
+                        case "machine" -> machines;
+                        default -> others;
+                    };
+            case ANONYMOUS -> others;
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param resource the name of its resource rule; empty for the shape's own
 /// @param group the group that `keep:` of source.yaml speaks of; empty for none
 /// @param ignored why it is no access to anything; empty when it is an event
+/// @param own when it acts on a credential or profile of the actor's own, which takes no permission
 /// @param outcome overrides the shape's, where given
 /// @param actor overrides the shape's, where given
 /// @param change what it changes, beside what the shape says
@@ -21,6 +22,7 @@ record Action(
         String resource,
         String group,
         String ignored,
+        Optional<Condition> own,
         Optional<OutcomeRule> outcome,
         Optional<AccountRule> actor,
         List<ChangeRule> change) {
@@ -34,6 +36,7 @@ record Action(
                     "",
                     "",
                     "",
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     List.of());

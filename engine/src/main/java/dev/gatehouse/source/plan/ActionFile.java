@@ -93,7 +93,14 @@ final class ActionFile {
         Mapping row =
                 yaml instanceof Mapping mapping
                         ? mapping.only(
-                                "is", "resource", "group", "ignored", "outcome", "actor", "change")
+                                "is",
+                                "resource",
+                                "group",
+                                "ignored",
+                                "own",
+                                "outcome",
+                                "actor",
+                                "change")
                         : new Mapping(
                                 new LinkedHashMap<>(Map.of("is", yaml)), Map.of(), yaml.place());
         String ignored = row.text("ignored", "");
@@ -112,6 +119,7 @@ final class ActionFile {
                 resource(resource),
                 row.text("group", family.text("group", "")),
                 ignored,
+                row.find("own").map(rules::condition),
                 row.find("outcome").map(rules::outcome),
                 row.find("actor").map(rules::account),
                 rules.changes(row.find("change")));

@@ -31,10 +31,17 @@ record ChangeRule(Condition when, Over over, Value field, Value before, Value af
             switch (rule.over) {
                 case Over.Piece _ -> rule.add(slots, "", changes);
                 case Over.Each each -> {
+                    int[] below = each.wanted().slotsOf(each.capture());
+                    if (slots.elements(each.capture()).isEmpty()) {
+                        continue;
+                    }
+                    Slots.Element whole = slots.held(below);
                     for (Slots.Element element : slots.elements(each.capture())) {
-                        slots.enter(each.wanted().slotsOf(each.capture()), element);
+                        slots.enter(below, element);
                         rule.add(slots, element.key(), changes);
                     }
+                    // What is read afterwards reads the piece again, not its last change.
+                    slots.enter(below, whole);
                 }
             }
         }

@@ -68,7 +68,7 @@ final class JsonWalk {
             case VALUE_STRING -> string(parser, at, secret);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> {
                 if (at != null && at.holdsSlot()) {
-                    slots.set(at.slot, parser.getText());
+                    set(at, parser.getText());
                 }
             }
             case VALUE_NULL -> {}
@@ -138,9 +138,16 @@ final class JsonWalk {
             within(text, at.unwrapped ? root : at);
             embedded--;
         } else if (at.holdsSlot()) {
-            slots.set(at.slot, text);
+            set(at, text);
         } else if (!hidden) {
             slots.addUnread(text);
+        }
+    }
+
+    private void set(Wanted.Step at, String text) {
+        slots.set(at.slot, text);
+        if (at.also >= 0) {
+            slots.set(at.also, text);
         }
     }
 }

@@ -46,6 +46,7 @@ public final class Plan {
         this.shapes = pieces.shapes();
         this.resources = deeds.resources();
         this.actions = deeds.actions();
+        this.wanted.complete();
         this.hidden = this.wanted.hiddenSlots();
     }
 

@@ -74,6 +74,10 @@ final class RuleFile {
         return new Value.Fingerprint(vocabulary.slot(path.text(), path.place()));
     }
 
+    Condition condition(Yaml yaml) {
+        return conditions.condition(yaml);
+    }
+
     OutcomeRule outcome(Yaml yaml) {
         if (yaml instanceof Yaml.Scalar scalar) {
             return new OutcomeRule(

@@ -112,7 +112,9 @@ final class ShapeReader {
 
     private static Event.Deed deed(String name, Action action, Shape shape, Slots slots) {
         Outcome outcome = action.outcome().orElse(shape.outcome()).read(slots);
-        return new Event.Deed(bounded(name), action.verb(), action.permission(), outcome, 1);
+        boolean own = action.own().isPresent() && action.own().get().holds(slots);
+        Permission permission = own ? Permission.NONE : action.permission();
+        return new Event.Deed(bounded(name), action.verb(), permission, outcome, 1);
     }
 
     private static Account actor(Action action, Shape shape, Slots slots) {

@@ -202,6 +202,23 @@ final class Slots {
         return elementsLeftOut;
     }
 
+    /// What these slots say now, to [#enter] again.
+    Element held(int[] of) {
+        List<Integer> heldSlots = new ArrayList<>();
+        List<String> heldValues = new ArrayList<>();
+        for (int slot : of) {
+            if (!values[slot].isEmpty()) {
+                heldSlots.add(slot);
+                heldValues.add(values[slot]);
+                for (String more : further.getOrDefault(slot, List.of())) {
+                    heldSlots.add(slot);
+                    heldValues.add(more);
+                }
+            }
+        }
+        return new Element("", heldSlots, heldValues);
+    }
+
     /// Makes the slots of a capture say what this one element said.
     void enter(int[] captureSlots, Element element) {
         Arrays.fill(memos, null);

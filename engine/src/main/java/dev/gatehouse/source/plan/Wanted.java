@@ -23,6 +23,8 @@ final class Wanted {
         private final Map<String, Step> members = new HashMap<>();
         private @Nullable Step any;
         int slot = NONE;
+        // Of the member that `*` stands for beside this one.
+        int also = NONE;
         int capture = NONE;
         boolean embedded;
         boolean unwrapped;
@@ -46,6 +48,33 @@ final class Wanted {
 
         boolean captures() {
             return capture != NONE;
+        }
+
+        // What is wanted of every member is wanted of those that are wanted by name too.
+        private void completeNamed() {
+            Step every = any;
+            if (every != null) {
+                every.completeNamed();
+                members.values().forEach(named -> named.take(every));
+            }
+            members.values().forEach(Step::completeNamed);
+        }
+
+        private void take(Step every) {
+            if (slot == NONE) {
+                slot = every.slot;
+            } else {
+                also = every.slot;
+            }
+            capture = capture == NONE ? every.capture : capture;
+            embedded |= every.embedded;
+            unwrapped |= every.unwrapped;
+            listed |= every.listed;
+            secret |= every.secret;
+            every.members.forEach((name, below) -> child(name).take(below));
+            if (every.any != null) {
+                child(ANY_MEMBER).take(every.any);
+            }
         }
 
         private Step child(String name) {
@@ -152,6 +181,11 @@ final class Wanted {
         for (Step end : ends(path)) {
             end.listed = true;
         }
+    }
+
+    /// To be called once, when every path is known.
+    void complete() {
+        root.completeNamed();
     }
 
     /// What stands at `path` and below it is never shown.

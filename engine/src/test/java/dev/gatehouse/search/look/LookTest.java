@@ -73,6 +73,21 @@ class LookTest {
         }
     }
 
+    // An entity may be anybody's; its way of signing in tells more.
+    @Test
+    void anEntityIsAPersonOrAMachineWhereItsSignInTells() throws IOException {
+        List<String> lines =
+                Stream.of("oidc-mara", "ldap-ola", "kubernetes-deploy", "somewhere-else")
+                        .map(name ->
+                                "{\"type\":\"request\",\"time\":\"2026-11-20T10:00:00Z\",\"auth\":{\"display_name\":\"%1$s\",\"entity_id\":\"e-%1$s\"},\"request\":{\"id\":\"%1$s\",\"operation\":\"read\",\"path\":\"secret/data/a\"}}"
+                                        .formatted(name))
+                        .toList();
+        LookReport report = look(written("vault.ndjson", String.join("\n", lines))).report();
+        assertThat(report.people().count()).isEqualTo(2);
+        assertThat(report.machines().count()).isEqualTo(1);
+        assertThat(report.others().count()).isEqualTo(1);
+    }
+
     @Test
     void anArrayAndAPackedFileReadAlike() throws IOException {
         Path lines = written("lines.ndjson", String.join("\n", LINES));

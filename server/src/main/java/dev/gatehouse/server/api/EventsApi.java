@@ -24,6 +24,7 @@ import dev.gatehouse.server.web.Call;
 import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.ProblemException;
 import dev.gatehouse.server.web.Route;
+import dev.gatehouse.source.Observes.Seen;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -104,8 +105,14 @@ public final class EventsApi {
     /// @param without matching events without a value
     /// @param others values that are not listed
     /// @param blind sources that cannot show it
+    /// @param partly sources that show only some of it
     public record FacetAnswer(
-            String key, List<ValueAnswer> values, long without, long others, List<String> blind) {}
+            String key,
+            List<ValueAnswer> values,
+            long without,
+            long others,
+            List<String> blind,
+            List<String> partly) {}
 
     /// Counts by the values of several keys.
     public record FacetsAnswer(List<FacetAnswer> facets, long asOf, JsonObject sight) {}
@@ -205,9 +212,7 @@ public final class EventsApi {
         AsOf<List<Facet>> facets = Asked.answered(() -> events.facets(request));
         Sight sight = sights.of(asked, events.scope());
         return new FacetsAnswer(
-                facets.answer().stream()
-                        .map(facet -> answer(facet, Sights.blind(facet.key(), sight)))
-                        .toList(),
+                facets.answer().stream().map(facet -> answer(facet, sight)).toList(),
                 facets.position(),
                 Sights.json(sight, facets.answer().stream().allMatch(EventsApi::isEmpty)));
     }
@@ -216,13 +221,14 @@ public final class EventsApi {
         return facet.values().isEmpty() && facet.without() == 0;
     }
 
-    private static FacetAnswer answer(Facet facet, List<String> blind) {
+    private static FacetAnswer answer(Facet facet, Sight sight) {
         return new FacetAnswer(
                 facet.key().word(),
                 facet.values().stream().map(EventsApi::answer).toList(),
                 facet.without(),
                 facet.others(),
-                blind);
+                Sights.reporting(Seen.NO, facet.key(), sight),
+                Sights.reporting(Seen.PARTIAL, facet.key(), sight));
     }
 
     private static ValueAnswer answer(ValueCount value) {

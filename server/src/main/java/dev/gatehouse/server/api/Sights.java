@@ -61,11 +61,11 @@ public final class Sights {
         return new JsonObject(members);
     }
 
-    /// Sources of the question that do not report what the key holds.
-    static List<String> blind(Key key, Sight sight) {
+    /// Sources of the question that report what the key holds so far: not at all, or only in part.
+    static List<String> reporting(Seen much, Key key, Sight sight) {
         String aspect = DEPENDS.getOrDefault(key, "");
         return sight.sources().stream()
-                .filter(source -> source.sees().getOrDefault(aspect, Seen.YES) == Seen.NO)
+                .filter(source -> source.sees().getOrDefault(aspect, Seen.YES) == much)
                 .map(source -> source.source().toString())
                 .toList();
     }
