@@ -186,8 +186,13 @@ final class MappingLanguageTest {
     void whatIsReadBelowAChangeIsReadAsIfThereWereNone() {
         String mapping =
                 shape(
-                        "change:\n  - { members: changes, before: changes.*.from, after: changes.*.to }\n"
-                                + "detail:\n  renamed: changes.name.to\n  moved: changes.place.to\n");
+                        """
+                        change:
+                          - { members: changes, before: changes.*.from, after: changes.*.to }
+                        detail:
+                          renamed: changes.name.to
+                          moved: changes.place.to
+                        """);
         Event event =
                 read(
                         mapping,
