@@ -228,6 +228,33 @@ class JudgeModelTest {
                 .hasMessageContaining("did you mean \"reads\"?");
     }
 
+    @Test
+    void aConditionTooCostlyToAnswerIsUndecidedAndNamesWhy() {
+        String costly =
+                """
+                assignments:
+                  - to: [all-people]
+                    allow: [admin]
+                    on: [lamp]
+                    when: >-
+                      [1,2,3,4,5,6,7,8,9].all(a, [1,2,3,4,5,6,7,8,9].all(b, [1,2,3,4,5,6,7,8,9].all(c,
+                      [1,2,3,4,5,6,7,8,9].all(d, [1,2,3,4,5,6,7,8,9].all(e, a + b + c + d + e > 0)))))
+                governed:
+                  - { on: [lamp] }
+                """;
+        Judge slow =
+                new Judge(
+                        HouseRules.parse("house.yaml", HOUSE),
+                        FACTS,
+                        new Expected(
+                                Model.read(List.of(new ModelText("a.yaml", costly))),
+                                (account, _) -> Optional.ofNullable(SUBJECTS.get(account))));
+        Verdict verdict = slow.judge(used("vault/prod/entity/1", Permission.ADMIN, "lamp/hall"));
+        assertThat(verdict.value()).isEqualTo(Verdict.Value.UNDECIDED);
+        assertThat(verdict.basis()).isEqualTo(Verdict.Basis.GOVERNED);
+        assertThat(verdict.missing()).isNotEmpty();
+    }
+
     private Explanation explain(Used used) {
         Verdict verdict = judge.judge(used);
         return Explanation.of(verdict, verdict, judge, used);
@@ -237,7 +264,7 @@ class JudgeModelTest {
     void theNearestThingIsNamedWithWhatWasMissing() {
         assertThat(near(used("vault/prod/entity/4", Permission.SECRET, "vault/prod/payments/x")))
                 .isEqualTo(
-                        "acme.yaml:8: payments-team, contractors may secret there; 4 is not among them.");
+                        "acme.yaml:8: payments-team, contractors holds secret there; 4 is not among them.");
         assertThat(
                         near(
                                 used(

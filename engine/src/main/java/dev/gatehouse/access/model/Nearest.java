@@ -41,7 +41,7 @@ public record Nearest(String at, String says) {
                             : "nobody knows whose account it is.";
             return Optional.of(
                     new Nearest(
-                            one.at(), one.to() + " may " + permission.word() + " there; " + why));
+                            one.at(), one.to() + " holds " + permission.word() + " there; " + why));
         }
         return ofTheirs(expected.model(), holder, used, permission);
     }
