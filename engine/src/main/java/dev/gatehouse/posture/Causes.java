@@ -47,7 +47,9 @@ final class Causes {
             case Setting setting -> covers(setting, judged) && isRead(setting, check);
             case CredentialFact credential -> credential.id().equals(judged.subject());
             case Right right ->
-                    isHolder(right.account(), judged) && isRead(FactNames.RIGHTS, check);
+                    right.id().equals(judged.subject())
+                            || (isHolder(right.account(), judged)
+                                    && isRead(FactNames.RIGHTS, check));
             case AccountFact account -> isHolder(account.account(), judged);
             case Membership membership ->
                     judged.subject().startsWith(membership.id())
