@@ -93,7 +93,7 @@ function Outcome({ tried: { check, sentence, replay } }: { tried: Tried }) {
           <DataText value={turn.on.map((one) => `${one.name} (${one.events})`).join(', ')} max={400} />; such
           as{' '}
           {turn.examples.slice(0, 5).map((id) => (
-            <Link key={id} to="/explore" search={{ q: `id:${id}`, range: '30d' }} className={style.tab}>
+            <Link key={id} to="/explore" search={{ q: `id:${id}`, range: '30d' }} className={style.example}>
               {id}
             </Link>
           ))}

@@ -57,9 +57,15 @@ function Cell({ query, number, of }: { query: string; number: number; of: number
         '–'
       ) : (
         <Link to="/explore" search={{ q: query.trim(), range: '30d' }} title={count(number)}>
-          {Math.max(1, Math.floor((100 * number) / of))} %
+          {share(number, of)}
         </Link>
       )}
     </td>
   );
+}
+
+/** In whole percent; some is never shown as none. */
+function share(number: number, of: number): string {
+  const percent = Math.floor((100 * number) / of);
+  return percent === 0 ? '< 1 %' : `${percent} %`;
 }
