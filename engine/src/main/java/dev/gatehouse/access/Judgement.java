@@ -2,6 +2,7 @@ package dev.gatehouse.access;
 
 import dev.gatehouse.access.model.Model;
 import dev.gatehouse.access.used.Used;
+import dev.gatehouse.access.used.Uses;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.people.Who;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -103,12 +105,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     @Override
     public long understoodUpTo() {
-        lock.lock();
-        try {
-            return rows.cursor();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> rows.cursor());
     }
 
     @Override
@@ -157,10 +154,11 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         int at = row(used.id());
         List<Integer> better = epoch.remember(used);
         Verdict verdict = epoch.judge(at, used);
-        rows.judged(at, verdict, arrived(used, verdict));
+        rows.judged(at, used, verdict, arrived(used, verdict));
         for (int row : better) {
             if (row != at) {
-                rows.judged(row, epoch.judge(row, rows.column().row(row)));
+                Used other = rows.column().row(row);
+                rows.judged(row, other, epoch.judge(row, other));
             }
         }
     }
@@ -198,12 +196,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     /// The digest of what all present verdicts were made by: the rules, and the version of what is
     /// known of people. Empty while events are being judged again.
     public String epoch() {
-        lock.lock();
-        try {
-            return again.isAsked() ? "" : rows.rules();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> again.isAsked() ? "" : rows.rules());
     }
 
     /// The verdict of an event; empty before it was judged.
@@ -251,12 +244,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     /// How many events are judged, and how many of them by the rules in force.
     public Progress progress() {
-        lock.lock();
-        try {
-            return new Progress(rows.size(), isSettled() ? rows.size() : again.judged());
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> new Progress(rows.size(), isSettled() ? rows.size() : again.judged()));
     }
 
     /// How far judging has come.
@@ -298,14 +286,23 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         void take(Used used, Verdict now);
     }
 
-    /// Further rules with nothing remembered yet.
-    Epoch trial(Rulebook other) {
+    private <T> T locked(Supplier<T> answer) {
         lock.lock();
         try {
-            return epoch(other);
+            return answer.get();
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Asks what is counted of use; nothing is judged meanwhile.
+    public <T> T counted(Function<Uses, T> question) {
+        return locked(() -> question.apply(rows.uses()));
+    }
+
+    /// Further rules with nothing remembered yet.
+    Epoch trial(Rulebook other) {
+        return locked(() -> epoch(other));
     }
 
     /// What other rules would make of everything that happened.
@@ -324,12 +321,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     /// What is judged by now.
     public Rulebook rulebook() {
-        lock.lock();
-        try {
-            return rulebook;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> rulebook);
     }
 
     @Override
@@ -339,22 +331,12 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     @Override
     public int numbers() {
-        lock.lock();
-        try {
-            return marks.highest();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> marks.highest());
     }
 
     @Override
     public String value(Key kind, int number) {
-        lock.lock();
-        try {
-            return marks.value(kind, number, rows.verdicts());
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> marks.value(kind, number, rows.verdicts()));
     }
 
     @Override
@@ -371,12 +353,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     @Override
     public long changes(long first, long last) {
-        lock.lock();
-        try {
-            return rows.changes(first, last);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> rows.changes(first, last));
     }
 
     /// Stops judging again and leaves what it knows on disk.

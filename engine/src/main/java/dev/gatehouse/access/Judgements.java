@@ -5,6 +5,7 @@ import dev.gatehouse.access.used.Used;
 import dev.gatehouse.access.used.UsedColumn;
 import dev.gatehouse.access.used.UsedField;
 import dev.gatehouse.access.used.UsedReading;
+import dev.gatehouse.access.used.Uses;
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import java.io.Closeable;
@@ -33,6 +34,7 @@ final class Judgements implements Closeable {
     private int folder;
     private UsedColumn column;
     private VerdictColumn judged;
+    private Uses uses;
     private long cursor;
     private String rules;
     private long askedUpTo = -1;
@@ -50,6 +52,17 @@ final class Judgements implements Closeable {
         Path own = directory.resolve(Integer.toString(folder));
         column = UsedColumn.open(own, new UsedColumn.Extent((int) saved.rows(), saved.textBytes()));
         judged = VerdictColumn.open(own, column.size());
+        uses = counted();
+    }
+
+    private Uses counted() throws IOException {
+        Uses all = new Uses(column.texts());
+        column.each(0, column.size(), (at, used) -> all.add(used, isUnexpected(judged.now(at))));
+        return all;
+    }
+
+    private boolean isUnexpected(int number) {
+        return number != 0 && verdicts.verdict(number).value() == Verdict.Value.UNEXPECTED;
     }
 
     /// Opens what is there; what cannot be read is begun again.
@@ -103,6 +116,11 @@ final class Judgements implements Closeable {
         return column;
     }
 
+    /// How often who did what to which thing.
+    Uses uses() {
+        return uses;
+    }
+
     /// The row of an event, as it now stands, put down.
     Used put(Event event, @Nullable EventId completes) throws IOException {
         Used used = UsedReading.of(event, texts());
@@ -111,25 +129,37 @@ final class Judgements implements Closeable {
                         ? OptionalInt.empty()
                         : column.find(completes.position(), completes.n());
         if (earlier.isPresent()) {
-            Used joined = UsedReading.completed(column.row(earlier.getAsInt()), used);
+            Used before = column.row(earlier.getAsInt());
+            Used joined = UsedReading.completed(before, used);
             column.put(joined);
+            uses.replace(before, joined, isUnexpected(judged.now(earlier.getAsInt())));
             return joined;
         }
         column.put(used);
+        uses.add(used, false);
         return used;
     }
 
     /// Gives a row its verdict; the one on arrival stays.
-    void judged(int at, Verdict verdict) {
+    void judged(int at, Used used, Verdict verdict) {
         int number = verdicts.number(verdict);
         if (judged.now(at) != number) {
+            count(at, used, number);
             set(at, number, judged.then(at));
         }
     }
 
     /// Gives a row its verdict, and the one on arrival.
-    void judged(int at, Verdict verdict, Verdict arrived) {
-        set(at, verdicts.number(verdict), verdicts.number(arrived));
+    void judged(int at, Used used, Verdict verdict, Verdict arrived) {
+        int number = verdicts.number(verdict);
+        count(at, used, number);
+        set(at, number, verdicts.number(arrived));
+    }
+
+    private void count(int at, Used used, int number) {
+        if (isUnexpected(number) != isUnexpected(judged.now(at))) {
+            uses.judge(used, isUnexpected(number));
+        }
     }
 
     private void set(int at, int number, int arrived) {
@@ -195,6 +225,7 @@ final class Judgements implements Closeable {
         folder++;
         column = UsedColumn.open(after, extent);
         judged = VerdictColumn.open(after, to);
+        uses = counted();
         save();
         clear(before);
         Files.delete(before);

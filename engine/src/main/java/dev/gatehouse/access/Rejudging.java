@@ -120,7 +120,8 @@ final class Rejudging implements AutoCloseable {
                     rows.rules(same ? rows.rules() : "");
                 }
                 int to = Math.min(size, from + ROWS_AT_ONCE);
-                rows.column().each(from, to, (at, used) -> rows.judged(at, next.judge(at, used)));
+                rows.column()
+                        .each(from, to, (at, used) -> rows.judged(at, used, next.judge(at, used)));
                 from = to;
                 judged = to;
                 if (from == size) {

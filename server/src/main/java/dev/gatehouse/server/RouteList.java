@@ -1,10 +1,13 @@
 package dev.gatehouse.server;
 
+import dev.gatehouse.access.compare.LiveComparisons;
 import dev.gatehouse.people.Links;
 import dev.gatehouse.people.PeopleImport;
 import dev.gatehouse.posture.Exceptions;
 import dev.gatehouse.record.Erase;
 import dev.gatehouse.record.Recorder;
+import dev.gatehouse.server.api.AbilitiesApi;
+import dev.gatehouse.server.api.ComparisonsApi;
 import dev.gatehouse.server.api.ErasuresApi;
 import dev.gatehouse.server.api.EventAnswers;
 import dev.gatehouse.server.api.EventApi;
@@ -44,6 +47,7 @@ import dev.gatehouse.server.audit.EmergencyLog;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.connect.Connections;
 import dev.gatehouse.server.engine.EngineRooms;
+import dev.gatehouse.server.engine.WatchedSources;
 import dev.gatehouse.server.signin.SavedViews;
 import dev.gatehouse.server.signin.SignInRoom;
 import dev.gatehouse.server.web.Route;
@@ -71,6 +75,7 @@ record RouteList(
                         events(),
                         sources(),
                         people(),
+                        access(),
                         posture(),
                         inventory(),
                         users(),
@@ -161,6 +166,18 @@ record RouteList(
                 new InventoryApi(rooms.inventory(), rooms.sources(), clock).routes(),
                 new InventoryChangesApi(rooms.recorder(), rooms.sources(), rooms.inventory(), clock)
                         .routes());
+    }
+
+    private List<Route<?, ?>> access() {
+        LiveComparisons comparisons =
+                new LiveComparisons(
+                        rooms.judgement(),
+                        new LiveComparisons.Rooms(rooms.people(), rooms.inventory()),
+                        new WatchedSources(rooms.sources(), rooms.completeness(), clock),
+                        clock);
+        return joined(
+                new AbilitiesApi(rooms, audit, clock).routes(),
+                new ComparisonsApi(comparisons, rooms.sources(), rooms.index(), audit).routes());
     }
 
     private List<Route<?, ?>> users() {

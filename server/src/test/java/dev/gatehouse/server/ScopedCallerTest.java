@@ -62,6 +62,17 @@ class ScopedCallerTest {
                     Map.entry(
                             "/api/v1/inventory/facts", List.of("", "?below=vault", "?kind=right")),
                     Map.entry("/api/v1/inventory/changes", List.of("", "?kind=account")),
+                    Map.entry(
+                            "/api/v1/access/who-can",
+                            List.of("?resource=vault/prod/sys", "?resource=stranger")),
+                    Map.entry(
+                            "/api/v1/access/can",
+                            List.of("?person=x&permission=read&resource=vault/prod/sys")),
+                    Map.entry(
+                            "/api/v1/access/comparisons/one",
+                            List.of(
+                                    "?name=used-not-expected&limit=1000",
+                                    "?name=used-not-granted&source=vault:prod")),
                     Map.entry("/api/v1/query", List.of("?q=tool:vault")),
                     Map.entry("/api/v1/integrity/checkpoint", List.of("?from=1")));
 
@@ -185,6 +196,8 @@ class ScopedCallerTest {
                         "/api/v1/events/{id}/verdict",
                         "/api/v1/verdicts",
                         "/api/v1/sources/{name}/live",
+                        "/api/v1/access/who-can",
+                        "/api/v1/access/can",
                         "/api/v1/people",
                         "/api/v1/people/one",
                         "/api/v1/people/queue",

@@ -72,6 +72,16 @@ class SecretsTest {
                     Map.entry("/api/v1/tools", List.of("")),
                     Map.entry("/api/v1/people", List.of("")),
                     Map.entry("/api/v1/people/queue", List.of("")),
+                    Map.entry("/api/v1/access/who-can", List.of("?resource=vault/planted")),
+                    Map.entry(
+                            "/api/v1/access/can",
+                            List.of(
+                                    "?person=vault/planted/entity/1&permission=read"
+                                            + "&resource=vault/planted")),
+                    Map.entry("/api/v1/access/comparisons", List.of("")),
+                    Map.entry(
+                            "/api/v1/access/comparisons/one",
+                            List.of("?name=used-not-expected", "?name=used-not-granted")),
                     Map.entry("/api/v1/people/known", List.of("")),
                     Map.entry("/api/v1/posture", List.of("", "?result=all")),
                     Map.entry("/api/v1/inventory", List.of("")),

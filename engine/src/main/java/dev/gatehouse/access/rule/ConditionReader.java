@@ -77,6 +77,7 @@ public final class ConditionReader {
 
     private static UsedField field(Yaml.Mapping mapping, String member) {
         return Words.parse(UsedField.class, member)
+                .filter(field -> field != UsedField.OUTCOME)
                 .orElseThrow(() ->
                         new SourceProblem(
                                 mapping.placeOf(member),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Texts by number, so that a row is numbers and what was found out about a text once need not be
 /// found out again. 0 is the empty text: not sent. A number keeps its text. One thread adds; it may
@@ -34,6 +35,11 @@ public final class Texts {
         numbers.put(kept, next);
         texts.add(kept);
         return next;
+    }
+
+    /// The number of a text, if it has one.
+    public Optional<Integer> find(String text) {
+        return Optional.ofNullable(numbers.get(text));
     }
 
     /// The text of a number.

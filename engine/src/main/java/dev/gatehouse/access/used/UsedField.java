@@ -2,8 +2,8 @@ package dev.gatehouse.access.used;
 
 import dev.gatehouse.event.Words;
 
-/// What is kept of an event for judging it. Each is a text; what the tool did not send is absent.
-/// The outcome is not among them: an attempt is judged whether it was refused or not.
+/// What is kept of an event for judging and counting it. Each is a text; what the tool did not send
+/// is absent. The outcome is counted only: an attempt is judged whether it was refused or not.
 public enum UsedField {
     /// The tool under audit.
     TOOL,
@@ -48,7 +48,9 @@ public enum UsedField {
     /// The ticket it names.
     TICKET,
     /// What changed, as `field=after` joined by `, `.
-    CHANGE;
+    CHANGE,
+    /// How it ended; no rule may ask for it.
+    OUTCOME;
 
     /// How many there are.
     public static final int COUNT = values().length;

@@ -55,7 +55,8 @@ public final class UsedReading {
                                 CHANGE_REQUEST,
                                 BRANCH,
                                 TICKET,
-                                CHANGE ->
+                                CHANGE,
+                                OUTCOME ->
                                 later.number(field) == Texts.ABSENT;
                     };
             numbers[field.place()] = (keep ? earlier : later).number(field);
@@ -92,6 +93,7 @@ public final class UsedReading {
             case BRANCH -> branch(event);
             case TICKET -> event.context().ticket().orEmpty();
             case CHANGE -> changes(event.change());
+            case OUTCOME -> event.deed().outcome().word();
         };
     }
 

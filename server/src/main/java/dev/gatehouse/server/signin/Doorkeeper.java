@@ -37,6 +37,7 @@ public final class Doorkeeper implements Callers {
                     Capability.POSTURE_READ,
                     Capability.INVENTORY_READ,
                     Capability.INVENTORY_IMPORT,
+                    Capability.ACCESS_READ,
                     Capability.INTEGRITY_READ,
                     Capability.VIEW_MANAGE,
                     Capability.STATUS_READ);

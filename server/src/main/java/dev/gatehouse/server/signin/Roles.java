@@ -25,6 +25,7 @@ public final class Roles {
                         Capability.MODEL_READ,
                         Capability.POSTURE_READ,
                         Capability.INVENTORY_READ,
+                        Capability.ACCESS_READ,
                         Capability.INTEGRITY_READ,
                         Capability.VIEW_MANAGE,
                         Capability.STATUS_READ);

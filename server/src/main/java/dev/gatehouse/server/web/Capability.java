@@ -28,6 +28,7 @@ public enum Capability {
     INVENTORY_READ("inventory.read", "see what tools allow and how they are set"),
     INVENTORY_IMPORT("inventory.import", "take in what tools say they allow"),
     INVENTORY_BELIEVE("inventory.believe", "say that a snapshot that shrank is right"),
+    ACCESS_READ("access.read", "see who can do what, beside what they do and what they should"),
     INTEGRITY_READ("integrity.read", "see checkpoints and proofs, and have the journal verified"),
     VIEW_MANAGE("view.manage", "keep one's own saved views"),
     TOKEN_MANAGE("token.manage", "make and revoke API tokens"),

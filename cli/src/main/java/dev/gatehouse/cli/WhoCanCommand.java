@@ -1,0 +1,118 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.json.CanonicalJson;
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `gatehouse who-can`: everybody who can do something to a resource, by which way, whether they
+/// should, and when they last did. Exits with 0 when somebody can, 1 when nobody can, 2 when nobody
+/// is known to and not all is known.
+@Command(
+        name = "who-can",
+        description = "Who can do what to a resource, and by which way.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gatehouse who-can payments admin",
+            "  gatehouse who-can github/acme/payments/environments/production --as-of 7d",
+        })
+final class WhoCanCommand implements Callable<Integer> {
+    private static final int NOBODY = 1;
+    private static final int CANNOT_TELL = 2;
+    private static final String PAGE_ROWS = "1000";
+
+    @Spec private CommandSpec spec;
+    @Mixin private Connection connection;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "RESOURCE",
+            description = "A path, or how exactly one ends.")
+    private String resource;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "PERMISSION",
+            defaultValue = "",
+            description = "read, secret, write, run, approve, deploy or admin; any when left out.")
+    private String permission;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "WHEN",
+            defaultValue = "",
+            description = "As of then: 7d, 2026-11-20 or an RFC 3339 instant; now when left out.")
+    private String asOf;
+
+    @Option(names = "--json", description = "One line for each way; last what is not known.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("resource", resource);
+        asked.put("limit", PAGE_ROWS);
+        if (!permission.isEmpty()) {
+            asked.put("permission", permission);
+        }
+        if (!asOf.isEmpty()) {
+            asked.put("at", Range.instant(asOf, InstantSource.system()).toString());
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try (Api api = connection.open()) {
+            boolean some = false;
+            JsonObject page = api.get("/access/who-can", asked);
+            Ways ways = new Ways(out);
+            while (true) {
+                for (JsonValue item : EventsSearchCommand.items(page, "can").items()) {
+                    some |= !(item instanceof JsonObject way && Ways.isStep(way));
+                    if (json) {
+                        out.println(CanonicalJson.text(item));
+                    } else if (item instanceof JsonObject way) {
+                        ways.print(way);
+                    }
+                }
+                String next = page.get("next").text();
+                if (next.isEmpty()) {
+                    break;
+                }
+                asked.put("after", next);
+                page = api.get("/access/who-can", asked);
+            }
+            boolean unseen = close(page, some);
+            out.flush();
+            return some ? ExitCode.OK : unseen ? CANNOT_TELL : NOBODY;
+        }
+    }
+
+    // Says what is not known; whether anything is not.
+    private boolean close(JsonObject page, boolean some) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            LinkedHashMap<String, JsonValue> closing = new LinkedHashMap<>();
+            for (String name : new String[] {"resource", "at", "modelled", "unseen"}) {
+                closing.put(name, page.get(name));
+            }
+            out.println(CanonicalJson.text(new JsonObject(closing)));
+        } else if (!some) {
+            out.println("Nobody is known to.");
+        }
+        if (!json) {
+            out.flush();
+            Ways.unseen(page, spec.commandLine().getErr());
+        }
+        return !EventsSearchCommand.items(page, "unseen").items().isEmpty();
+    }
+}

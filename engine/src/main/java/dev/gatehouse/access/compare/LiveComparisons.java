@@ -1,0 +1,80 @@
+package dev.gatehouse.access.compare;
+
+import dev.gatehouse.access.Judgement;
+import dev.gatehouse.access.used.Use;
+import dev.gatehouse.inventory.Inventory;
+import dev.gatehouse.inventory.Picture;
+import dev.gatehouse.people.People;
+import dev.gatehouse.people.Who;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The comparisons of one installation, brought up to date whenever somebody asks for them; what
+/// did not change is not compared again. Safe for many threads.
+public final class LiveComparisons {
+    private final Judgement judgement;
+    private final People people;
+    private final Inventory inventory;
+    private final Watched watched;
+    private final InstantSource clock;
+    private final Comparisons comparisons = new Comparisons();
+    private final ReentrantLock lock = new ReentrantLock();
+    private long usesVersion = -1;
+    private Versions last = new Versions("", 0, 0, 0, 0);
+
+    // What an answer depends on; days are counted since 1970.
+    private record Versions(String model, long people, long inventory, long uses, long day) {}
+
+    private record Activity(long version, List<String> accounts, List<String> touched) {}
+
+    /// @param watched how far back use would have been seen
+    public LiveComparisons(Judgement judgement, Rooms rooms, Watched watched, InstantSource clock) {
+        this.judgement = judgement;
+        this.people = rooms.people();
+        this.inventory = rooms.inventory();
+        this.watched = watched;
+        this.clock = clock;
+    }
+
+    /// Where it looks.
+    public record Rooms(People people, Inventory inventory) {}
+
+    /// The comparisons as of now.
+    public Comparisons now() {
+        lock.lock();
+        try {
+            Activity activity =
+                    judgement.counted(uses ->
+                            new Activity(
+                                    uses.version(), uses.accounts(-1), uses.accounts(usesVersion)));
+            Picture granted = inventory.now();
+            Who who = people.now();
+            Instant at = clock.instant();
+            Grounds grounds = Grounds.of(judgement.rulebook().model(), granted, who, at);
+            Versions versions =
+                    new Versions(
+                            grounds.expected().model().digest(),
+                            who.version(),
+                            granted.version(),
+                            activity.version(),
+                            at.getEpochSecond() / 86_400);
+            if (!versions.equals(last)) {
+                Instant from = at.minus(Inputs.UNUSED_DAYS);
+                comparisons.update(
+                        new Inputs(grounds, this::usesOf, watched, inventory.changes(from, at)),
+                        new Comparisons.Activity(activity.accounts(), activity.touched()));
+                usesVersion = activity.version();
+                last = versions;
+            }
+            return comparisons;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Use> usesOf(String account) {
+        return judgement.counted(uses -> uses.of(account));
+    }
+}

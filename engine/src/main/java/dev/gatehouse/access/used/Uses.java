@@ -1,0 +1,230 @@
+package dev.gatehouse.access.used;
+
+import dev.gatehouse.event.EventId;
+import dev.gatehouse.event.Outcome;
+import dev.gatehouse.event.Permission;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// How often each account exercised each permission on each resource, first and last; what
+/// exercises no permission is left out. About sixty bytes for each of the three together, however
+/// many events there are. Belongs to one [Texts]; used under its owner's lock.
+public final class Uses {
+    private static final List<Permission> PERMISSIONS = List.of(Permission.values());
+    private static final int RESOURCE_BITS = 28;
+    private static final int PERMISSION_BITS = 4;
+    private static final int NOTHING = -1;
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final Texts texts;
+    private int size;
+    private int[] table = new int[1 << 10];
+    private long[] keys = new long[1 << 9];
+    private int[] events = new int[1 << 9];
+    private int[] unexpected = new int[1 << 9];
+    private int[] next = new int[1 << 9];
+    private long[] first = new long[1 << 9];
+    private long[] last = new long[1 << 9];
+    private long[] allowed = new long[1 << 9];
+    private long[] newest = new long[1 << 9];
+    // By the number of an account's text: its entry put down last, and when it was touched.
+    private int[] heads = new int[0];
+    private long[] touched = new long[0];
+    private long version;
+
+    public Uses(Texts texts) {
+        this.texts = texts;
+        Arrays.fill(table, NOTHING);
+    }
+
+    /// Grows with everything that is counted.
+    public long version() {
+        return version;
+    }
+
+    /// How many entries there are.
+    public int size() {
+        return size;
+    }
+
+    /// Counts what was used.
+    public void add(Used used, boolean isUnexpected) {
+        int at = entry(used, true);
+        if (at == NOTHING) {
+            return;
+        }
+        events[at]++;
+        unexpected[at] += isUnexpected ? 1 : 0;
+        first[at] = Math.min(first[at], used.micros());
+        last[at] = Math.max(last[at], used.micros());
+        if (!used.text(UsedField.OUTCOME).equals(Outcome.DENIED.word())) {
+            allowed[at] = Math.max(allowed[at], used.micros());
+        }
+        newest[at] = Math.max(newest[at], packed(used.id()));
+        touch(used);
+    }
+
+    /// Counts what was used as what it turned out to be. When it was first and last is not taken
+    /// back.
+    public void replace(Used before, Used after, boolean isUnexpected) {
+        int at = entry(before, false);
+        if (at != NOTHING) {
+            events[at]--;
+            unexpected[at] -= isUnexpected ? 1 : 0;
+            touch(before);
+        }
+        add(after, isUnexpected);
+    }
+
+    /// Takes down that it is judged unexpected now, or no longer.
+    public void judge(Used used, boolean isUnexpected) {
+        int at = entry(used, false);
+        if (at != NOTHING) {
+            unexpected[at] += isUnexpected ? 1 : -1;
+            touch(used);
+        }
+    }
+
+    private void touch(Used used) {
+        version++;
+        touched[used.number(UsedField.ACCOUNT)] = version;
+    }
+
+    private int entry(Used used, boolean make) {
+        int permission = permission(used);
+        int account = used.number(UsedField.ACCOUNT);
+        int resource = used.number(UsedField.RESOURCE);
+        if (permission <= 0 || resource == Texts.ABSENT || resource >>> RESOURCE_BITS != 0) {
+            return NOTHING;
+        }
+        long key =
+                ((long) account << PERMISSION_BITS | permission) << RESOURCE_BITS | (long) resource;
+        int slot = slot(key);
+        if (table[slot] != NOTHING || !make) {
+            return table[slot];
+        }
+        if (size == keys.length) {
+            grow();
+            slot = slot(key);
+        }
+        table[slot] = size;
+        keys[size] = key;
+        first[size] = Long.MAX_VALUE;
+        last[size] = NEVER;
+        allowed[size] = NEVER;
+        if (account >= heads.length) {
+            int before = heads.length;
+            heads = Arrays.copyOf(heads, Math.max(account + 1, before * 2));
+            touched = Arrays.copyOf(touched, heads.length);
+            Arrays.fill(heads, before, heads.length, NOTHING);
+        }
+        next[size] = heads[account];
+        heads[account] = size;
+        return size++;
+    }
+
+    // A word that is none counts as none.
+    private static int permission(Used used) {
+        String word = used.text(UsedField.PERMISSION);
+        for (int i = 1; i < PERMISSIONS.size(); i++) {
+            if (PERMISSIONS.get(i).word().equals(word)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private int slot(long key) {
+        int mask = table.length - 1;
+        long mixed = key * 0x9E3779B97F4A7C15L;
+        int slot = (int) (mixed ^ (mixed >>> 32)) & mask;
+        while (table[slot] != NOTHING && keys[table[slot]] != key) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        int capacity = Math.multiplyExact(keys.length, 2);
+        keys = Arrays.copyOf(keys, capacity);
+        events = Arrays.copyOf(events, capacity);
+        unexpected = Arrays.copyOf(unexpected, capacity);
+        next = Arrays.copyOf(next, capacity);
+        first = Arrays.copyOf(first, capacity);
+        last = Arrays.copyOf(last, capacity);
+        allowed = Arrays.copyOf(allowed, capacity);
+        newest = Arrays.copyOf(newest, capacity);
+        table = new int[Math.multiplyExact(capacity, 2)];
+        Arrays.fill(table, NOTHING);
+        for (int at = 0; at < size; at++) {
+            table[slot(keys[at])] = at;
+        }
+    }
+
+    /// What an account did, the resource it came to last first.
+    public List<Use> of(String account) {
+        Optional<Integer> number = texts.find(account);
+        List<Use> found = new ArrayList<>();
+        if (number.isPresent() && number.get() < heads.length) {
+            for (int at = heads[number.get()]; at != NOTHING; at = next[at]) {
+                if (events[at] > 0) {
+                    found.add(use(at));
+                }
+            }
+        }
+        return found;
+    }
+
+    /// The accounts that did anything, or of which more was counted after that version.
+    public List<String> accounts(long sinceVersion) {
+        List<String> found = new ArrayList<>();
+        for (int account = 0; account < heads.length; account++) {
+            if (heads[account] != NOTHING && touched[account] > sinceVersion) {
+                found.add(texts.text(account));
+            }
+        }
+        return found;
+    }
+
+    /// The resources that anything was done to.
+    public List<String> resources() {
+        boolean[] seen = new boolean[texts.size()];
+        List<String> found = new ArrayList<>();
+        for (int at = 0; at < size; at++) {
+            int resource = (int) (keys[at] & (1L << RESOURCE_BITS) - 1);
+            if (!seen[resource]) {
+                seen[resource] = true;
+                found.add(texts.text(resource));
+            }
+        }
+        return found;
+    }
+
+    private Use use(int at) {
+        long key = keys[at];
+        int resource = (int) (key & (1L << RESOURCE_BITS) - 1);
+        int permission = (int) (key >>> RESOURCE_BITS) & (1 << PERMISSION_BITS) - 1;
+        return new Use(
+                texts.text((int) (key >>> (RESOURCE_BITS + PERMISSION_BITS))),
+                PERMISSIONS.get(permission),
+                texts.text(resource),
+                events[at],
+                Math.max(0, unexpected[at]),
+                instant(first[at]),
+                instant(last[at]),
+                allowed[at] == NEVER ? Optional.empty() : Optional.of(instant(allowed[at])),
+                new EventId(newest[at] >>> 20, (int) (newest[at] & UsedColumn.PLACE_MAX)));
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static long packed(EventId id) {
+        return id.position() << 20 | Math.min(id.n(), UsedColumn.PLACE_MAX);
+    }
+}

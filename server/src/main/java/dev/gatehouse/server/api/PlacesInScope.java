@@ -1,0 +1,31 @@
+package dev.gatehouse.server.api;
+
+import dev.gatehouse.record.Sources;
+import dev.gatehouse.server.web.Scope;
+import dev.gatehouse.source.Source;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The instances of which a caller may know everything: those whose every source they may know. A
+/// right or a use belongs to an instance, and does not say which of its sources told it.
+final class PlacesInScope {
+    private final Scope scope;
+    private final Map<String, Boolean> places = new HashMap<>();
+
+    PlacesInScope(Scope scope, Sources sources) {
+        this.scope = scope;
+        for (Source source : sources.all()) {
+            places.merge(
+                    source.tool().name() + "/" + source.instance(),
+                    scope.holds(source.name()),
+                    Boolean::logicalAnd);
+        }
+    }
+
+    /// Whether everything may be known of the instance that a path or an account begins with.
+    boolean holds(String path) {
+        String[] parts = path.split("/", 3);
+        return scope.isAll()
+                || (parts.length > 1 && places.getOrDefault(parts[0] + "/" + parts[1], false));
+    }
+}
