@@ -3,6 +3,7 @@ package dev.gatehouse.search;
 import dev.gatehouse.event.Account;
 import dev.gatehouse.event.Change;
 import dev.gatehouse.event.Event;
+import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.search.query.EventValues;
 import dev.gatehouse.search.query.Key;
 import java.util.List;
@@ -50,19 +51,25 @@ final class CsvRows {
     static String head() {
         String keys = KEYS.stream().map(key -> quoted(key.word())).collect(Collectors.joining(","));
         return "\"id\",\"time\",\"received\",\"sentence\",\"actor\",\"actor_id\",\"on_behalf_of\","
+                + "\"behind\",\"verdict\",\"basis\",\"reason\","
                 + keys
                 + ",\"changes\",\"count\"\r\n";
     }
 
-    String row(Event event) {
+    /// @param shown the event as answers give it
+    String row(Event event, JsonObject shown) {
         StringBuilder out = new StringBuilder(512);
         cell(event.id().toString(), out);
         cell(event.time().time().toString(), out);
         cell(event.time().received().toString(), out);
-        cell(Sentence.of(event), out);
+        cell(shown.get("sentence").text(), out);
         cell(event.actor().name().orEmpty(), out);
         cell(event.actor().id(), out);
         cell(event.onBehalfOf().stream().map(Account::label).collect(Collectors.joining(" ")), out);
+        cell(member(shown, "behind", "name"), out);
+        cell(member(shown, "verdict", "value"), out);
+        cell(member(shown, "verdict", "basis"), out);
+        cell(member(shown, "verdict", "rule"), out);
         for (Key key : KEYS) {
             cell(first(event, key), out);
         }
@@ -70,6 +77,10 @@ final class CsvRows {
         cell(Long.toString(event.deed().count()), out);
         out.setLength(out.length() - 1);
         return out.append("\r\n").toString();
+    }
+
+    private static String member(JsonObject shown, String member, String name) {
+        return shown.get(member) instanceof JsonObject one ? one.get(name).text() : "";
     }
 
     private static String first(Event event, Key key) {

@@ -153,10 +153,12 @@ public final class EventIndex implements Fold, AutoCloseable {
     /// Writes every matching event to `sink`, however many; flushes it and leaves it open. The rows
     /// are of one moment from the first to the last, also when another generation takes over.
     ///
+    /// @param form how each is given
     /// @throws IOException when `sink` does
-    public ExportManifest export(ExportRequest request, OutputStream sink) throws IOException {
+    public ExportManifest export(ExportRequest request, EventForm form, OutputStream sink)
+            throws IOException {
         try (HeldSnapshot held = hold(request.asOf())) {
-            return Exports.write(request, held, sink);
+            return Exports.write(request, held, form, sink);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.search;
 
 import dev.gatehouse.event.Event;
-import dev.gatehouse.event.EventJson;
 import dev.gatehouse.json.CanonicalJson;
+import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,8 @@ import java.util.Optional;
 final class Exports {
     private Exports() {}
 
-    static ExportManifest write(ExportRequest request, HeldSnapshot held, OutputStream sink)
+    static ExportManifest write(
+            ExportRequest request, HeldSnapshot held, EventForm form, OutputStream sink)
             throws IOException {
         MessageDigest digest = sha256();
         DigestOutputStream out = new DigestOutputStream(sink, digest);
@@ -30,7 +31,7 @@ final class Exports {
         Page page = held.page(first(request));
         while (true) {
             for (Event event : page.events()) {
-                bytes += write(row(event, request.format(), csv), out);
+                bytes += write(row(event, form, request.format(), csv), out);
                 rows++;
             }
             if (page.next().isEmpty()) {
@@ -58,10 +59,12 @@ final class Exports {
                 SearchRequest.LIMIT_EVENTS_MAX);
     }
 
-    private static String row(Event event, ExportRequest.Format format, CsvRows csv) {
+    private static String row(
+            Event event, EventForm form, ExportRequest.Format format, CsvRows csv) {
+        JsonObject shown = form.json(event);
         return switch (format) {
-            case CSV -> csv.row(event);
-            case JSONL -> CanonicalJson.text(EventJson.of(event)) + "\n";
+            case CSV -> csv.row(event, shown);
+            case JSONL -> CanonicalJson.text(shown) + "\n";
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
+import dev.gatehouse.event.EventJson;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.people.Who;
 import dev.gatehouse.record.FoldedEvent;
@@ -69,7 +70,7 @@ class ExportTest {
         int count = SearchRequest.LIMIT_EVENTS_MAX * 2 + 5;
         try (EventIndex index = filled(count)) {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            ExportManifest manifest = index.export(all(Format.JSONL), file);
+            ExportManifest manifest = index.export(all(Format.JSONL), EventJson::of, file);
             List<String> lines = file.toString(StandardCharsets.UTF_8).lines().toList();
             assertThat(lines).hasSize(count).allSatisfy(line -> Json.parse(line));
             assertThat(manifest.rows()).isEqualTo(count);
@@ -86,7 +87,8 @@ class ExportTest {
         int count = SearchRequest.LIMIT_EVENTS_MAX * 2 + 5;
         ByteArrayOutputStream undisturbed = new ByteArrayOutputStream();
         try (EventIndex index = filled(count)) {
-            assertThat(index.export(all(Format.JSONL), undisturbed).mappings()).isEqualTo("a");
+            assertThat(index.export(all(Format.JSONL), EventJson::of, undisturbed).mappings())
+                    .isEqualTo("a");
         }
         try (EventIndex index = open("b-2")) {
             IndexGeneration building = index.building().orElseThrow();
@@ -102,10 +104,16 @@ class ExportTest {
                             out.write(bytes, from, length);
                         }
                     };
-            assertThat(index.export(all(Format.JSONL), between).mappings()).isEqualTo("a");
+            assertThat(index.export(all(Format.JSONL), EventJson::of, between).mappings())
+                    .isEqualTo("a");
             assertThat(disturbed.toString(StandardCharsets.UTF_8))
                     .isEqualTo(undisturbed.toString(StandardCharsets.UTF_8));
-            assertThat(index.export(all(Format.JSONL), OutputStream.nullOutputStream()).mappings())
+            assertThat(
+                            index.export(
+                                            all(Format.JSONL),
+                                            EventJson::of,
+                                            OutputStream.nullOutputStream())
+                                    .mappings())
                     .isEqualTo("b-2");
         }
     }
@@ -126,7 +134,8 @@ class ExportTest {
             Page page = index.page(SearchRequest.first(Query.All.ALL, 10));
             assertThat(page.events()).hasSize(2);
             assertThat(page.next()).isPresent();
-            ExportManifest all = index.export(all(Format.CSV), OutputStream.nullOutputStream());
+            ExportManifest all =
+                    index.export(all(Format.CSV), EventJson::of, OutputStream.nullOutputStream());
             assertThat(all.rows()).isEqualTo(count);
         }
     }
@@ -135,7 +144,7 @@ class ExportTest {
     void noCellOfACsvStartsAFormula() throws IOException {
         try (EventIndex index = filled(400)) {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            ExportManifest manifest = index.export(all(Format.CSV), file);
+            ExportManifest manifest = index.export(all(Format.CSV), EventJson::of, file);
             String text = file.toString(StandardCharsets.UTF_8);
             assertThat(text)
                     .startsWith("\"id\",\"time\",")

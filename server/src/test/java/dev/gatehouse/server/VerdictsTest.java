@@ -2,6 +2,7 @@ package dev.gatehouse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonArray;
 import dev.gatehouse.json.JsonValue.JsonObject;
@@ -43,6 +44,11 @@ class VerdictsTest {
             String rule = verdict.get("rule").text();
             assertThat(events(started, ann, "reason:" + rule)).isEqualTo(found);
             assertThat(events(started, ann, "source:vault:prod%20basis:governed")).isEqualTo(found);
+            String file = "/api/v1/events/export?q=source:vault:prod%20verdict:unexpected&format=";
+            assertThat(started.get(ann, file + "csv").body())
+                    .contains(",\"unexpected\",\"governed\",\"" + rule + "\",");
+            assertThat(Json.parse(started.get(ann, file + "jsonl").body().strip()))
+                    .isEqualTo(found.getFirst());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.people.Who;
 import dev.gatehouse.search.AsOf;
+import dev.gatehouse.search.EventForm;
 import dev.gatehouse.search.EventIndex;
 import dev.gatehouse.search.ExportManifest;
 import dev.gatehouse.search.ExportRequest;
@@ -75,10 +76,12 @@ record EventsInScope(EventIndex index, Scope scope) {
         return index.event(id).filter(event -> scope.holds(event.source()));
     }
 
-    ExportManifest export(ExportRequest asked, OutputStream sink) throws IOException {
+    ExportManifest export(ExportRequest asked, EventForm form, OutputStream sink)
+            throws IOException {
         return index.export(
                 new ExportRequest(
                         scope.over(asked.query()), asked.window(), asked.asOf(), asked.format()),
+                form,
                 sink);
     }
 

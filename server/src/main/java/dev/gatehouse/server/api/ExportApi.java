@@ -2,13 +2,12 @@ package dev.gatehouse.server.api;
 
 import static dev.gatehouse.server.web.Route.get;
 
-import dev.gatehouse.access.Judgement;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonNumber;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.record.OwnRecord;
-import dev.gatehouse.search.EventIndex;
 import dev.gatehouse.search.ExportManifest;
 import dev.gatehouse.search.ExportRequest;
 import dev.gatehouse.server.audit.SelfAudit;
@@ -44,8 +43,7 @@ public final class ExportApi {
     // Verdicts a query asks for may be of before or after.
     private static final String JUDGED_MEANWHILE = "judged-again-meanwhile";
 
-    private final EventIndex index;
-    private final Judgement judgement;
+    private final EventAnswers answers;
     private final Sights sights;
     private final SelfAudit audit;
     private final InstantSource clock;
@@ -60,12 +58,11 @@ public final class ExportApi {
                 }
             };
 
-    /// @param answers finds events and knows by what they were judged
+    /// @param answers finds events and says how one is given
     /// @param sights what could not be seen
     /// @param audit is told of each export before its first row
     public ExportApi(EventAnswers answers, Sights sights, SelfAudit audit, InstantSource clock) {
-        this.index = answers.index();
-        this.judgement = answers.judgement();
+        this.answers = answers;
         this.sights = sights;
         this.audit = audit;
         this.clock = clock;
@@ -111,7 +108,7 @@ public final class ExportApi {
     private Streamed export(Call call, ExportQuestion question) {
         Asked asked = Asked.of(question, clock);
         ExportRequest.Format format = format(question.format().orElse("jsonl"));
-        long asOf = asked.asOf().orElse(index.status().cursor() - 1);
+        long asOf = asked.asOf().orElse(answers.index().status().cursor() - 1);
         String word = format.name().toLowerCase(Locale.ROOT);
         String caller = call.caller().id();
         audit.note(new OwnRecord.Exported(caller, asked.question().whole(), word, asOf));
@@ -132,15 +129,17 @@ public final class ExportApi {
 
     private JsonObject write(ExportRequest request, Asked asked, Call call, OutputStream out)
             throws IOException {
-        EventsInScope events = EventsInScope.of(index, call);
+        EventsInScope events = EventsInScope.of(answers.index(), call);
         OutputStream buffered = new BufferedOutputStream(out, BUFFER_BYTES);
-        String judgedBy = judgement.epoch();
-        ExportManifest manifest = events.export(request, buffered);
+        String judgedBy = answers.judgement().epoch();
+        Who who = events.who(request.asOf().orElse(0));
+        ExportManifest manifest =
+                events.export(request, event -> answers.json(event, who), buffered);
         buffered.flush();
-        boolean same = !judgedBy.isEmpty() && judgedBy.equals(judgement.epoch());
+        boolean same = !judgedBy.isEmpty() && judgedBy.equals(answers.judgement().epoch());
         LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>(manifest.json().members());
         members.put("judgement", new JsonString(same ? judgedBy : JUDGED_MEANWHILE));
-        members.put("people", new JsonNumber(Long.toString(events.who(manifest.asOf()).version())));
+        members.put("people", new JsonNumber(Long.toString(who.version())));
         members.put("sight", Sights.json(sights.of(asked, events.scope()), manifest.rows() == 0));
         return new JsonObject(members);
     }
