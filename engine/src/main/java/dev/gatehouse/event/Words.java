@@ -16,8 +16,8 @@ public final class Words {
     /// `NOT_RECORDED` becomes `not-recorded`.
     public static String of(Enum<?> constant) {
         // computeIfAbsent may take a lock even for what is there.
-        String known = KNOWN.get(constant);
-        return known == null ? KNOWN.computeIfAbsent(constant, Words::word) : known;
+        String known = KNOWN.getOrDefault(constant, "");
+        return known.isEmpty() ? KNOWN.computeIfAbsent(constant, Words::word) : known;
     }
 
     private static String word(Enum<?> constant) {

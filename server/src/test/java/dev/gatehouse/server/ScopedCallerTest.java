@@ -198,6 +198,7 @@ class ScopedCallerTest {
                         "/api/v1/sources/{name}/live",
                         "/api/v1/access/who-can",
                         "/api/v1/access/can",
+                        "/api/v1/model/share",
                         "/api/v1/people",
                         "/api/v1/people/one",
                         "/api/v1/people/queue",

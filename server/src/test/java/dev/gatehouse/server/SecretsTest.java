@@ -8,7 +8,6 @@ import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonArray;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
-import dev.gatehouse.search.query.Key;
 import dev.gatehouse.server.StartedServer.Answer;
 import dev.gatehouse.server.StartedServer.Session;
 import dev.gatehouse.server.web.Route;
@@ -48,65 +47,6 @@ class SecretsTest {
     private static final int STEP = 11;
 
     private static final String HOOK_SECRET = "a secret of more than 24 characters";
-
-    /// What each read asks, beyond its path. A route that is not here fails the test: somebody has
-    /// to say what it can be asked.
-    private static final Map<String, List<String>> ASKED =
-            Map.ofEntries(
-                    Map.entry("/api/v1/session", List.of("")),
-                    Map.entry("/api/v1/entry", List.of("")),
-                    Map.entry("/api/v1/events", List.of("?limit=1000", "?q=has:actor&limit=500")),
-                    Map.entry("/api/v1/events/facets", facets()),
-                    Map.entry("/api/v1/events/histogram", List.of("?stack=action", "?stack=actor")),
-                    Map.entry("/api/v1/events/values", values()),
-                    Map.entry("/api/v1/events/export", List.of("?format=csv", "?format=jsonl")),
-                    Map.entry("/api/v1/events/{id}", List.of("")),
-                    Map.entry("/api/v1/events/{id}/raw", List.of("")),
-                    Map.entry("/api/v1/events/{id}/proof", List.of("")),
-                    Map.entry("/api/v1/events/{id}/verdict", List.of("")),
-                    Map.entry("/api/v1/verdicts", List.of("")),
-                    Map.entry("/api/v1/query", List.of("?q=outcome:denied")),
-                    Map.entry("/api/v1/query/keys", List.of("")),
-                    Map.entry("/api/v1/overview", List.of("", "?since=2020-01-01T00:00:00Z")),
-                    Map.entry("/api/v1/sources", List.of("")),
-                    Map.entry("/api/v1/tools", List.of("")),
-                    Map.entry("/api/v1/people", List.of("")),
-                    Map.entry("/api/v1/people/queue", List.of("")),
-                    Map.entry("/api/v1/access/who-can", List.of("?resource=vault/planted")),
-                    Map.entry(
-                            "/api/v1/access/can",
-                            List.of(
-                                    "?person=vault/planted/entity/1&permission=read"
-                                            + "&resource=vault/planted")),
-                    Map.entry("/api/v1/access/comparisons", List.of("")),
-                    Map.entry(
-                            "/api/v1/access/comparisons/one",
-                            List.of("?name=used-not-expected", "?name=used-not-granted")),
-                    Map.entry("/api/v1/people/known", List.of("")),
-                    Map.entry("/api/v1/posture", List.of("", "?result=all")),
-                    Map.entry("/api/v1/inventory", List.of("")),
-                    Map.entry("/api/v1/inventory/facts", List.of("?limit=1000")),
-                    Map.entry("/api/v1/inventory/changes", List.of("?limit=1000")),
-                    Map.entry("/api/v1/users", List.of("")),
-                    Map.entry("/api/v1/tokens", List.of("")),
-                    Map.entry("/api/v1/views", List.of("")),
-                    Map.entry("/api/v1/status", List.of("")),
-                    Map.entry("/api/v1/integrity", List.of("")),
-                    Map.entry("/api/v1/openapi.json", List.of("")),
-                    Map.entry("/health/live", List.of("")),
-                    Map.entry("/health/ready", List.of("")),
-                    Map.entry("/metrics", List.of("")));
-
-    /// Reads that are asked by tests of their own here, one of hashes alone, and one of a person,
-    /// where nobody was entered.
-    private static final List<String> ASKED_ELSEWHERE =
-            List.of(
-                    "/api/v1/events/tail",
-                    "/api/v1/sources/{name}/live",
-                    "/api/v1/exports/{id}",
-                    "/api/v1/people/one",
-                    "/api/v1/posture/one",
-                    "/api/v1/integrity/checkpoint");
 
     private final CapturedLog log = CapturedLog.begin();
     private StartedServer started;
@@ -185,17 +125,6 @@ class SecretsTest {
         return some;
     }
 
-    private static List<String> facets() {
-        return Stream.of(Key.values())
-                .filter(Key::isFacet)
-                .map(key -> "?top=100&keys=" + key.word())
-                .toList();
-    }
-
-    private static List<String> values() {
-        return Stream.of(Key.values()).map(key -> "?top=100&key=" + key.word()).toList();
-    }
-
     private static Answer deliver(StartedServer server, Session session, String target, byte[] body)
             throws IOException {
         return server.deliver(
@@ -268,16 +197,19 @@ class SecretsTest {
         assertThat(ids).hasSizeGreaterThan(150);
         Map<String, Integer> asked = new TreeMap<>();
         for (Route<?, ?> route : started.server().routes()) {
-            if (route.method() != Route.Method.GET || ASKED_ELSEWHERE.contains(route.path())) {
+            if (route.method() != Route.Method.GET
+                    || ReadQuestions.ELSEWHERE.contains(route.path())) {
                 continue;
             }
-            assertThat(ASKED).as("what %s is asked", route.path()).containsKey(route.path());
+            assertThat(ReadQuestions.ASKED)
+                    .as("what %s is asked", route.path())
+                    .containsKey(route.path());
             List<String> which = route.path().contains("{id}") ? ids : List.of("");
             if (route.path().endsWith("/proof")) {
                 which = ids.subList(0, 3);
             }
             for (String id : which) {
-                for (String question : ASKED.getOrDefault(route.path(), List.of())) {
+                for (String question : ReadQuestions.ASKED.getOrDefault(route.path(), List.of())) {
                     String target = route.path().replace("{id}", id) + question;
                     Answer answer = started.get(ann, target);
                     if (answer.status() == 200) {
@@ -291,7 +223,7 @@ class SecretsTest {
                 }
             }
         }
-        assertThat(asked.keySet()).isEqualTo(ASKED.keySet());
+        assertThat(asked.keySet()).isEqualTo(ReadQuestions.ASKED.keySet());
     }
 
     @Test
