@@ -53,9 +53,11 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
+    // Noted when it is done: who asks meanwhile waits for it, or would be given what was before.
     private void refresh(IndexGeneration generation) throws IOException {
-        refreshedMillis = clock.millis();
+        long began = clock.millis();
         generation.snapshots().maybeRefreshBlocking();
+        refreshedMillis = began;
     }
 
     private void run() {

@@ -206,9 +206,10 @@ class JudgementTest {
             "assignments: [ { to: [lamp/hall/user/ada], allow: [write], on: [lamp/hall] } ]\n";
 
     @Test
-    void theVerdictOnArrivalSurvivesALostViewByTheModelOfThatTime() {
+    void theVerdictOnArrivalSurvivesALostViewByTheModelOfThatTime() throws Exception {
         try (Judgement judgement = open("writes")) {
             judgement.change(bookWith(ADA_WRITES));
+            settle(judgement);
             judgement.recorded(List.of(changed(10, "groups: {}\n"), changed(20, ADA_WRITES)));
             judgement.understood(week(), 50);
             assertThat(judgement.verdictThen(new EventId(1, 0)).orElseThrow().value())

@@ -39,9 +39,9 @@ class DemoTest {
             Session visitor = StartedServer.session(entered);
             assertThat(started.post("/api/v1/session", token).status()).isEqualTo(401);
             assertThat(started.get(visitor, "/api/v1/events/facets?keys=tool").body())
-                    .contains("vault")
-                    .contains("kubernetes")
-                    .contains("github");
+                    .contains("{\"value\":\"vault\"")
+                    .contains("{\"value\":\"kubernetes\"")
+                    .contains("{\"value\":\"github\"");
             assertThat(started.get(visitor, "/api/v1/events?limit=1").body())
                     .contains("\"capped\":true");
             theModelTellsDecoysFromAttacks(started, visitor);

@@ -149,37 +149,37 @@ public final class InventoryApi {
                         .answers(
                                 Nothing.class,
                                 InventoryAnswer.class,
-                                (call, _) -> whole(reach(call))),
+                                (call, _) -> whole(places(call))),
                 get(PATH + "/facts", read, "Rights, settings, credentials, accounts, memberships.")
                         .answers(
                                 FactsQuestion.class,
                                 FactsAnswer.class,
-                                (call, asked) -> facts(reach(call), asked)),
+                                (call, asked) -> facts(places(call), asked)),
                 get(PATH + "/changes", read, "What changed, and which event says so.")
                         .answers(
                                 ChangesQuestion.class,
                                 ChangesAnswer.class,
-                                (call, asked) -> changes(reach(call), asked)));
+                                (call, asked) -> changes(places(call), asked)));
     }
 
-    private InventoryReach reach(Call call) {
-        return new InventoryReach(call.caller().scope(), sources);
+    private PlacesInScope places(Call call) {
+        return new PlacesInScope(call.caller().scope(), sources);
     }
 
-    private InventoryAnswer whole(InventoryReach reach) {
+    private InventoryAnswer whole(PlacesInScope places) {
         Picture now = inventory.now();
         TreeMap<String, Long> counts = new TreeMap<>();
         now.facts().stream()
-                .filter(reach::holds)
+                .filter(fact -> places.holds(fact.resource()))
                 .forEach(fact -> counts.merge(kind(fact), 1L, Long::sum));
         return new InventoryAnswer(
                 counts,
                 now.parts().stream()
-                        .filter(state -> reach.holds(state.part().source()))
+                        .filter(state -> places.holdsSource(state.part().source()))
                         .map(this::listing)
                         .toList(),
                 inventory.held().stream()
-                        .filter(one -> reach.holds(one.source()))
+                        .filter(one -> places.holdsSource(one.source()))
                         .map(this::held)
                         .toList());
     }
@@ -211,12 +211,12 @@ public final class InventoryApi {
         return sources.byNumber(number).map(Source::name).map(Object::toString).orElse("");
     }
 
-    private FactsAnswer facts(InventoryReach reach, FactsQuestion asked) {
+    private FactsAnswer facts(PlacesInScope places, FactsQuestion asked) {
         Optional<String> kind = oneOf("kind", asked.kind(), KINDS);
         Picture picture = asked.at().map(inventory::at).orElseGet(inventory::now);
         List<? extends Fact> found =
                 about(picture, asked)
-                        .filter(reach::holds)
+                        .filter(fact -> places.holds(fact.resource()))
                         .filter(fact -> kind.isEmpty() || kind.get().equals(kind(fact)))
                         .toList();
         int from = Math.clamp(asked.after().orElse(0), 0, found.size());
@@ -226,7 +226,8 @@ public final class InventoryApi {
                 to < found.size() ? Optional.of(to) : Optional.empty(),
                 found.size(),
                 picture.parts().stream()
-                        .filter(state -> !state.complete() && reach.holds(state.part().source()))
+                        .filter(state ->
+                                !state.complete() && places.holdsSource(state.part().source()))
                         .map(state -> state.place() + " " + state.part() + ": " + state.reason())
                         .limit(LIMIT_FALLBACK)
                         .toList());
@@ -259,7 +260,7 @@ public final class InventoryApi {
         return fact.resource().equals(path) || fact.resource().startsWith(path + "/");
     }
 
-    private ChangesAnswer changes(InventoryReach reach, ChangesQuestion asked) {
+    private ChangesAnswer changes(PlacesInScope places, ChangesQuestion asked) {
         Optional<String> kind = oneOf("kind", asked.kind(), KINDS);
         Optional<String> cause = oneOf("cause", asked.cause(), CAUSES);
         List<FactChange> all =
@@ -268,7 +269,7 @@ public final class InventoryApi {
                                 asked.since().orElse(Instant.MIN),
                                 asked.until().orElseGet(clock::instant))
                         .stream()
-                        .filter(change -> reach.holds(change.part().source()))
+                        .filter(change -> places.holdsSource(change.part().source()))
                         .filter(change ->
                                 asked.below()
                                         .filter(path -> !isBelow(change.fact(), path))

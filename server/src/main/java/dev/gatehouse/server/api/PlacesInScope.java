@@ -10,10 +10,12 @@ import java.util.Map;
 /// right or a use belongs to an instance, and does not say which of its sources told it.
 final class PlacesInScope {
     private final Scope scope;
+    private final Sources sources;
     private final Map<String, Boolean> places = new HashMap<>();
 
     PlacesInScope(Scope scope, Sources sources) {
         this.scope = scope;
+        this.sources = sources;
         for (Source source : sources.all()) {
             places.merge(
                     source.tool().name() + "/" + source.instance(),
@@ -27,5 +29,10 @@ final class PlacesInScope {
         String[] parts = path.split("/", 3);
         return scope.isAll()
                 || (parts.length > 1 && places.getOrDefault(parts[0] + "/" + parts[1], false));
+    }
+
+    /// Whether anything may be known of the source of that number.
+    boolean holdsSource(int source) {
+        return sources.byNumber(source).filter(one -> scope.holds(one.name())).isPresent();
     }
 }
