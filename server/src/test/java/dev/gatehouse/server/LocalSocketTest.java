@@ -22,6 +22,8 @@ class LocalSocketTest {
                     .isEqualTo("rwx------");
             String who = started.overSocket("GET", "/api/v1/session", "").body();
             assertThat(who).contains("local user " + Files.getAttribute(folder, "unix:uid"));
+            assertThat(started.overSocket("GET", "/api/v1/model/share", "").status())
+                    .isEqualTo(200);
             assertThat(started.overSocket("GET", "/api/v1/users", "").status()).isEqualTo(403);
             assertThat(started.overSocket("POST", "/api/v1/tokens", "{}").status()).isEqualTo(403);
             assertThat(started.overSocket("POST", "/api/v1/erasures", "{}").status())

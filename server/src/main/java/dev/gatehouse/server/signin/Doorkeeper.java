@@ -38,6 +38,7 @@ public final class Doorkeeper implements Callers {
                     Capability.INVENTORY_READ,
                     Capability.INVENTORY_IMPORT,
                     Capability.ACCESS_READ,
+                    Capability.MODEL_READ,
                     Capability.INTEGRITY_READ,
                     Capability.VIEW_MANAGE,
                     Capability.STATUS_READ);
