@@ -75,7 +75,7 @@ sealed interface Expression {
 
     /// What the first case says whose condition holds.
     record Chosen(List<Case> cases) implements Expression {
-        record Case(Test when, Expression value) {}
+        record Case(Condition when, Expression value) {}
 
         @Override
         public Stream<String> all(Thing thing) {

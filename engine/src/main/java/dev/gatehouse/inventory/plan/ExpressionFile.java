@@ -189,16 +189,16 @@ final class ExpressionFile {
     }
 
     /// The condition under `when`; one that is missing holds always.
-    Test when(Mapping mapping) {
-        return mapping.find("when").map(this::test).orElse(Test.Always.ALWAYS);
+    Condition when(Mapping mapping) {
+        return mapping.find("when").map(this::test).orElse(Condition.Always.ALWAYS);
     }
 
-    private Test test(Yaml yaml) {
+    private Condition test(Yaml yaml) {
         return switch (yaml) {
             case Yaml.Sequence sequence ->
-                    new Test.Some(sequence.items().stream().map(this::test).toList());
+                    new Condition.Some(sequence.items().stream().map(this::test).toList());
             case Mapping mapping ->
-                    new Test.Every(
+                    new Condition.Every(
                             mapping.members().entrySet().stream()
                                     .map(each ->
                                             test(
@@ -214,37 +214,39 @@ final class ExpressionFile {
         };
     }
 
-    private Test test(String path, Place place, Yaml yaml) {
+    private Condition test(String path, Place place, Yaml yaml) {
         Expression of = reference(path, place);
         return switch (yaml) {
-            case Yaml.Scalar scalar -> new Test.Is(of, Set.of(scalar.text()));
-            case Yaml.Sequence sequence -> new Test.Is(of, Set.copyOf(sequence.texts()));
+            case Yaml.Scalar scalar -> new Condition.Is(of, Set.of(scalar.text()));
+            case Yaml.Sequence sequence -> new Condition.Is(of, Set.copyOf(sequence.texts()));
             case Mapping mapping -> tests(of, path, mapping);
         };
     }
 
-    private Test tests(Expression of, String path, Mapping mapping) {
+    private Condition tests(Expression of, String path, Mapping mapping) {
         mapping.only("has", "named", "not", "starts", "contains");
-        List<Test> tests = new ArrayList<>();
+        List<Condition> tests = new ArrayList<>();
         mapping.find("has")
                 .ifPresent(has ->
                         tests.add(
                                 yes(
                                         has,
                                         path.startsWith("$")
-                                                ? new Test.Says(of)
-                                                : new Test.Has(path))));
-        mapping.find("named").ifPresent(named -> tests.add(yes(named, new Test.Named(path))));
-        mapping.find("not").ifPresent(not -> tests.add(new Test.Not(test(path, not.place(), not))));
-        mapping.find("starts").ifPresent(some -> tests.add(new Test.Starts(of, some.texts())));
-        mapping.find("contains").ifPresent(some -> tests.add(new Test.Contains(of, some.texts())));
-        return new Test.Every(List.copyOf(tests));
+                                                ? new Condition.Says(of)
+                                                : new Condition.Has(path))));
+        mapping.find("named").ifPresent(named -> tests.add(yes(named, new Condition.Named(path))));
+        mapping.find("not")
+                .ifPresent(not -> tests.add(new Condition.Not(test(path, not.place(), not))));
+        mapping.find("starts").ifPresent(some -> tests.add(new Condition.Starts(of, some.texts())));
+        mapping.find("contains")
+                .ifPresent(some -> tests.add(new Condition.Contains(of, some.texts())));
+        return new Condition.Every(List.copyOf(tests));
     }
 
-    private static Test yes(Yaml yaml, Test test) {
+    private static Condition yes(Yaml yaml, Condition test) {
         return switch (yaml.text()) {
             case "yes" -> test;
-            case "no" -> new Test.Not(test);
+            case "no" -> new Condition.Not(test);
             default ->
                     throw new SourceProblem(
                             yaml.place(), "this is yes or no, not \"" + yaml.text() + "\"");

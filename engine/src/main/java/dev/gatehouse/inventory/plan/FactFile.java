@@ -110,7 +110,7 @@ final class FactFile {
 
     // `each: path` of a list, `each: {members: path}` of an object.
     private FactRule.Over over(Mapping rule) {
-        Test when = expressions.when(rule);
+        Condition when = expressions.when(rule);
         return rule.find("each")
                 .map(each ->
                         each instanceof Mapping members

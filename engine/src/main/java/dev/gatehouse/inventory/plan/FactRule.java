@@ -31,7 +31,7 @@ sealed interface FactRule {
     ///
     /// @param path of a list, or of an object whose members count; empty for the object itself
     /// @param members whether it is an object's members
-    record Over(Test when, String path, boolean members) {
+    record Over(Condition when, String path, boolean members) {
         Stream<Thing> things(Thing thing) {
             if (path.isEmpty()) {
                 return Stream.of(thing).filter(when::holds);

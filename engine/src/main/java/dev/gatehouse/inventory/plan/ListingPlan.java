@@ -35,7 +35,7 @@ public final class ListingPlan {
     ///
     /// @param members that it has
     /// @param when what else holds
-    record Like(List<String> members, Test when) {}
+    record Like(List<String> members, Condition when) {}
 
     ListingPlan(Heading heading, Map<String, Expression> gives, Like like, List<FactRule> rules) {
         this.heading = heading;
@@ -87,7 +87,8 @@ public final class ListingPlan {
     /// How sure it is that an object is of this listing: how many members tell so; 0 for not at
     /// all.
     int likeness(Thing thing) {
-        boolean has = like.members().stream().allMatch(name -> new Test.Has(name).holds(thing));
+        boolean has =
+                like.members().stream().allMatch(name -> new Condition.Has(name).holds(thing));
         return has && like.when().holds(thing) ? like.members().size() : 0;
     }
 

@@ -15,7 +15,7 @@ record WhoRule(List<Case> cases) {
     static final int ACCOUNT_CHARS_MAX = 512;
 
     /// An account by kind and id; or a group, then `kind` is nothing.
-    record Case(Test when, Optional<Namespace> kind, Expression id) {}
+    record Case(Condition when, Optional<Namespace> kind, Expression id) {}
 
     static WhoRule read(Yaml yaml, ExpressionFile expressions) {
         List<Case> cases = new ArrayList<>();

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// A yes or no about an object.
-sealed interface Test {
+sealed interface Condition {
     /// Whether it holds.
     boolean holds(Thing thing);
 
     /// It holds always.
-    enum Always implements Test {
+    enum Always implements Condition {
         ALWAYS;
 
         @Override
@@ -20,7 +20,7 @@ sealed interface Test {
     }
 
     /// One of the texts is one of these.
-    record Is(Expression of, Set<String> texts) implements Test {
+    record Is(Expression of, Set<String> texts) implements Condition {
         @Override
         public boolean holds(Thing thing) {
             return of.all(thing).anyMatch(texts::contains);
@@ -28,7 +28,7 @@ sealed interface Test {
     }
 
     /// One of the texts begins with one of these.
-    record Starts(Expression of, List<String> texts) implements Test {
+    record Starts(Expression of, List<String> texts) implements Condition {
         @Override
         public boolean holds(Thing thing) {
             Predicate<String> starts = text -> texts.stream().anyMatch(text::startsWith);
@@ -37,7 +37,7 @@ sealed interface Test {
     }
 
     /// One of the texts holds one of these.
-    record Contains(Expression of, List<String> texts) implements Test {
+    record Contains(Expression of, List<String> texts) implements Condition {
         @Override
         public boolean holds(Thing thing) {
             Predicate<String> contains = text -> texts.stream().anyMatch(text::contains);
@@ -46,7 +46,7 @@ sealed interface Test {
     }
 
     /// Something was sent there, be it an empty list or object.
-    record Has(String path) implements Test {
+    record Has(String path) implements Condition {
         @Override
         public boolean holds(Thing thing) {
             return !thing.at(path).isEmpty();
@@ -54,7 +54,7 @@ sealed interface Test {
     }
 
     /// Something is called so, be it null: what is dropped was there.
-    record Named(String path) implements Test {
+    record Named(String path) implements Condition {
         @Override
         public boolean holds(Thing thing) {
             return thing.isNamed(path);
@@ -62,7 +62,7 @@ sealed interface Test {
     }
 
     /// The named value says something.
-    record Says(Expression of) implements Test {
+    record Says(Expression of) implements Condition {
         @Override
         public boolean holds(Thing thing) {
             return of.all(thing).findAny().isPresent();
@@ -70,7 +70,7 @@ sealed interface Test {
     }
 
     /// It does not hold.
-    record Not(Test test) implements Test {
+    record Not(Condition test) implements Condition {
         @Override
         public boolean holds(Thing thing) {
             return !test.holds(thing);
@@ -78,7 +78,7 @@ sealed interface Test {
     }
 
     /// All hold.
-    record Every(List<Test> tests) implements Test {
+    record Every(List<Condition> tests) implements Condition {
         @Override
         public boolean holds(Thing thing) {
             return tests.stream().allMatch(test -> test.holds(thing));
@@ -86,7 +86,7 @@ sealed interface Test {
     }
 
     /// At least one holds.
-    record Some(List<Test> tests) implements Test {
+    record Some(List<Condition> tests) implements Condition {
         @Override
         public boolean holds(Thing thing) {
             return tests.stream().anyMatch(test -> test.holds(thing));
