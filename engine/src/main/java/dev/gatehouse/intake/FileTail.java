@@ -9,27 +9,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Follows one log file from a known position on. Every byte goes to the sink once and in order,
 /// through rotation by renaming, through truncation and through restarts; the sink makes a chunk
-/// durable before it returns, and only then the position moves. A line is handed over when its
-/// newline is there, or when its file has ended for good, or when it is longer than
-/// [#LINE_BYTES_MAX]. What cannot be had any more (a rotated file that was deleted or compressed
+/// durable before it returns, and only then the position moves. A piece is handed over when it is
+/// whole ([WholePieces]), or when its file has ended for good, or when it is longer than
+/// [#PIECE_BYTES_MAX]. What cannot be had any more (a rotated file that was deleted or compressed
 /// before it was read to its end, the last bytes before a truncation) is told to `lost`, never
 /// passed over in silence.
 ///
 /// Thread-confined.
-public final class FileTail implements AutoCloseable {
+final class FileTail implements AutoCloseable {
     /// Bytes read and handed over at once.
-    public static final int CHUNK_BYTES_MAX = 1024 * 1024;
+    static final int CHUNK_BYTES_MAX = 1024 * 1024;
 
-    /// Bytes of a line that is waited for; a longer one is handed over in parts.
-    public static final int LINE_BYTES_MAX = CHUNK_BYTES_MAX;
+    /// Bytes of a piece that is waited for; a longer one is handed over in parts.
+    static final int PIECE_BYTES_MAX = CHUNK_BYTES_MAX;
 
     private final Path path;
-    private final Consumer<TailChunk> sink;
-    private final Consumer<String> lost;
+    private final WholePieces whole;
+    private final TailSink sink;
     private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK_BYTES_MAX);
     private TailPosition position;
     private Optional<Opened> current = Optional.empty();
@@ -39,15 +38,15 @@ public final class FileTail implements AutoCloseable {
     /// An open file; reading it goes on after it was renamed.
     private record Opened(FileChannel channel, FileIdentity identity) {}
 
-    public FileTail(Path path, TailPosition from, Consumer<TailChunk> sink, Consumer<String> lost) {
+    FileTail(Path path, TailPosition from, WholePieces whole, TailSink sink) {
         this.path = path;
         this.position = from;
+        this.whole = whole;
         this.sink = sink;
-        this.lost = lost;
     }
 
     /// How far the sink has everything.
-    public TailPosition position() {
+    TailPosition position() {
         return position;
     }
 
@@ -55,9 +54,9 @@ public final class FileTail implements AutoCloseable {
     ///
     /// @return whether anything was handed over
     /// @throws IOException when the file cannot be read; calling again goes on where it stopped
-    public boolean poll() throws IOException {
+    boolean poll() throws IOException {
         if (current.isPresent() && wasTruncated(current.get())) {
-            lost.accept(
+            sink.lost(
                     path
                             + " was emptied in place; what was written to it after byte "
                             + position.offset()
@@ -145,7 +144,7 @@ public final class FileTail implements AutoCloseable {
                         ? RotatedFiles.changedAfter(rotated, position.looked())
                         : rotated.subList(ours, rotated.size());
         if (ours < 0 && !readToEnd) {
-            lost.accept(
+            sink.lost(
                     "the file read so far is no longer beside "
                             + path
                             + "; what it held after byte "
@@ -207,10 +206,10 @@ public final class FileTail implements AutoCloseable {
             if (read <= 0) {
                 return any;
             }
-            int take = wholeLines(buffer.array(), read);
+            int take = whole.among(buffer.array(), read, position.offset());
             if (take == 0) {
                 boolean goesOnBehind = open.channel().size() > position.offset() + read;
-                if (!ended && read < LINE_BYTES_MAX && !goesOnBehind) {
+                if (!ended && read < PIECE_BYTES_MAX && !goesOnBehind) {
                     return any;
                 }
                 take = read;
@@ -218,19 +217,10 @@ public final class FileTail implements AutoCloseable {
             byte[] bytes = new byte[take];
             buffer.flip().get(bytes);
             TailChunk chunk = new TailChunk(position, bytes);
-            sink.accept(chunk);
+            sink.take(chunk);
             position = chunk.end();
             any = true;
         }
-    }
-
-    private static int wholeLines(byte[] bytes, int length) {
-        for (int i = length - 1; i >= 0; i--) {
-            if (bytes[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return 0;
     }
 
     private boolean wasReplaced(Opened open) throws IOException {

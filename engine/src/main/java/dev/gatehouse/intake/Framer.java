@@ -56,12 +56,17 @@ public final class Framer {
     }
 
     /// The lines of `body` that hold anything but white space, without their line ends.
-    static List<Frame> lines(byte[] body) {
+    private static List<Frame> lines(byte[] body) {
+        return lines(body, body.length);
+    }
+
+    /// The same of its first `length` bytes.
+    static List<Frame> lines(byte[] body, int length) {
         List<Frame> frames = new ArrayList<>();
         int from = 0;
-        while (from < body.length) {
+        while (from < length) {
             int end = from;
-            while (end < body.length && body[end] != '\n') {
+            while (end < length && body[end] != '\n') {
                 end++;
             }
             int to = end > from && body[end - 1] == '\r' ? end - 1 : end;

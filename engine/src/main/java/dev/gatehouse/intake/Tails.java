@@ -7,6 +7,7 @@ import dev.gatehouse.record.Frame;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.Way;
+import dev.gatehouse.source.Framing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,8 +78,8 @@ public final class Tails implements AutoCloseable {
                     new FileTail(
                             file.path(),
                             memory.recall(file.source().number(), file.channel().name()),
-                            chunk -> take(file, chunk),
-                            words -> lost(file, words))) {
+                            new WholePieces(framing(file), clock),
+                            sink(file))) {
                 poll(tail, one, memory, stop);
             } catch (IOException | RuntimeException | StackOverflowError problem) {
                 one.status()
@@ -100,10 +101,28 @@ public final class Tails implements AutoCloseable {
         } while (!stop.within(any ? Duration.ZERO : POLL_MILLIS));
     }
 
+    private static Framing framing(TailedFile file) {
+        return Framer.ofFile(file.channel().framing());
+    }
+
+    private TailSink sink(TailedFile file) {
+        return new TailSink() {
+            @Override
+            public void take(TailChunk chunk) {
+                Tails.this.take(file, chunk);
+            }
+
+            @Override
+            public void lost(String words) {
+                Tails.this.lost(file, words);
+            }
+        };
+    }
+
     private void take(TailedFile file, TailChunk chunk) {
         Instant received = clock.instant();
         long offset = chunk.at().offset();
-        List<Frame> frames = Framer.cut(chunk.bytes(), Framer.ofFile(file.channel().framing()));
+        List<Frame> frames = Framer.cut(chunk.bytes(), framing(file));
         List<Frame> dropped = Drop.from(chunk.bytes(), frames, file.source().tool().drop());
         List<Frame> kept =
                 keeping.choose(

@@ -3,12 +3,15 @@ package dev.gatehouse.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.re2j.Pattern;
+import dev.gatehouse.source.Framing;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,15 +22,36 @@ class FileTailTest {
     @TempDir Path directory;
 
     private final StringBuilder taken = new StringBuilder();
+    private final List<String> chunks = new ArrayList<>();
     private final List<String> lost = new ArrayList<>();
 
     private Path log() {
         return directory.resolve("audit.log");
     }
 
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
     private FileTail tail(TailPosition from) {
-        return new FileTail(
-                log(), from, chunk -> taken.append(new String(chunk.bytes(), UTF_8)), lost::add);
+        return tail(from, Framing.Plain.FILE_LINE);
+    }
+
+    private FileTail tail(TailPosition from, Framing framing) {
+        return new FileTail(log(), from, new WholePieces(framing, () -> now), sink());
+    }
+
+    private TailSink sink() {
+        return new TailSink() {
+            @Override
+            public void take(TailChunk chunk) {
+                taken.append(new String(chunk.bytes(), UTF_8));
+                chunks.add(new String(chunk.bytes(), UTF_8));
+            }
+
+            @Override
+            public void lost(String words) {
+                lost.add(words);
+            }
+        };
     }
 
     private void write(String text) throws IOException {
@@ -44,6 +68,29 @@ class FileTailTest {
             write("o\n");
             tail.poll();
             assertThat(taken.toString()).isEqualTo("one\ntwo\n");
+        }
+    }
+
+    @Test
+    void waitsForTheWholeOfAPieceOfSeveralLines() throws IOException {
+        Framing framing = new Framing.MultiLine(Pattern.compile("^#"));
+        try (FileTail tail = tail(TailPosition.START, framing)) {
+            write("#1 a\n  b\n#2 a\n");
+            tail.poll();
+            assertThat(chunks).containsExactly("#1 a\n  b\n");
+            write("  b\n  c");
+            now = now.plus(WholePieces.QUIET_SECONDS);
+            assertThat(tail.poll()).as("it was added to just now").isFalse();
+            now = now.plus(WholePieces.QUIET_SECONDS);
+            tail.poll();
+            assertThat(chunks).last().isEqualTo("#2 a\n  b\n");
+            write(" d\n#3\n");
+            tail.poll();
+            assertThat(chunks).as("three more lines, one of them begins a piece").hasSize(3);
+            Files.move(log(), directory.resolve("audit.log.1"));
+            write("#4\n");
+            tail.poll();
+            assertThat(chunks).as("its file has ended").last().isEqualTo("#3\n");
         }
     }
 
@@ -177,7 +224,7 @@ class FileTailTest {
 
     @Test
     void aLineWithoutEndIsHandedOverInParts() throws IOException {
-        String endless = "x".repeat(FileTail.LINE_BYTES_MAX + 10);
+        String endless = "x".repeat(FileTail.PIECE_BYTES_MAX + 10);
         write(endless + "\n");
         try (FileTail tail = tail(TailPosition.START)) {
             tail.poll();
