@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +52,7 @@ public final class EventIndex implements Fold, AutoCloseable {
     private final MarkQuery.Cache marked = new MarkQuery.Cache();
     private final Optional<MarkedSegments> given;
     private final CopyOnWriteArrayList<Tail> tails = new CopyOnWriteArrayList<>();
+    private final Set<HeldSnapshot> held = ConcurrentHashMap.newKeySet();
     private final Upkeep upkeep;
     private final ReentrantLock swapping = new ReentrantLock();
     private @Nullable EventFeed feed;
@@ -151,14 +153,20 @@ public final class EventIndex implements Fold, AutoCloseable {
     }
 
     /// Writes every matching event to `sink`, however many; flushes it and leaves it open. The rows
-    /// are of one moment from the first to the last, also when another generation takes over.
+    /// are of one moment from the first to the last, also when another generation takes over; only
+    /// what is erased meanwhile is left out from then on.
     ///
     /// @param form how each is given
     /// @throws IOException when `sink` does
     public ExportManifest export(ExportRequest request, EventForm form, OutputStream sink)
             throws IOException {
-        try (HeldSnapshot held = hold(request.asOf())) {
-            return Exports.write(request, held, form, sink);
+        try (HeldSnapshot one = hold(request.asOf())) {
+            held.add(one);
+            try {
+                return Exports.write(request, one, form, sink);
+            } finally {
+                held.remove(one);
+            }
         }
     }
 
@@ -248,6 +256,7 @@ public final class EventIndex implements Fold, AutoCloseable {
         List<Stored> fresh =
                 records.stream().filter(stored -> stored.position() >= cursor).toList();
         take(new ReadBatches(from, fresh), position -> from.read(from.records(position, 1)));
+        forget(Erased.in(fresh));
     }
 
     // A disk that refuses closes the writer for good; answers go on from what was read until then.
@@ -266,6 +275,14 @@ public final class EventIndex implements Fold, AutoCloseable {
     void take(IndexGeneration.Batch batch, LongFunction<List<FoldedEvent>> readAgain)
             throws IOException {
         take(List.of(batch).iterator(), readAgain);
+        forget(batch.erased());
+    }
+
+    // The erasure counts as taken once nobody who is still reading is given it.
+    private void forget(Set<Long> erased) throws IOException {
+        for (HeldSnapshot one : held) {
+            one.forget(erased);
+        }
     }
 
     private void take(

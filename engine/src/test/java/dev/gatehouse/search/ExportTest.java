@@ -6,6 +6,8 @@ import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.event.EventJson;
 import dev.gatehouse.json.Json;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.json.JsonValue.JsonString;
 import dev.gatehouse.people.Who;
 import dev.gatehouse.record.FoldedEvent;
 import dev.gatehouse.record.Sameness;
@@ -116,6 +118,51 @@ class ExportTest {
                                     .mappings())
                     .isEqualTo("b-2");
         }
+    }
+
+    @Test
+    void whatIsErasedMeanwhileIsOnNoPageThatIsReadAfter() throws IOException {
+        int count = SearchRequest.LIMIT_EVENTS_MAX + 5;
+        try (EventIndex index = filled(count)) {
+            List<String> newestFirst = ids(index, OutputStream.nullOutputStream());
+            String last = newestFirst.getLast();
+            long position = Long.parseLong(last.substring(0, last.indexOf('.')));
+            OutputStream erasing =
+                    new OutputStream() {
+                        private boolean done;
+
+                        @Override
+                        public void write(int one) throws IOException {
+                            if (!done) {
+                                done = true;
+                                index.take(
+                                        new IndexGeneration.Batch(
+                                                List.of(), Set.of(position), count + 1),
+                                        _ -> List.of());
+                            }
+                        }
+                    };
+            assertThat(ids(index, erasing))
+                    .isEqualTo(newestFirst.subList(0, newestFirst.size() - 1));
+        }
+    }
+
+    private static List<String> ids(EventIndex index, OutputStream beside) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        OutputStream both =
+                new FilterOutputStream(file) {
+                    @Override
+                    public void write(byte[] bytes, int from, int length) throws IOException {
+                        beside.write(bytes, from, length);
+                        out.write(bytes, from, length);
+                    }
+                };
+        index.export(all(Format.JSONL), EventJson::of, both);
+        return file.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> ((JsonObject) Json.parse(line)).members().get("id"))
+                .map(id -> ((JsonString) id).value())
+                .toList();
     }
 
     // A040: pages of large events are shorter, and none is lost between them.
