@@ -10,6 +10,8 @@ import java.util.SequencedMap;
 /// What the cluster's API says of roles and bindings: teams look after their staging, workloads run
 /// in their own namespace, and the team of the production door may open a shell in production.
 record KubernetesAnswers(Company company, Answers answers) {
+    private static final String WORKLOAD = "workload";
+    private static final List<String> GET = List.of("get");
     private static final String RBAC = "apis/rbac.authorization.k8s.io/v1/";
 
     void write() throws IOException {
@@ -17,15 +19,24 @@ record KubernetesAnswers(Company company, Answers answers) {
         List<Object> accounts = new ArrayList<>();
         List<Object> roles = new ArrayList<>();
         List<Object> bindings = new ArrayList<>();
+        for (Machine workload : company.machines(Machine.Kind.WORKLOAD)) {
+            String namespace = workload.namespace();
+            namespaces.add(
+                    object(
+                            "metadata", object("name", namespace),
+                            "status", object("phase", "Active")));
+            accounts.add(object("metadata", named(account(workload), namespace)));
+            roles.add(
+                    object(
+                            "metadata", named(WORKLOAD, namespace),
+                            "rules",
+                                    List.of(
+                                            rule(List.of("configmaps", "endpoints"), GET),
+                                            only("runtime", rule(List.of("secrets"), GET)),
+                                            rule(List.of("leases"), List.of("get", "update")))));
+            bindings.add(binding(WORKLOAD, namespace, List.of(serviceAccount(workload))));
+        }
         for (Repository repository : company.deployed()) {
-            for (Stage stage : Stage.values()) {
-                String namespace = repository.namespace(stage);
-                namespaces.add(
-                        object(
-                                "metadata", object("name", namespace),
-                                "status", object("phase", "Active")));
-                accounts.add(object("metadata", named(repository.name(), namespace)));
-            }
             String staging = repository.namespace(Stage.STAGING);
             roles.add(role("developers", staging, List.of("pods", "pods/exec", "deployments")));
             bindings.add(binding("developers", staging, users(company.team(repository.team()))));
@@ -38,6 +49,19 @@ record KubernetesAnswers(Company company, Answers answers) {
         answers.write(RBAC + "roles", object("items", roles));
         answers.write(RBAC + "rolebindings", object("items", bindings));
         cluster();
+    }
+
+    // system:serviceaccount:<namespace>:<name>
+    private static String account(Machine workload) {
+        String subject = workload.handles().kubernetes();
+        return subject.substring(subject.lastIndexOf(':') + 1);
+    }
+
+    private static SequencedMap<String, Object> serviceAccount(Machine workload) {
+        return object(
+                "kind", "ServiceAccount",
+                "name", account(workload),
+                "namespace", workload.namespace());
     }
 
     private void cluster() throws IOException {
@@ -86,6 +110,12 @@ record KubernetesAnswers(Company company, Answers answers) {
 
     private static SequencedMap<String, Object> rule(List<String> resources, List<String> verbs) {
         return object("apiGroups", List.of("*"), "resources", resources, "verbs", verbs);
+    }
+
+    private static SequencedMap<String, Object> only(
+            String resource, SequencedMap<String, Object> rule) {
+        rule.put("resourceNames", List.of(resource));
+        return rule;
     }
 
     private static SequencedMap<String, Object> binding(

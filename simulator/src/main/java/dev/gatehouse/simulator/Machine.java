@@ -28,4 +28,18 @@ record Machine(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
+
+    /// Where a workload's secrets lie in Vault: below its repository and stage, or below its own
+    /// name when it is nobody's deployment.
+    String secretPath() {
+        for (Stage stage : Stage.values()) {
+            String end = "-" + stage.slug();
+            if (namespace.endsWith(end)) {
+                return namespace.substring(0, namespace.length() - end.length())
+                        + "/"
+                        + stage.slug();
+            }
+        }
+        return namespace;
+    }
 }

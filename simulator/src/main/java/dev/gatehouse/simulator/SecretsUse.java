@@ -42,7 +42,7 @@ record SecretsUse(Interests interests) {
                                     false,
                                     List.of()));
             default -> {
-                String path = "secret/data/" + machine.namespace().replace("-", "/");
+                String path = "secret/data/" + machine.secretPath();
                 story.does(
                         machine,
                         VaultAct.read(

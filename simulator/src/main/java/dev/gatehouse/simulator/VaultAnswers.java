@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What Vault's API says: a policy for each deployed repository and stage, which teams and
-/// workloads have it, and the operators who may change policies.
+/// What Vault's API says: a policy for each deployed repository and stage and for every other
+/// workload, which teams and workloads have it, and the operators who may change policies.
 record VaultAnswers(Company company, Answers answers) {
     private static final String OPERATORS = "operators";
 
@@ -20,13 +20,19 @@ record VaultAnswers(Company company, Answers answers) {
                 policy(name, "secret/data/" + repository.secretPath(stage, "*"), "read");
             }
         }
+        for (Machine machine : company.machines(Machine.Kind.WORKLOAD)) {
+            if (!names.contains(machine.name())) {
+                names.add(machine.name());
+                policy(machine.name(), "secret/data/" + machine.secretPath() + "/*", "read");
+            }
+        }
         policy(OPERATORS, "sys/policies/acl/*", "update");
         answers.write("sys/policies/acl", object("data", object("keys", names)));
         for (Person person : company.people()) {
             entity(person, policies(person));
         }
         for (Machine machine : company.machines(Machine.Kind.WORKLOAD)) {
-            entity(machine, names.contains(machine.name()) ? List.of(machine.name()) : List.of());
+            entity(machine, List.of(machine.name()));
         }
     }
 
