@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// What GitHub's API says of Acme's organisation: who is in it and its teams, what the teams hold,
 /// how branches and environments are protected, which keys and apps there are.
@@ -88,10 +89,20 @@ record GitHubAnswers(Company company, Answers answers) {
     // Everybody, and the bots that are users.
     private List<Account> members() {
         List<Account> members = new ArrayList<>(company.people());
-        company.machines(Machine.Kind.BOT).stream()
-                .filter(bot -> !bot.name().endsWith("[bot]"))
-                .forEach(members::add);
+        botUsers().forEach(members::add);
         return members;
+    }
+
+    private Stream<Machine> botUsers() {
+        return company.machines(Machine.Kind.BOT).stream()
+                .filter(bot -> !bot.name().endsWith("[bot]"));
+    }
+
+    private static SequencedMap<String, Object> collaborator(Machine bot, boolean deployed) {
+        SequencedMap<String, Object> collaborator = user(bot);
+        boolean deploys = deployed && bot.name().equals(Racking.DEPLOYER);
+        collaborator.put("role_name", deploys ? "admin" : "write");
+        return collaborator;
     }
 
     private static SequencedMap<String, Object> user(Account account) {
@@ -197,11 +208,10 @@ record GitHubAnswers(Company company, Answers answers) {
 
     private void repository(Repository repository) throws IOException {
         String address = "repos/" + repository.path();
-        Machine deployer = company.machine(Racking.DEPLOYER);
         boolean deployed = company.deployed().contains(repository);
-        SequencedMap<String, Object> bot = user(deployer);
-        bot.put("role_name", "admin");
-        answers.write(address + "/collaborators", deployed ? List.of(bot) : List.of());
+        answers.write(
+                address + "/collaborators",
+                botUsers().map(bot -> collaborator(bot, deployed)).toList());
         answers.write(
                 address + "/branches/main/protection",
                 UNPROTECTED.contains(repository.name())

@@ -44,11 +44,11 @@ final class Tokens {
     /// What a workflow run gets for its identity token.
     static VaultAct.Token ofRun(Company company, WorkflowRun run, Collection<String> policies) {
         Repository repository = run.repository();
-        String subject = "repo:" + repository.path() + ":environment:" + run.environment();
+        String subject = subject(repository, run.environment());
         return new VaultAct.Token(
                 "run " + run.id(),
                 "jwt-" + subject,
-                company.fingerprints().uuid("entity " + subject),
+                entity(company, subject),
                 List.copyOf(policies),
                 List.of(
                         Detail.text("role", "github-actions"),
@@ -59,6 +59,16 @@ final class Tokens {
                         Detail.text("run_id", Long.toString(run.id())),
                         Detail.text("sub", subject)),
                 run.started());
+    }
+
+    /// What GitHub's identity token says a run of that environment is.
+    static String subject(Repository repository, String environment) {
+        return "repo:" + repository.path() + ":environment:" + environment;
+    }
+
+    /// What Vault calls all runs of one subject.
+    static String entity(Company company, String subject) {
+        return company.fingerprints().uuid("entity " + subject);
     }
 
     /// The sign-in that gave a token: a person by single sign-on, a workload by its service

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What Vault's API says: a policy for each deployed repository and stage and for every other
-/// workload, which teams and workloads have it, and the operators who may change policies.
+/// workload, which teams, workloads and deploying runs have it, and the operators who may change
+/// policies.
 record VaultAnswers(Company company, Answers answers) {
     private static final String OPERATORS = "operators";
 
@@ -18,6 +19,8 @@ record VaultAnswers(Company company, Answers answers) {
                 String name = repository.namespace(stage);
                 names.add(name);
                 policy(name, "secret/data/" + repository.secretPath(stage, "*"), "read");
+                String subject = Tokens.subject(repository, stage.slug());
+                entity(Tokens.entity(company, subject), "jwt-" + subject, List.of(name));
             }
         }
         for (Machine machine : company.machines(Machine.Kind.WORKLOAD)) {
@@ -63,18 +66,14 @@ record VaultAnswers(Company company, Answers answers) {
     }
 
     private void entity(Account account, List<String> policies) throws IOException {
+        entity(account.ids().vaultEntity(), account.handles().vault(), policies);
+    }
+
+    private void entity(String id, String name, List<String> policies) throws IOException {
         answers.write(
-                "identity/entity/id/" + account.ids().vaultEntity(),
+                "identity/entity/id/" + id,
                 object(
                         "data",
-                        object(
-                                "id",
-                                account.ids().vaultEntity(),
-                                "name",
-                                account.handles().vault(),
-                                "disabled",
-                                false,
-                                "policies",
-                                policies)));
+                        object("id", id, "name", name, "disabled", false, "policies", policies)));
     }
 }
