@@ -8,5 +8,9 @@ import picocli.CommandLine.Command;
         description = "What is expected, granted and used, side by side.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AccessCompareCommand.class})
+        subcommands = {
+            AccessCompareCommand.class,
+            AccessDiffCommand.class,
+            AccessIdentitiesCommand.class,
+        })
 final class AccessCommand {}

@@ -1,11 +1,9 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.json.CanonicalJson;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonArray;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,7 +29,6 @@ import picocli.CommandLine.Spec;
 final class AccessCompareCommand implements Callable<Integer> {
     private static final int SOME = 1;
     private static final int CANNOT_TELL = 2;
-    private static final String PAGE_ROWS = "1000";
     private static final int WHO_COLUMNS = 26;
     private static final int MAY_COLUMNS = 20;
     private static final List<String> COLUMNS =
@@ -50,6 +47,7 @@ final class AccessCompareCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private Connection connection;
+    @Mixin private Listing listing;
 
     @Parameters(
             index = "0",
@@ -82,9 +80,6 @@ final class AccessCompareCommand implements Callable<Integer> {
             description = "Only what the model denies (never), governs, decided, or none of it.")
     private String basis;
 
-    @Option(names = "--json", description = "One row a line; last what could not be seen.")
-    private boolean json;
-
     @Option(names = "--csv", description = "Rows as CSV.")
     private boolean csv;
 
@@ -105,58 +100,45 @@ final class AccessCompareCommand implements Callable<Integer> {
                 some |= !one.get("rows").text().equals("0");
                 JsonArray blind = EventsSearchCommand.items(one, "unseen");
                 unseen |= !blind.items().isEmpty();
-                if (json) {
-                    out.println(CanonicalJson.text(one));
-                } else {
-                    out.printf(
-                            "%-22s %10s%s%n",
-                            one.get("name").text(),
-                            Counts.grouped(one.get("rows").text()),
-                            blind.items().isEmpty() ? "" : "  not all could be seen");
-                }
+                listing.print(one, out, each -> print(out, each, blind));
             }
         }
         out.flush();
         return some ? SOME : unseen ? CANNOT_TELL : ExitCode.OK;
     }
 
+    private static void print(PrintWriter out, JsonObject one, JsonArray blind) {
+        out.printf(
+                "%-22s %10s%s%n",
+                one.get("name").text(),
+                Counts.grouped(one.get("rows").text()),
+                blind.items().isEmpty() ? "" : "  not all could be seen");
+    }
+
     private int rows(Api api) {
-        Map<String, String> asked = new LinkedHashMap<>(Map.of("name", name, "limit", PAGE_ROWS));
-        Map.of("source", source, "person", person, "basis", basis)
-                .forEach((key, value) -> {
-                    if (!value.isEmpty()) {
-                        asked.put(key, value);
-                    }
-                });
+        Map<String, String> asked =
+                Listing.asked("name", name, "source", source, "person", person, "basis", basis);
         PrintWriter out = spec.commandLine().getOut();
         if (csv) {
             out.println(String.join(",", COLUMNS));
         }
-        boolean some = false;
-        JsonObject page;
-        String next;
-        do {
-            page = api.get("/access/comparisons/one", asked);
-            for (JsonValue item : EventsSearchCommand.items(page, "rows").items()) {
-                some = true;
-                print(out, item);
-            }
-            next = page.get("next").text();
-            asked.put("after", next);
-        } while (!next.isEmpty());
-        JsonArray unseen = EventsSearchCommand.items(page, "unseen");
-        close(out, unseen, some);
+        Listing.Listed listed =
+                listing.each(
+                        api,
+                        new Listing.Pages("/access/comparisons/one", "rows", asked),
+                        out,
+                        row -> print(out, row));
+        JsonArray unseen = EventsSearchCommand.items(listed.last(), "unseen");
+        boolean some = listed.rows() > 0;
+        listing.close(listed.last(), out, "unseen");
+        if (!listing.isJson()) {
+            close(out, unseen, some);
+        }
+        out.flush();
         return some ? SOME : unseen.items().isEmpty() ? ExitCode.OK : CANNOT_TELL;
     }
 
     private void close(PrintWriter out, JsonArray unseen, boolean some) {
-        if (json) {
-            LinkedHashMap<String, JsonValue> closing = new LinkedHashMap<>();
-            closing.put("unseen", unseen);
-            out.println(CanonicalJson.text(new JsonObject(closing)));
-            out.flush();
-            return;
-        }
         if (!some && !csv) {
             out.println("None that could be seen.");
         }
@@ -177,24 +159,20 @@ final class AccessCompareCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private void print(PrintWriter out, JsonValue item) {
-        if (json) {
-            out.println(CanonicalJson.text(item));
-        } else if (item instanceof JsonObject row) {
-            if (csv) {
-                out.println(
-                        COLUMNS.stream()
-                                .map(column -> cell(value(row, column)))
-                                .collect(Collectors.joining(",")));
-            } else {
-                out.printf(
-                        "%-26s %-20s %s%n%26s %s%n",
-                        Terminal.cut(Terminal.inert(Ways.who(row)), WHO_COLUMNS),
-                        Terminal.cut(value(row, "permissions"), MAY_COLUMNS),
-                        Terminal.inert(row.get("resource").text()),
-                        "",
-                        Terminal.inert(row.get("says").text()));
-            }
+    private void print(PrintWriter out, JsonObject row) {
+        if (csv) {
+            out.println(
+                    COLUMNS.stream()
+                            .map(column -> cell(value(row, column)))
+                            .collect(Collectors.joining(",")));
+        } else {
+            out.printf(
+                    "%-26s %-20s %s%n%26s %s%n",
+                    Terminal.cut(Terminal.inert(Ways.who(row)), WHO_COLUMNS),
+                    Terminal.cut(value(row, "permissions"), MAY_COLUMNS),
+                    Terminal.inert(row.get("resource").text()),
+                    "",
+                    Terminal.inert(row.get("says").text()));
         }
     }
 

@@ -27,6 +27,7 @@ final class ChecksListCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private ChecksDirectory directory;
+    @Mixin private Listing listing;
 
     @Option(names = "--tool", defaultValue = "", description = "Only checks about this tool.")
     private String tool;
@@ -40,18 +41,15 @@ final class ChecksListCommand implements Callable<Integer> {
             description = "Only this bad or worse: low, medium, high or critical.")
     private Check.Severity severity;
 
-    @Option(names = "--json", description = "One check a line.")
-    private boolean json;
-
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         List<Check> checks = directory.load().all().stream().filter(this::isAsked).toList();
-        if (!json) {
+        if (!listing.isJson()) {
             out.printf(FORM, "SEVERITY", "ID", "THEME", "TOOLS", "WHAT IS WRONG");
         }
         checks.forEach(check -> print(out, check));
-        if (!json) {
+        if (!listing.isJson()) {
             out.printf("%d checks%n", checks.size());
         }
         out.flush();
@@ -65,7 +63,7 @@ final class ChecksListCommand implements Callable<Integer> {
     }
 
     private void print(PrintWriter out, Check check) {
-        if (json) {
+        if (listing.isJson()) {
             out.println(CanonicalJson.text(object(check)));
             return;
         }

@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             WhoCanCommand.class,
             CanCommand.class,
             ExplainCommand.class,
+            WhatChangedCommand.class,
             AccessCommand.class,
             EventsCommand.class,
             SourceCommand.class,

@@ -1,10 +1,7 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.json.CanonicalJson;
-import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,6 +21,7 @@ final class InventoryDiffCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private Connection connection;
+    @Mixin private Listing listing;
 
     @Option(names = "--since", defaultValue = "", description = "2026-11-01T00:00:00Z; ever.")
     private String since;
@@ -43,32 +41,22 @@ final class InventoryDiffCommand implements Callable<Integer> {
             description = "Only event, first-sight or unexplained.")
     private String cause;
 
-    @Option(names = "--json", description = "One change a line.")
-    private boolean json;
-
     @Override
     public Integer call() {
-        Map<String, String> asked = new LinkedHashMap<>(Map.of("limit", "1000"));
-        String[][] given = {
-            {"since", since}, {"until", until}, {"below", below}, {"kind", kind}, {"cause", cause}
-        };
-        for (String[] one : given) {
-            if (!one[1].isEmpty()) {
-                asked.put(one[0], one[1]);
-            }
-        }
+        Map<String, String> asked =
+                Listing.asked(
+                        "since", since, "until", until, "below", below, "kind", kind, "cause",
+                        cause);
         PrintWriter out = spec.commandLine().getOut();
         JsonObject page;
         try (Api api = connection.open()) {
-            String next;
-            do {
-                page = api.get("/inventory/changes", asked);
-                EventsSearchCommand.items(page, "changes")
-                        .items()
-                        .forEach(item -> print(out, item));
-                next = page.get("next").text();
-                asked.put("after", next);
-            } while (!next.isEmpty());
+            page =
+                    listing.each(
+                                    api,
+                                    new Listing.Pages("/inventory/changes", "changes", asked),
+                                    out,
+                                    change -> print(out, change))
+                            .last();
         }
         out.flush();
         boolean unexplained =
@@ -77,17 +65,13 @@ final class InventoryDiffCommand implements Callable<Integer> {
         return unexplained ? SOME_UNEXPLAINED : ExitCode.OK;
     }
 
-    private void print(PrintWriter out, JsonValue item) {
-        if (json) {
-            out.println(CanonicalJson.text(item));
-        } else if (item instanceof JsonObject change) {
-            String event = change.get("event").text();
-            out.printf(
-                    "%s  %s  %s%n",
-                    change.get("when").text(),
-                    event.isEmpty() ? change.get("cause").text() : "event " + event,
-                    Terminal.inert(told(change)));
-        }
+    private static void print(PrintWriter out, JsonObject change) {
+        String event = change.get("event").text();
+        out.printf(
+                "%s  %s  %s%n",
+                change.get("when").text(),
+                event.isEmpty() ? change.get("cause").text() : "event " + event,
+                Terminal.inert(told(change)));
     }
 
     private static String told(JsonObject change) {

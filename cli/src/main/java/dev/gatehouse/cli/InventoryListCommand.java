@@ -5,7 +5,6 @@ import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonArray;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -28,6 +27,7 @@ final class InventoryListCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private Connection connection;
+    @Mixin private Listing listing;
 
     @Option(names = "--on", defaultValue = "", description = "What holds on this resource.")
     private String on;
@@ -47,23 +47,15 @@ final class InventoryListCommand implements Callable<Integer> {
     @Option(names = "--at", defaultValue = "", description = "As of then: 2026-11-22T12:00:00Z.")
     private String at;
 
-    @Option(names = "--json", description = "One listing or fact a line.")
-    private boolean json;
-
     @Override
     public Integer call() {
-        Map<String, String> asked = new LinkedHashMap<>();
-        put(asked, "on", on);
-        put(asked, "below", below);
-        put(asked, "account", account);
-        put(asked, "kind", kind);
-        put(asked, "at", at);
+        Map<String, String> asked =
+                Listing.asked("on", on, "below", below, "account", account, "kind", kind, "at", at);
         PrintWriter out = spec.commandLine().getOut();
         try (Api api = connection.open()) {
             if (asked.isEmpty()) {
                 listings(api.get("/inventory", Map.of()), out);
             } else {
-                asked.put("limit", "1000");
                 facts(api, asked, out);
             }
         }
@@ -71,33 +63,15 @@ final class InventoryListCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void put(Map<String, String> asked, String name, String value) {
-        if (!value.isEmpty()) {
-            asked.put(name, value);
-        }
-    }
-
     private void listings(JsonObject answer, PrintWriter out) {
-        if (!json) {
+        if (!listing.isJson()) {
             out.printf(LISTING, "SOURCE", "LISTING", "OF", "FACTS", "TAKEN (UTC)");
         }
         for (JsonValue item : EventsSearchCommand.items(answer, "listings").items()) {
-            if (json) {
-                out.println(CanonicalJson.text(item));
-            } else if (item instanceof JsonObject one) {
-                boolean complete = one.get("complete").text().equals("true");
-                out.printf(
-                        LISTING,
-                        one.get("source").text(),
-                        one.get("listing").text(),
-                        Terminal.cut(Terminal.inert(values(one.get("of"))), NAME_COLUMNS),
-                        one.get("facts").text(),
-                        one.get("taken").text()
-                                + (complete ? "" : "  incomplete: " + one.get("reason").text()));
-            }
+            listing.print(item, out, one -> print(one, out));
         }
         for (JsonValue item : EventsSearchCommand.items(answer, "held").items()) {
-            if (item instanceof JsonObject held && !json) {
+            if (item instanceof JsonObject held && !listing.isJson()) {
                 out.printf(
                         "Not believed: snapshot %s of %s has far less than the one before.%n"
                                 + "  gatehouse inventory believe --source %s %s%n",
@@ -109,6 +83,18 @@ final class InventoryListCommand implements Callable<Integer> {
         }
     }
 
+    private static void print(JsonObject one, PrintWriter out) {
+        boolean complete = one.get("complete").text().equals("true");
+        out.printf(
+                LISTING,
+                one.get("source").text(),
+                one.get("listing").text(),
+                Terminal.cut(Terminal.inert(values(one.get("of"))), NAME_COLUMNS),
+                one.get("facts").text(),
+                one.get("taken").text()
+                        + (complete ? "" : "  incomplete: " + one.get("reason").text()));
+    }
+
     private static String values(JsonValue of) {
         return of instanceof JsonObject object
                 ? object.members().values().stream()
@@ -118,19 +104,15 @@ final class InventoryListCommand implements Callable<Integer> {
     }
 
     private void facts(Api api, Map<String, String> asked, PrintWriter out) {
-        String next;
-        JsonObject page;
-        do {
-            page = api.get("/inventory/facts", asked);
-            for (JsonValue item : EventsSearchCommand.items(page, "facts").items()) {
-                out.println(
-                        json ? CanonicalJson.text(item) : Terminal.inert(line((JsonObject) item)));
-            }
-            next = page.get("next").text();
-            asked.put("after", next);
-        } while (!next.isEmpty());
-        if (!json) {
-            for (JsonValue hidden : EventsSearchCommand.items(page, "incomplete").items()) {
+        JsonObject last =
+                listing.each(
+                                api,
+                                new Listing.Pages("/inventory/facts", "facts", asked),
+                                out,
+                                fact -> out.println(Terminal.inert(line(fact))))
+                        .last();
+        if (!listing.isJson()) {
+            for (JsonValue hidden : EventsSearchCommand.items(last, "incomplete").items()) {
                 out.println("may hide more: " + Terminal.inert(hidden.text()));
             }
         }

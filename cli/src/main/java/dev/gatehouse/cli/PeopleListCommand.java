@@ -1,11 +1,7 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.json.CanonicalJson;
-import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +22,7 @@ final class PeopleListCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private Connection connection;
+    @Mixin private Listing listing;
 
     @Parameters(
             index = "0",
@@ -44,48 +41,35 @@ final class PeopleListCommand implements Callable<Integer> {
     @Option(names = "--kind", defaultValue = "", description = "Only person, or only machine.")
     private String kind;
 
-    @Option(names = "--json", description = "One person or machine a line.")
-    private boolean json;
-
     @Override
     public Integer call() {
-        Map<String, String> asked = new LinkedHashMap<>(Map.of("q", letters, "limit", "1000"));
-        if (!state.isEmpty()) {
-            asked.put("state", state);
-        }
-        if (!kind.isEmpty()) {
-            asked.put("kind", kind);
-        }
         PrintWriter out = spec.commandLine().getOut();
-        if (!json) {
+        if (!listing.isJson()) {
             out.printf(FORM, "NAME", "STATE", "TEAM", "ACCOUNTS", "LAST SEEN (UTC)", "ID");
         }
         try (Api api = connection.open()) {
-            String next;
-            do {
-                JsonObject page = api.get("/people", asked);
-                EventsSearchCommand.items(page, "people").items().forEach(item -> print(out, item));
-                next = page.get("next").text();
-                asked.put("after", next);
-            } while (!next.isEmpty());
+            listing.each(
+                    api,
+                    new Listing.Pages(
+                            "/people",
+                            "people",
+                            Listing.asked("q", letters, "state", state, "kind", kind)),
+                    out,
+                    one -> print(out, one));
         }
         out.flush();
         return ExitCode.OK;
     }
 
-    private void print(PrintWriter out, JsonValue item) {
-        if (json) {
-            out.println(CanonicalJson.text(item));
-        } else if (item instanceof JsonObject one) {
-            boolean machine = one.get("kind").text().equals("machine");
-            out.printf(
-                    FORM,
-                    Terminal.cut(Terminal.inert(one.get("name").text()), NAME_COLUMNS),
-                    machine ? "machine" : one.get("state").text(),
-                    Terminal.cut(Terminal.inert(one.get("team").text()), TEAM_COLUMNS),
-                    one.get("accounts").text(),
-                    one.get("last_seen").text(),
-                    Terminal.inert(one.get("id").text()));
-        }
+    private static void print(PrintWriter out, JsonObject one) {
+        boolean machine = one.get("kind").text().equals("machine");
+        out.printf(
+                FORM,
+                Terminal.cut(Terminal.inert(one.get("name").text()), NAME_COLUMNS),
+                machine ? "machine" : one.get("state").text(),
+                Terminal.cut(Terminal.inert(one.get("team").text()), TEAM_COLUMNS),
+                one.get("accounts").text(),
+                one.get("last_seen").text(),
+                Terminal.inert(one.get("id").text()));
     }
 }

@@ -1,10 +1,8 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.json.CanonicalJson;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +24,7 @@ final class PostureListCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private Connection connection;
+    @Mixin private Listing listing;
 
     @Parameters(
             index = "0",
@@ -53,42 +52,34 @@ final class PostureListCommand implements Callable<Integer> {
     @Option(names = "--check", defaultValue = "", description = "Only what this check says.")
     private String check;
 
-    @Option(names = "--json", description = "One a line.")
-    private boolean json;
-
     @Override
     public Integer call() {
         Map<String, String> asked =
-                new LinkedHashMap<>(
-                        Map.of(
-                                "q",
-                                letters,
-                                "limit",
-                                "1000",
-                                "severity",
-                                severity,
-                                "result",
-                                result));
-        if (!tool.isEmpty()) {
-            asked.put("tool", tool);
-        }
-        if (!check.isEmpty()) {
-            asked.put("check", check);
-        }
+                Listing.asked(
+                        "q",
+                        letters,
+                        "severity",
+                        severity,
+                        "result",
+                        result,
+                        "tool",
+                        tool,
+                        "check",
+                        check);
         PrintWriter out = spec.commandLine().getOut();
         String count;
         try (Api api = connection.open()) {
-            String next;
-            do {
-                JsonObject page = api.get("/posture", asked);
-                EventsSearchCommand.items(page, "items").items().forEach(item -> print(out, item));
-                count = page.get("count").text();
-                next = page.get("next").text();
-                asked.put("after", next);
-                if (!json && next.isEmpty()) {
-                    out.printf("%s %s%n", Counts.grouped(count), summary(page));
-                }
-            } while (!next.isEmpty());
+            JsonObject last =
+                    listing.each(
+                                    api,
+                                    new Listing.Pages("/posture", "items", asked),
+                                    out,
+                                    one -> print(out, one))
+                            .last();
+            count = last.get("count").text();
+            if (!listing.isJson()) {
+                out.printf("%s %s%n", Counts.grouped(count), summary(last));
+            }
         }
         out.flush();
         return result.equals(FAILS) && !count.equals("0") ? FOUND : ExitCode.OK;
@@ -108,18 +99,14 @@ final class PostureListCommand implements Callable<Integer> {
                 : "";
     }
 
-    private void print(PrintWriter out, JsonValue item) {
-        if (json) {
-            out.println(CanonicalJson.text(item));
-        } else if (item instanceof JsonObject one) {
-            out.printf(
-                    "%-9s %s%n          %s%n          gatehouse posture show %s %s%n",
-                    one.get("severity").text(),
-                    Terminal.inert(one.get("title").text()),
-                    Terminal.inert(said(one)),
-                    one.get("check").text(),
-                    quoted(one.get("subject").text()));
-        }
+    private static void print(PrintWriter out, JsonObject one) {
+        out.printf(
+                "%-9s %s%n          %s%n          gatehouse posture show %s %s%n",
+                one.get("severity").text(),
+                Terminal.inert(one.get("title").text()),
+                Terminal.inert(said(one)),
+                one.get("check").text(),
+                quoted(one.get("subject").text()));
     }
 
     private static String said(JsonObject one) {

@@ -1,11 +1,8 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.json.CanonicalJson;
-import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,10 +27,10 @@ import picocli.CommandLine.Spec;
 final class WhoCanCommand implements Callable<Integer> {
     private static final int NOBODY = 1;
     private static final int CANNOT_TELL = 2;
-    private static final String PAGE_ROWS = "1000";
 
     @Spec private CommandSpec spec;
     @Mixin private Connection connection;
+    @Mixin private Listing listing;
 
     @Parameters(
             index = "0",
@@ -56,42 +53,25 @@ final class WhoCanCommand implements Callable<Integer> {
             description = "As of then: 7d, 2026-11-20 or an RFC 3339 instant; now when left out.")
     private String asOf;
 
-    @Option(names = "--json", description = "One line for each way; last what is not known.")
-    private boolean json;
-
     @Override
     public Integer call() {
-        Map<String, String> asked = new LinkedHashMap<>();
-        asked.put("resource", resource);
-        asked.put("limit", PAGE_ROWS);
-        if (!permission.isEmpty()) {
-            asked.put("permission", permission);
-        }
-        if (!asOf.isEmpty()) {
-            asked.put("at", Range.instant(asOf, InstantSource.system()).toString());
-        }
+        Map<String, String> asked =
+                Listing.asked(
+                        "resource",
+                        resource,
+                        "permission",
+                        permission,
+                        "at",
+                        asOf.isEmpty()
+                                ? ""
+                                : Range.instant(asOf, InstantSource.system()).toString());
         PrintWriter out = spec.commandLine().getOut();
         try (Api api = connection.open()) {
-            boolean some = false;
-            JsonObject page = api.get("/access/who-can", asked);
-            Ways ways = new Ways(out);
-            while (true) {
-                for (JsonValue item : EventsSearchCommand.items(page, "can").items()) {
-                    some |= !(item instanceof JsonObject way && Ways.isStep(way));
-                    if (json) {
-                        out.println(CanonicalJson.text(item));
-                    } else if (item instanceof JsonObject way) {
-                        ways.print(way);
-                    }
-                }
-                String next = page.get("next").text();
-                if (next.isEmpty()) {
-                    break;
-                }
-                asked.put("after", next);
-                page = api.get("/access/who-can", asked);
-            }
-            boolean unseen = close(page, some);
+            Listing.Pages pages =
+                    new Listing.Pages("/access/who-can", "can", asked, way -> !Ways.isStep(way));
+            Listing.Listed listed = listing.each(api, pages, out, new Ways(out)::print);
+            boolean some = listed.rows() > 0;
+            boolean unseen = close(listed.last(), some);
             out.flush();
             return some ? ExitCode.OK : unseen ? CANNOT_TELL : NOBODY;
         }
@@ -100,16 +80,11 @@ final class WhoCanCommand implements Callable<Integer> {
     // Says what is not known; whether anything is not.
     private boolean close(JsonObject page, boolean some) {
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            LinkedHashMap<String, JsonValue> closing = new LinkedHashMap<>();
-            for (String name : new String[] {"resource", "at", "modelled", "unseen"}) {
-                closing.put(name, page.get(name));
+        listing.close(page, out, "resource", "at", "modelled", "unseen");
+        if (!listing.isJson()) {
+            if (!some) {
+                out.println("Nobody is known to.");
             }
-            out.println(CanonicalJson.text(new JsonObject(closing)));
-        } else if (!some) {
-            out.println("Nobody is known to.");
-        }
-        if (!json) {
             out.flush();
             Ways.unseen(page, spec.commandLine().getErr());
         }

@@ -29,6 +29,21 @@ public final class Acquaintances {
         return this;
     }
 
+    /// Somebody who has left.
+    public Acquaintances leaver(String id, String name, Instant end) {
+        subjects.put(
+                id,
+                new Person(
+                        id,
+                        name,
+                        List.of(id + "@acme.example"),
+                        "",
+                        List.of(),
+                        "",
+                        new Employment(Optional.empty(), Optional.empty(), Optional.of(end))));
+        return this;
+    }
+
     /// Something of that id and name.
     public Acquaintances machine(String id, String name) {
         subjects.put(id, new Machine(id, name, "", ""));

@@ -7,6 +7,7 @@ import dev.gatehouse.posture.Exceptions;
 import dev.gatehouse.record.Erase;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.server.api.AbilitiesApi;
+import dev.gatehouse.server.api.ChangedApi;
 import dev.gatehouse.server.api.ComparisonsApi;
 import dev.gatehouse.server.api.ErasuresApi;
 import dev.gatehouse.server.api.EventAnswers;
@@ -15,6 +16,7 @@ import dev.gatehouse.server.api.EventsApi;
 import dev.gatehouse.server.api.ExportApi;
 import dev.gatehouse.server.api.Failures;
 import dev.gatehouse.server.api.HealthApi;
+import dev.gatehouse.server.api.IdentitiesApi;
 import dev.gatehouse.server.api.ImportsApi;
 import dev.gatehouse.server.api.IntakeApi;
 import dev.gatehouse.server.api.IntegrityApi;
@@ -177,7 +179,9 @@ record RouteList(
                         clock);
         return joined(
                 new AbilitiesApi(rooms, audit, clock).routes(),
-                new ComparisonsApi(comparisons, rooms.sources(), rooms.index(), audit).routes());
+                new ComparisonsApi(comparisons, rooms.sources(), rooms.index(), audit).routes(),
+                new ChangedApi(rooms, sights(), audit, clock).routes(),
+                new IdentitiesApi(rooms, comparisons, audit).routes());
     }
 
     private List<Route<?, ?>> users() {

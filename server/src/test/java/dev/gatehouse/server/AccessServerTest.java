@@ -96,4 +96,35 @@ class AccessServerTest {
                     .contains("\"rows\":[]");
         }
     }
+
+    @Test
+    void whatChangedComesWithItsEventsAndTheirVerdicts() throws Exception {
+        try (StartedServer started = StartedServer.at(data)) {
+            Session ann = filled(started);
+            String asked = "/api/v1/access/what-changed?resource=" + POLICY;
+            Answer day = started.get(ann, asked + "&before=2026-11-20T12:00:00Z");
+            assertThat(day.body())
+                    .contains("\"distance\":0,\"way\":\"itself\"", "\"kind\":\"right\"")
+                    .contains("\"sentence\":", "\"verdict\":", "\"whole\":true")
+                    .contains("No snapshot says who may do what at vault/prod.");
+            assertThat(started.get(ann, asked + "&before=2026-11-20T09:00:00Z").body())
+                    .as("it came later")
+                    .contains("\"changed\":[]");
+            assertThat(
+                            started.get(
+                                            ann,
+                                            asked
+                                                    + "&before=2026-11-20T09:00:00Z"
+                                                    + "&from=2026-11-21T09:00:00Z")
+                                    .status())
+                    .isEqualTo(400);
+            assertThat(started.get(ann, "/api/v1/access/diff?by=moon").status()).isEqualTo(400);
+            assertThat(started.get(ann, "/api/v1/access/diff").body())
+                    .contains("\"groups\":[]", "\"count\":0");
+            assertThat(started.get(ann, "/api/v1/access/identities?state=lost").status())
+                    .isEqualTo(400);
+            assertThat(started.get(ann, "/api/v1/access/identities?state=left").body())
+                    .contains("\"identities\":[]");
+        }
+    }
 }

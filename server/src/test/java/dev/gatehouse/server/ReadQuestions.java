@@ -40,6 +40,11 @@ final class ReadQuestions {
                     Map.entry(
                             "/api/v1/access/comparisons/one",
                             List.of("?name=used-not-expected", "?name=used-not-granted")),
+                    Map.entry("/api/v1/access/what-changed", List.of("?resource=vault/planted")),
+                    Map.entry(
+                            "/api/v1/access/diff",
+                            List.of("?from=2020-01-01T00:00:00Z", "?by=actor")),
+                    Map.entry("/api/v1/access/identities", List.of("")),
                     Map.entry("/api/v1/model", List.of("")),
                     Map.entry("/api/v1/model/changes", List.of("")),
                     Map.entry("/api/v1/model/share", List.of("")),

@@ -73,6 +73,13 @@ class ScopedCallerTest {
                             List.of(
                                     "?name=used-not-expected&limit=1000",
                                     "?name=used-not-granted&source=vault:prod")),
+                    Map.entry(
+                            "/api/v1/access/what-changed",
+                            List.of("?resource=vault/prod/sys", "?resource=stranger")),
+                    Map.entry(
+                            "/api/v1/access/diff",
+                            List.of("?from=2020-01-01T00:00:00Z", "?below=vault/prod")),
+                    Map.entry("/api/v1/access/identities", List.of("", "?source=vault:prod")),
                     Map.entry("/api/v1/query", List.of("?q=tool:vault")),
                     Map.entry("/api/v1/integrity/checkpoint", List.of("?from=1")));
 
@@ -198,6 +205,7 @@ class ScopedCallerTest {
                         "/api/v1/sources/{name}/live",
                         "/api/v1/access/who-can",
                         "/api/v1/access/can",
+                        "/api/v1/access/what-changed",
                         "/api/v1/model/share",
                         "/api/v1/people",
                         "/api/v1/people/one",

@@ -43,26 +43,26 @@ public record Grounds(Coverage expected, Picture granted, Who who, Instant at) {
     }
 
     /// `tool/instance` of a path or account.
-    static String place(String path) {
+    public static String place(String path) {
         String[] parts = path.split("/", 3);
         return parts.length < 2 ? path : parts[0] + "/" + parts[1];
     }
 
     /// Whether a right with these permissions lets somebody do it: who may write may read, who may
     /// deploy may run; admin brings nothing along.
-    static boolean permits(Set<Permission> permissions, Permission asked) {
+    public static boolean permits(Set<Permission> permissions, Permission asked) {
         return permissions.contains(asked)
                 || (asked == Permission.READ && permissions.contains(Permission.WRITE))
                 || (asked == Permission.RUN && permissions.contains(Permission.DEPLOY));
     }
 
     /// Whether a right reaches the path.
-    static boolean reaches(Right right, String path) {
+    public static boolean reaches(Right right, String path) {
         return covers(right.resource(), path);
     }
 
     /// Whether a path, perhaps with stars, covers another.
-    static boolean covers(String above, String path) {
+    public static boolean covers(String above, String path) {
         return above.indexOf('*') < 0
                 ? path.startsWith(above)
                         && (path.length() == above.length() || path.charAt(above.length()) == '/')

@@ -61,9 +61,8 @@ public final class LiveComparisons {
                             activity.version(),
                             at.getEpochSecond() / 86_400);
             if (!versions.equals(last)) {
-                Instant from = at.minus(Inputs.UNUSED_DAYS);
                 comparisons.update(
-                        new Inputs(grounds, this::usesOf, watched, inventory.changes(from, at)),
+                        inputs(grounds),
                         new Comparisons.Activity(activity.accounts(), activity.touched()));
                 usesVersion = activity.version();
                 last = versions;
@@ -72,6 +71,22 @@ public final class LiveComparisons {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Accounts nobody answers for, of people who left, or that nobody uses, as of now.
+    public Identities.Found identities() {
+        Grounds grounds =
+                Grounds.of(
+                        judgement.rulebook().model(),
+                        inventory.now(),
+                        people.now(),
+                        clock.instant());
+        return new Identities(inputs(grounds)).find(judgement.counted(uses -> uses.accounts(-1)));
+    }
+
+    private Inputs inputs(Grounds grounds) {
+        Instant from = grounds.at().minus(Inputs.UNUSED_DAYS);
+        return new Inputs(grounds, this::usesOf, watched, inventory.changes(from, grounds.at()));
     }
 
     private List<Use> usesOf(String account) {

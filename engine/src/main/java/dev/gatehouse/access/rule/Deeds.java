@@ -49,18 +49,21 @@ public final class Deeds {
     /// @param runStarted it says that the run it names began
     /// @param runEnded it says that the run it names ended
     /// @param proposed it proposes a change, to be known by the field
+    /// @param merged it merges a proposed change
     /// @param departed it takes the name at the end of its path out of an organisation
     /// @param returned it takes that name in again
     public record Memories(
             List<Condition> runStarted,
             List<Condition> runEnded,
             List<Proposing> proposed,
+            List<Condition> merged,
             List<Condition> departed,
             List<Condition> returned) {
         public Memories {
             runStarted = List.copyOf(runStarted);
             runEnded = List.copyOf(runEnded);
             proposed = List.copyOf(proposed);
+            merged = List.copyOf(merged);
             departed = List.copyOf(departed);
             returned = List.copyOf(returned);
         }

@@ -60,7 +60,7 @@ public record HouseRules(
     }
 
     private static Deeds.Memories memories(Yaml.Mapping yaml, ConditionReader conditions) {
-        yaml.only("run-started", "run-ended", "proposed", "departed", "returned");
+        yaml.only("run-started", "run-ended", "proposed", "merged", "departed", "returned");
         List<Deeds.Proposing> proposed = new ArrayList<>();
         for (Yaml each : yaml.get("proposed").list()) {
             Yaml.Mapping one = each.mapping().only("when", "known-by");
@@ -73,6 +73,7 @@ public record HouseRules(
                 all(yaml.get("run-started"), conditions),
                 all(yaml.get("run-ended"), conditions),
                 proposed,
+                yaml.find("merged").map(one -> all(one, conditions)).orElse(List.of()),
                 all(yaml.get("departed"), conditions),
                 all(yaml.get("returned"), conditions));
     }

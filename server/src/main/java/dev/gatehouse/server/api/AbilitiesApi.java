@@ -7,7 +7,6 @@ import dev.gatehouse.access.compare.Grounds;
 import dev.gatehouse.access.compare.Holder;
 import dev.gatehouse.access.compare.WhoCan;
 import dev.gatehouse.access.used.Use;
-import dev.gatehouse.access.used.Uses;
 import dev.gatehouse.event.Permission;
 import dev.gatehouse.event.Words;
 import dev.gatehouse.inventory.Picture;
@@ -27,9 +26,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Who can do what to a resource, and whether somebody can.
 public final class AbilitiesApi {
@@ -137,7 +134,8 @@ public final class AbilitiesApi {
     private WhoCanAnswer whoCan(Call call, WhoCanQuestion question) {
         Optional<Permission> permission = question.permission().map(AbilitiesApi::permission);
         Grounds grounds = grounds(question.at());
-        String resource = resource(call, question.resource(), grounds.granted());
+        String resource =
+                NamedResource.of(rooms, call, question.resource()).path(grounds.granted());
         note(call, "who-can " + resource + permission.map(one -> " " + one.word()).orElse(""));
         WhoCan whoCan = new WhoCan(grounds, this::usesOf);
         List<Ability> all = whoCan.all(resource, permission);
@@ -157,7 +155,8 @@ public final class AbilitiesApi {
     private CanAnswer can(Call call, CanQuestion question) {
         Permission permission = permission(question.permission());
         Grounds grounds = grounds(question.at());
-        String resource = resource(call, question.resource(), grounds.granted());
+        String resource =
+                NamedResource.of(rooms, call, question.resource()).path(grounds.granted());
         Holder whom = whom(question.person(), grounds, call.caller().scope().isAll());
         note(call, "can " + whom.name() + " " + permission.word() + " " + resource);
         WhoCan.Answer answer = new WhoCan(grounds, this::usesOf).can(whom, permission, resource);
@@ -221,39 +220,6 @@ public final class AbilitiesApi {
                         ProblemException.of(404, "There is no such person, machine or account."));
     }
 
-    // A path of an instance one may know of, or how exactly one known path ends.
-    private String resource(Call call, String text, Picture granted) {
-        PlacesInScope places = new PlacesInScope(call.caller().scope(), rooms.sources());
-        boolean whole =
-                rooms.sources().all().stream()
-                        .map(source -> source.tool().name() + "/" + source.instance())
-                        .anyMatch(place -> text.equals(place) || text.startsWith(place + "/"));
-        if (whole && places.holds(text)) {
-            return text;
-        }
-        TreeSet<String> found =
-                Stream.of(rooms.judgement().counted(Uses::resources), paths(granted))
-                        .flatMap(Collection::stream)
-                        .filter(path -> path.endsWith("/" + text) && places.holds(path))
-                        .collect(Collectors.toCollection(TreeSet::new));
-        if (found.size() == 1) {
-            return found.getFirst();
-        }
-        if (found.isEmpty()) {
-            throw ProblemException.of(
-                    404, "There is no such resource; a path looks like github/acme/payments.");
-        }
-        throw ProblemException.of(
-                409,
-                "Several paths end so; say which: "
-                        + found.stream().limit(NAMES_MAX).collect(Collectors.joining(", "))
-                        + ".");
-    }
-
-    private static List<String> paths(Picture granted) {
-        return granted.facts().stream().map(fact -> fact.resource()).distinct().toList();
-    }
-
     /// One way as the API gives it.
     static AbilityAnswer answer(Ability one) {
         Optional<Use> newest = one.uses().stream().max(Comparator.comparing(Use::last));
@@ -271,6 +237,17 @@ public final class AbilitiesApi {
                 one.uses().stream().mapToLong(Use::events).sum(),
                 newest.map(Use::last),
                 newest.map(use -> use.newest().toString()));
+    }
+
+    /// What no snapshot tells about who may do what to a resource, each a sentence.
+    static List<String> unseen(EngineRooms rooms, Picture granted, String resource) {
+        Grounds grounds =
+                Grounds.of(
+                        rooms.judgement().rulebook().model(),
+                        granted,
+                        rooms.people().now(),
+                        granted.at());
+        return new WhoCan(grounds, _ -> List.of()).unseen(resource);
     }
 
     static List<String> words(Collection<Permission> permissions) {

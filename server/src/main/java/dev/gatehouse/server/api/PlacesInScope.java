@@ -31,6 +31,15 @@ final class PlacesInScope {
                 || (parts.length > 1 && places.getOrDefault(parts[0] + "/" + parts[1], false));
     }
 
+    /// Whether a path or an account is of the instance of that source.
+    boolean isAt(String path, String source) {
+        return sources.all().stream()
+                .filter(one -> one.name().toString().equals(source))
+                .anyMatch(one ->
+                        path.startsWith(one.tool().name() + "/" + one.instance() + "/")
+                                || path.equals(one.tool().name() + "/" + one.instance()));
+    }
+
     /// Whether anything may be known of the source of that number.
     boolean holdsSource(int source) {
         return sources.byNumber(source).filter(one -> scope.holds(one.name())).isPresent();
