@@ -7,6 +7,7 @@ import dev.gatehouse.inventory.CredentialFact;
 import dev.gatehouse.inventory.FactChange;
 import dev.gatehouse.inventory.Membership;
 import dev.gatehouse.inventory.PartState;
+import dev.gatehouse.inventory.Picture;
 import dev.gatehouse.inventory.Right;
 import dev.gatehouse.inventory.Setting;
 import java.time.Instant;
@@ -17,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// How well it is known what is granted, and what was until lately.
 final class Snapshots {
     private final Map<String, List<PartState>> parts = new HashMap<>();
+    private final Set<String> namespaces = new HashSet<>();
     private final Map<String, Instant> firstSeen = new HashMap<>();
     private final Map<String, List<FactChange>> goneByHolder = new HashMap<>();
     private final Map<String, List<FactChange>> gone = new HashMap<>();
@@ -28,11 +31,14 @@ final class Snapshots {
     private final Set<String> joined = new HashSet<>();
 
     Snapshots(Inputs inputs) {
-        inputs.grounds()
-                .granted()
-                .parts()
+        Picture granted = inputs.grounds().granted();
+        granted.parts()
                 .forEach(part ->
                         parts.computeIfAbsent(part.place(), _ -> new ArrayList<>()).add(part));
+        Stream.concat(
+                        granted.accounts().stream().map(AccountFact::account),
+                        granted.rights().map(Right::account))
+                .forEach(account -> namespaces.add(namespace(account)));
         inputs.changes().forEach(this::take);
     }
 
@@ -84,6 +90,25 @@ final class Snapshots {
                                 + " ("
                                 + part.reason()
                                 + ").");
+    }
+
+    /// Why an absent right says nothing of that account; empty where it does. A tool that lists the
+    /// rights of people may list none of deploy keys, or call an app by another id than its events.
+    Optional<String> blindTo(String account) {
+        String namespace = namespace(account);
+        return namespaces.contains(namespace)
+                ? Optional.empty()
+                : Optional.of(
+                        "No snapshot of "
+                                + Grounds.place(account)
+                                + " speaks of any "
+                                + namespace.substring(namespace.lastIndexOf('/') + 1)
+                                + ".");
+    }
+
+    // tool/instance/kind
+    private static String namespace(String account) {
+        return account.substring(0, Math.max(0, account.lastIndexOf('/')));
     }
 
     /// Whether nothing was known of the place yet.

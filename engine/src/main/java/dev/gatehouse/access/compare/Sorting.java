@@ -95,7 +95,8 @@ final class Sorting {
             return;
         }
         String place = Grounds.place(use.resource());
-        Optional<String> blind = snapshots.blind(place);
+        Optional<String> blind =
+                snapshots.blind(place).or(() -> snapshots.blindTo(theirs.account()));
         if (blind.isPresent() || snapshots.isBefore(place, allowed.get())) {
             String why =
                     blind.orElse(

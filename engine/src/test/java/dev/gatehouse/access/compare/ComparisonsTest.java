@@ -144,6 +144,16 @@ class ComparisonsTest {
     }
 
     @Test
+    void aKindOfAccountThatNoSnapshotSpeaksOfIsNotComparedWithIt() {
+        company.used("lamp/hall/deploy-key/9", Permission.READ, Company.DESK, 2);
+        assertThat(rows(Comparison.USED_NOT_GRANTED)).isEmpty();
+        assertThat(unseen(Comparison.USED_NOT_GRANTED).getFirst())
+                .contains("No snapshot of lamp/hall speaks of any deploy-key.");
+        company.right("lamp/hall/deploy-key/1", Company.SHELF, "key", Permission.READ);
+        assertThat(rows(Comparison.USED_NOT_GRANTED)).hasSize(1);
+    }
+
+    @Test
     void whatIsDoneWithoutARightIsAWayInThatNoSnapshotShows() {
         company.used(Company.STRANGER, Permission.WRITE, Company.DESK, 2);
         company.used(Company.ADA, Permission.READ, Company.DESK, 2);
