@@ -4,7 +4,8 @@ import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +21,10 @@ final class DocumentWriters implements Closeable {
     /// Documents that one thread writes in one go.
     private static final int DOCUMENTS_AT_ONCE = 128;
 
+    /// Documents that are few enough for one thread: each that writes makes a segment of its own
+    /// when the index is opened again, and small segments cost more than what was saved.
+    private static final int DOCUMENTS_FEW_MAX = 512;
+
     /// Documents that may be waiting to be written when more are begun.
     static final int WAITING_DOCUMENTS_MAX = 8_192;
 
@@ -28,8 +33,12 @@ final class DocumentWriters implements Closeable {
                     Runtime.getRuntime().availableProcessors(),
                     Thread.ofPlatform().daemon().name("search-write-", 0).factory());
     private final Queue<EventDocument> documents = new ConcurrentLinkedQueue<>();
-    private final List<Future<?>> begun = new ArrayList<>();
+    private final Deque<Part> begun = new ArrayDeque<>();
     private int waiting;
+    // What went wrong first of what was begun; told by the next who finishes.
+    private @Nullable Throwable failure;
+
+    private record Part(Future<?> future, int documents) {}
 
     /// An event and where it goes.
     ///
@@ -41,33 +50,41 @@ final class DocumentWriters implements Closeable {
     ///
     /// @throws IOException what was begun before could not be written
     void begin(List<Work> all) throws IOException {
-        if (waiting >= WAITING_DOCUMENTS_MAX) {
+        while (waiting >= WAITING_DOCUMENTS_MAX && failure == null) {
+            await(begun.removeFirst());
+        }
+        if (failure != null) {
             finish();
         }
         waiting += all.size();
-        for (int from = 0; from < all.size(); from += DOCUMENTS_AT_ONCE) {
-            List<Work> some = all.subList(from, Math.min(all.size(), from + DOCUMENTS_AT_ONCE));
-            begun.add(threads.submit(() -> write(some)));
+        int atOnce = all.size() <= DOCUMENTS_FEW_MAX ? DOCUMENTS_FEW_MAX : DOCUMENTS_AT_ONCE;
+        for (int from = 0; from < all.size(); from += atOnce) {
+            List<Work> some = all.subList(from, Math.min(all.size(), from + atOnce));
+            begun.add(new Part(threads.submit(() -> write(some)), some.size()));
         }
     }
 
     /// Waits until nothing is being written. When it throws, one of those that were begun could not
     /// be written; it says so once.
     void finish() throws IOException {
-        Throwable failure = null;
-        for (Future<?> each : begun) {
-            Throwable problem = failureOf(each);
-            failure = failure == null ? problem : failure;
+        while (!begun.isEmpty()) {
+            await(begun.removeFirst());
         }
-        begun.clear();
-        waiting = 0;
-        switch (failure) {
+        Throwable first = failure;
+        failure = null;
+        switch (first) {
             case null -> {}
             case IOException problem -> throw problem;
             case RuntimeException problem -> throw problem;
             case Error problem -> throw problem;
-            default -> throw new IllegalStateException(failure);
+            default -> throw new IllegalStateException(first);
         }
+    }
+
+    private void await(Part part) {
+        Throwable problem = failureOf(part.future());
+        failure = failure == null ? problem : failure;
+        waiting -= part.documents();
     }
 
     private Void write(List<Work> some) throws IOException {

@@ -21,11 +21,22 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 
 /// The events received in one month, as one Lucene index sorted by (time, position, n) descending.
 final class IndexMonth implements Closeable {
     /// Memory for documents that are not on disk yet.
     static final double BUFFER_MIB_MAX = 48;
+
+    /// Size up to which a segment stays in memory until the next commit: one is written each time
+    /// the index is opened again, and most are merged away before anybody needs them on disk.
+    static final double UNWRITTEN_SEGMENT_MIB_MAX = 4;
+
+    /// Memory for such segments together.
+    static final double UNWRITTEN_MIB_MAX = 32;
+
+    /// Size up to which a merged segment is one file.
+    static final double ONE_FILE_MIB_MAX = 16;
 
     /// Size up to which segments are merged.
     static final double MERGED_MIB_MAX = 4_096;
@@ -52,7 +63,9 @@ final class IndexMonth implements Closeable {
     }
 
     static IndexMonth open(Path path) throws IOException {
-        Directory directory = FSDirectory.open(path);
+        Directory directory =
+                new NRTCachingDirectory(
+                        FSDirectory.open(path), UNWRITTEN_SEGMENT_MIB_MAX, UNWRITTEN_MIB_MAX);
         try {
             return new IndexMonth(directory, new IndexWriter(directory, configuration()));
         } catch (IOException | RuntimeException problem) {
@@ -64,7 +77,9 @@ final class IndexMonth implements Closeable {
     private static IndexWriterConfig configuration() {
         LogByteSizeMergePolicy merges = new LogByteSizeMergePolicy();
         merges.setMaxMergeMB(MERGED_MIB_MAX);
-        merges.setNoCFSRatio(0);
+        // A small one as one file: a commit waits for the disk once for each file.
+        merges.setNoCFSRatio(1);
+        merges.setMaxCFSSegmentSizeMB(ONE_FILE_MIB_MAX);
         ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
         scheduler.setMaxMergesAndThreads(MERGES_WAITING_MAX, MERGE_THREADS_MAX);
         IndexWriterConfig configuration = new IndexWriterConfig();
@@ -73,7 +88,7 @@ final class IndexMonth implements Closeable {
         configuration.setRAMBufferSizeMB(BUFFER_MIB_MAX);
         configuration.setMergePolicy(merges);
         configuration.setMergeScheduler(scheduler);
-        configuration.setUseCompoundFile(false);
+        configuration.setUseCompoundFile(true);
         // Nobody who asks, or waits to write, waits for a merge.
         configuration.setMaxFullFlushMergeWaitMillis(0);
         configuration.setCommitOnClose(false);

@@ -21,14 +21,21 @@ final class Upkeep implements AutoCloseable {
     /// How long after a question the index is still opened again ahead of the next.
     static final long ASKED_MILLIS_MAX = 30_000;
 
-    private static final long LOOK_MILLIS = 200;
+    /// Time between two openings at least, while somebody asks; what an opening took counts
+    /// [#OPENING_PAUSE_TIMES] where that is more, so that it never takes most of a processor.
+    static final long OPENED_MILLIS_MIN = 75;
+
+    private static final long OPENING_PAUSE_TIMES = 4;
+    private static final long LOOK_MILLIS = 25;
+    private static final long RETRY_MILLIS = 500;
 
     private final Supplier<List<IndexGeneration>> generations;
     private final InstantSource clock;
-    private final Thread thread;
+    private final List<Thread> threads;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile long askedMillis;
     private volatile long refreshedMillis;
+    private volatile long nextOpeningMillis;
     private volatile long committedMillis;
 
     Upkeep(Supplier<List<IndexGeneration>> generations, InstantSource clock) {
@@ -36,7 +43,20 @@ final class Upkeep implements AutoCloseable {
         this.clock = clock;
         this.committedMillis = clock.millis();
         this.askedMillis = clock.millis() - ASKED_MILLIS_MAX;
-        this.thread = Thread.ofPlatform().daemon().name("search-upkeep").start(this::run);
+        this.nextOpeningMillis = clock.millis();
+        // Two, so that a disk that is slow to take a commit does not make answers old.
+        this.threads =
+                List.of(
+                        thread("search-reopen", this::openAgain),
+                        thread("search-commit", this::commit));
+    }
+
+    private Thread thread(String name, Look look) {
+        return Thread.ofPlatform().daemon().name(name).start(() -> run(look));
+    }
+
+    private interface Look {
+        void at(IndexGeneration generation) throws IOException;
     }
 
     /// Makes sure that an answer is at most so stale, and knows of `wantedAsOf` if that was taken.
@@ -58,33 +78,42 @@ final class Upkeep implements AutoCloseable {
         long began = clock.millis();
         generation.snapshots().maybeRefreshBlocking();
         refreshedMillis = began;
+        long ended = clock.millis();
+        nextOpeningMillis =
+                ended + Math.max(OPENED_MILLIS_MIN, OPENING_PAUSE_TIMES * (ended - began));
     }
 
-    private void run() {
+    private void run(Look look) {
+        long wait = LOOK_MILLIS;
         while (true) {
             try {
-                if (closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (closing.await(wait, TimeUnit.MILLISECONDS)) {
                     return;
                 }
                 for (IndexGeneration generation : generations.get()) {
-                    look(generation);
+                    look.at(generation);
                 }
+                wait = LOOK_MILLIS;
             } catch (InterruptedException stop) {
                 return;
             } catch (IOException | RuntimeException problem) {
                 // The disk may be full or gone for a while; questions meet the same problem and say
                 // so.
-                committedMillis = clock.millis();
+                wait = RETRY_MILLIS;
             }
         }
     }
 
-    private void look(IndexGeneration generation) throws IOException {
+    private void openAgain(IndexGeneration generation) throws IOException {
         long now = clock.millis();
         boolean asked = now - askedMillis < ASKED_MILLIS_MAX;
-        if (asked && now - refreshedMillis >= EventIndex.STALE_MILLIS_MAX / 2) {
+        if (asked && now >= nextOpeningMillis) {
             refresh(generation);
         }
+    }
+
+    private void commit(IndexGeneration generation) throws IOException {
+        long now = clock.millis();
         long uncommitted = generation.uncommitted();
         boolean due = now - committedMillis >= COMMIT_MILLIS_MAX;
         if (uncommitted >= COMMIT_RECORDS_MAX || (uncommitted > 0 && due)) {
@@ -98,7 +127,9 @@ final class Upkeep implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            thread.join();
+            for (Thread thread : threads) {
+                thread.join();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.event.EventId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,30 @@ class DocumentWritersTest {
                     assertThat(leaf.reader().getMetaData().sort()).isEqualTo(IndexMonth.ORDER);
                 }
             }
+        }
+    }
+
+    @Test
+    void aFewAreOneSegmentThatIsOnNoDiskBeforeTheCommit() throws IOException {
+        try (IndexMonth month = IndexMonth.open(folder)) {
+            writers.begin(works(month, false).subList(0, 300));
+            writers.finish();
+            try (DirectoryReader reader = month.read()) {
+                assertThat(reader.leaves()).hasSize(1);
+            }
+            assertThat(segmentFiles()).isEmpty();
+            month.commit(EVENTS, false);
+            assertThat(segmentFiles()).isNotEmpty();
+        }
+        try (IndexMonth again = IndexMonth.open(folder);
+                DirectoryReader reader = again.read()) {
+            assertThat(reader.numDocs()).isEqualTo(300);
+        }
+    }
+
+    private List<Path> segmentFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("_")).toList();
         }
     }
 
