@@ -30,30 +30,23 @@ import java.util.function.ToIntFunction;
 /// and given again when the rules change or more becomes known. What it holds is a view: when its
 /// folder is gone, it is read from the journal again. Safe for many threads.
 public final class Judgement implements FeedObserver, MarkSource, AutoCloseable {
-    private static final long SAVE_MILLIS = 30_000;
-    private static final int SAVE_ROWS = 50_000;
-
     private final Supplier<Who> who;
-    private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Judgements rows;
     private final MarkNumbers marks = new MarkNumbers();
     // Models by the position of the record that says since when.
     private final NavigableMap<Long, Model> past = new TreeMap<>();
     private final Rejudging again;
+    private final RowSaving saving;
     private Rulebook rulebook;
     private Epoch epoch;
-    private long savedMillis;
-    private int savedRows;
 
     private Judgement(Judgements rows, Rulebook rulebook, Supplier<Who> who, InstantSource clock) {
         this.who = who;
         this.rows = rows;
         this.rulebook = rulebook;
-        this.clock = clock;
         this.epoch = epoch(rulebook);
-        this.savedMillis = clock.millis();
-        this.savedRows = rows.size();
+        this.saving = new RowSaving(lock, rows, clock);
         this.again =
                 new Rejudging(
                         lock,
@@ -139,7 +132,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
                 }
             }
             rows.cursor(Math.max(rows.cursor(), upTo));
-            saveNowAndThen();
+            saving.nowAndThen();
         } catch (IOException disk) {
             throw new UncheckedIOException("verdicts cannot be written", disk);
         } finally {
@@ -172,15 +165,6 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     private int row(EventId id) {
         return rows.column().find(id.position(), id.n()).orElseThrow();
-    }
-
-    private void saveNowAndThen() throws IOException {
-        boolean much = rows.size() - savedRows >= SAVE_ROWS;
-        if (much || clock.millis() - savedMillis >= SAVE_MILLIS) {
-            rows.save();
-            savedRows = rows.size();
-            savedMillis = clock.millis();
-        }
     }
 
     // By which rules, and by what is known of people, verdicts are to be.
@@ -360,6 +344,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     @Override
     public void close() {
         again.close();
+        saving.close();
         lock.lock();
         try {
             rows.save();

@@ -217,7 +217,8 @@ final class Judgements implements Closeable {
                 verdictsAfter.set(to++, judged.now(at), judged.then(at));
             }
         }
-        verdictsAfter.save();
+        verdictsAfter.write();
+        verdictsAfter.force();
         verdictsAfter.close();
         UsedColumn.Extent extent = extentOf(after, to);
         column.close();
@@ -235,11 +236,22 @@ final class Judgements implements Closeable {
         return new UsedColumn.Extent(rows, Files.size(folder.resolve("texts")));
     }
 
-    /// Makes all of it safe.
-    void save() throws IOException {
-        UsedColumn.Extent extent = column.force();
-        judged.save();
-        state.write(
+    /// What stands in the files and counts once they are safe.
+    record Written(UsedColumn column, VerdictColumn judged, StateFile.Saved saved) {
+        /// Makes the files safe; nobody need wait for it.
+        void force() throws IOException {
+            column.force();
+            judged.force();
+        }
+    }
+
+    /// Writes all of it; it counts after [#count].
+    Written write() throws IOException {
+        UsedColumn.Extent extent = column.write();
+        judged.write();
+        return new Written(
+                column,
+                judged,
                 new StateFile.Saved(
                         LAYOUT,
                         folder,
@@ -248,6 +260,21 @@ final class Judgements implements Closeable {
                         extent.textBytes(),
                         rules,
                         verdicts.saved()));
+    }
+
+    /// Lets what is safe now count, unless rows were forgotten meanwhile: what they leave counts
+    /// already.
+    void count(Written safe) throws IOException {
+        if (safe.saved().folder() == folder) {
+            state.write(safe.saved());
+        }
+    }
+
+    /// Makes all of it safe.
+    void save() throws IOException {
+        Written written = write();
+        written.force();
+        count(written);
     }
 
     @Override

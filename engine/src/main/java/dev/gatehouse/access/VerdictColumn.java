@@ -82,8 +82,8 @@ final class VerdictColumn implements Closeable {
         return size;
     }
 
-    /// Writes what changed since.
-    void save() throws IOException {
+    /// Writes what changed since; safe it is after [#force].
+    void write() throws IOException {
         ByteBuffer some = ByteBuffer.allocateDirect(CHUNK * ENTRY_BYTES);
         for (int from = dirtyFrom; from < size; from += CHUNK) {
             some.clear();
@@ -96,8 +96,12 @@ final class VerdictColumn implements Closeable {
                 place += file.write(some, place);
             }
         }
-        file.force(false);
         dirtyFrom = Integer.MAX_VALUE;
+    }
+
+    /// Makes safe what was written. Anyone may call it beside the thread that goes on writing.
+    void force() throws IOException {
+        file.force(false);
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class Identity implements AutoCloseable {
     private final Mac names;
     private final Mac days;
     private final Map<SourceChannel, String> sharing = new HashMap<>();
+    private final SavingThread saving = new SavingThread("identity-save");
     private @Nullable DayKey latestDay;
     private long cursor;
 
@@ -68,7 +69,8 @@ public final class Identity implements AutoCloseable {
     synchronized void advance(long upTo) {
         cursor = Math.max(cursor, upTo);
         if (cursor - table.cursor() >= CHECKPOINT_RECORDS) {
-            table.checkpoint(cursor);
+            long safe = cursor;
+            saving.begin(() -> table.checkpoint(safe));
         }
     }
 
@@ -166,6 +168,7 @@ public final class Identity implements AutoCloseable {
     /// Leaves everything it has seen durable.
     @Override
     public synchronized void close() {
+        saving.close();
         if (cursor > table.cursor()) {
             table.checkpoint(cursor);
         }

@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /// A table from 128-bit keys to 64-bit values on disk, which the operating system's page cache
@@ -29,7 +31,9 @@ final class KeyTable implements AutoCloseable {
     private final KeySegment[] segments = new KeySegment[SEGMENTS];
     private final int[] generations = new int[SEGMENTS];
     private final Object[] locks = new Object[SEGMENTS];
-    private long cursor;
+    // What a segment grew out of: a checkpoint may be writing it at this moment.
+    private final Queue<KeySegment> outgrown = new ConcurrentLinkedQueue<>();
+    private volatile long cursor;
 
     private KeyTable(Path directory) {
         this.directory = directory;
@@ -93,22 +97,26 @@ final class KeyTable implements AutoCloseable {
     }
 
     /// Makes durable what was put so far and that its owner need not look before `upTo` again.
-    void checkpoint(long upTo) {
+    /// Nobody waits for the disk meanwhile but who makes another checkpoint.
+    synchronized void checkpoint(long upTo) {
         StringBuilder text = new StringBuilder("keys 1 ").append(upTo);
         Set<Path> named = new HashSet<>();
         try {
             for (int i = 0; i < SEGMENTS; i++) {
+                KeySegment segment;
                 synchronized (locks[i]) {
-                    segments[i].force();
+                    segment = segments[i];
                     text.append(' ').append(generations[i]);
-                    text.append(':').append(segments[i].count());
-                    named.add(segments[i].file());
+                    text.append(':').append(segment.count());
                 }
+                segment.force();
+                named.add(segment.file());
             }
             ViewFile.write(
                     directory.resolve(CHECKPOINT),
                     text.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
             cursor = upTo;
+            closeOutgrown();
             deleteOthers(named);
         } catch (IOException problem) {
             throw new UncheckedIOException("cannot write " + directory, problem);
@@ -116,11 +124,18 @@ final class KeyTable implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         for (int i = 0; i < SEGMENTS; i++) {
             synchronized (locks[i]) {
                 segments[i].close();
             }
+        }
+        closeOutgrown();
+    }
+
+    private void closeOutgrown() {
+        for (KeySegment one = outgrown.poll(); one != null; one = outgrown.poll()) {
+            one.close();
         }
     }
 
@@ -136,7 +151,7 @@ final class KeyTable implements AutoCloseable {
     private void grow(int i) {
         try {
             KeySegment grown = segments[i].growInto(file(i, generations[i] + 1));
-            segments[i].close();
+            outgrown.add(segments[i]);
             segments[i] = grown;
             generations[i]++;
         } catch (IOException problem) {

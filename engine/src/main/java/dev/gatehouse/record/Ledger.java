@@ -30,6 +30,7 @@ final class Ledger implements AutoCloseable {
     // position below which everything is known.
     private final ReentrantReadWriteLock underWay = new ReentrantReadWriteLock();
     private final Object checkpointing = new Object();
+    private final SavingThread saving = new SavingThread("receipts-save");
 
     private record Channel(int source, String name) {}
 
@@ -123,7 +124,7 @@ final class Ledger implements AutoCloseable {
         }
         if (piecesSinceCheckpoint.addAndGet(receipt.newPieces() + receipt.leftOutPieces())
                 >= CHECKPOINT_PIECES) {
-            checkpoint();
+            saving.begin(this::checkpoint);
         }
         return receipt;
     }
@@ -188,6 +189,7 @@ final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
+        saving.close();
         try {
             checkpoint();
         } finally {

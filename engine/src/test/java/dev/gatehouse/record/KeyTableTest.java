@@ -44,6 +44,27 @@ class KeyTableTest {
     }
 
     @Test
+    void itGrowsWhileItIsBeingMadeSafe() throws Exception {
+        Path table = directory.resolve("table");
+        Path after = directory.resolve("after");
+        try (KeyTable growing = KeyTable.open(table)) {
+            fill(growing, 0, 5_000);
+            Thread filling = Thread.ofPlatform().start(() -> fill(growing, 5_000, KEYS));
+            long checkpoints = 0;
+            while (filling.isAlive()) {
+                growing.checkpoint(++checkpoints);
+            }
+            filling.join();
+            growing.checkpoint(KEYS);
+            copy(table, after);
+        }
+        try (KeyTable restored = KeyTable.open(after)) {
+            assertThat(restored.cursor()).isEqualTo(KEYS);
+            assertHolds(restored, 0, KEYS);
+        }
+    }
+
+    @Test
     void aCheckpointSurvivesAPowerCutThatTakesWhatCameAfter() throws IOException {
         Path after = directory.resolve("after");
         Path table = directory.resolve("table");

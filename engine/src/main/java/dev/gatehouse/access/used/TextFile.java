@@ -67,10 +67,10 @@ final class TextFile implements Closeable {
         return texts;
     }
 
-    /// Writes what is not in the file yet.
+    /// Writes what is not in the file yet; [#force] makes it safe.
     ///
     /// @return the bytes of the file
-    long save() throws IOException {
+    long write() throws IOException {
         if (saved < texts.size()) {
             channel.position(channel.size());
             DataOutputStream out =
@@ -80,9 +80,12 @@ final class TextFile implements Closeable {
                 out.writeUTF(texts.text(saved));
             }
             out.flush();
-            channel.force(false);
         }
         return channel.size();
+    }
+
+    void force() throws IOException {
+        channel.force(false);
     }
 
     @Override

@@ -219,13 +219,17 @@ public final class UsedColumn implements Closeable {
         }
     }
 
-    /// Makes everything so far safe, and says how much that is.
-    public Extent force() throws IOException {
+    /// Writes everything so far, and says how much that is; safe it is after [#force].
+    public Extent write() throws IOException {
         flush();
-        long textBytes = file.save();
+        return new Extent(size(), file.write());
+    }
+
+    /// Makes safe what was written. Anyone may call it beside the thread that goes on writing.
+    public void force() throws IOException {
+        file.force();
         rows.force(false);
         ids.force(false);
-        return new Extent(size(), textBytes);
     }
 
     /// Writes the same column into another folder, without the rows of these positions and without
@@ -240,6 +244,7 @@ public final class UsedColumn implements Closeable {
                             other.copy(used);
                         }
                     });
+            other.write();
             other.force();
         }
     }
