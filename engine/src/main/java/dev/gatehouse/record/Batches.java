@@ -2,13 +2,18 @@ package dev.gatehouse.record;
 
 import dev.gatehouse.journal.Journal;
 import dev.gatehouse.journal.Stored;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Reads the journal in batches that never end inside a delivery and, but for its rest, hold no
-/// more records or bytes than is named here. Used by one thread.
+/// more records or bytes than is named here. Views that stand at the same place are handed the same
+/// batch: it is read once, and kept no longer than one of them works on it. Safe for many threads.
 final class Batches {
-    static final int RECORDS_MAX = 8_192;
+    static final int RECORDS_MAX = 16_384;
 
     /// Bytes of payload after which a batch takes no more.
     static final long BATCH_BYTES_MAX = 16L * 1024 * 1024;
@@ -16,14 +21,40 @@ final class Batches {
     /// Records read before their bytes are counted; the largest payloads come so many at once.
     static final int RECORDS_AT_ONCE = 32;
 
+    /// Batches known by where they begin.
+    private static final int KNOWN_BATCHES_MAX = 8;
+
     private final Journal journal;
+    private final Map<Long, WeakReference<List<Stored>>> known =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(
+                        Map.Entry<Long, WeakReference<List<Stored>>> eldest) {
+                    return size() > KNOWN_BATCHES_MAX;
+                }
+            };
 
     Batches(Journal journal) {
         this.journal = journal;
     }
 
     /// The next records from `from` on; empty at the journal's end.
-    List<Stored> next(long from) {
+    synchronized List<Stored> next(long from) {
+        WeakReference<List<Stored>> before = known.get(from);
+        List<Stored> same = before == null ? null : before.get();
+        if (same != null) {
+            return same;
+        }
+        List<Stored> batch = Collections.unmodifiableList(read(from));
+        if (!batch.isEmpty()) {
+            known.put(from, new WeakReference<>(batch));
+        }
+        return batch;
+    }
+
+    private List<Stored> read(long from) {
         List<Stored> batch = new ArrayList<>();
         long bytes = 0;
         while (batch.size() < RECORDS_MAX && bytes < BATCH_BYTES_MAX) {

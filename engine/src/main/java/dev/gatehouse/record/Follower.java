@@ -44,11 +44,12 @@ final class Follower implements Runnable {
         }
     }
 
-    Follower(Fold fold, Recorder recorder, InstantSource clock) {
+    /// @param batches of the recorder's journal, shared with other views
+    Follower(Fold fold, Recorder recorder, InstantSource clock, Batches batches) {
         this.fold = fold;
         this.recorder = recorder;
         this.clock = clock;
-        this.batches = new Batches(recorder.journal());
+        this.batches = batches;
     }
 
     @Override

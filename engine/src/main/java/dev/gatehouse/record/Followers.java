@@ -14,17 +14,19 @@ import java.util.Optional;
 public final class Followers implements AutoCloseable {
     private final Recorder recorder;
     private final InstantSource clock;
+    private final Batches batches;
     private final List<Follower> followers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     public Followers(Recorder recorder, InstantSource clock) {
         this.recorder = recorder;
         this.clock = clock;
+        this.batches = new Batches(recorder.journal());
     }
 
     /// Starts a view; it goes on until this is closed.
     public synchronized void follow(Fold fold) {
-        Follower follower = new Follower(fold, recorder, clock);
+        Follower follower = new Follower(fold, recorder, clock, batches);
         followers.add(follower);
         threads.add(Thread.ofPlatform().name("view-" + fold.name()).start(follower));
     }

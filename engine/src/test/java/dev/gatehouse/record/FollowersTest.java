@@ -191,6 +191,20 @@ class FollowersTest {
     }
 
     @Test
+    void viewsAtTheSamePlaceAreHandedOneBatch() {
+        try (Recorder recorder = Recorder.open(RecorderSettings.of(data, "0.1.0"))) {
+            recorder.receive(Deliveries.lines(Way.TAIL, "x\n".repeat(50)));
+            Batches batches = new Batches(recorder.journal());
+            List<Stored> batch = batches.next(0);
+            assertThat(batches.next(0)).isSameAs(batch);
+            long end = batch.getLast().position() + 1;
+            assertThat(batches.next(end)).isEmpty();
+            recorder.receive(Deliveries.lines(Way.TAIL, "y\n".repeat(50)));
+            assertThat(batches.next(end).getFirst().position()).isEqualTo(end);
+        }
+    }
+
+    @Test
     void aBatchOfLargePiecesIsShort() {
         String large = "x".repeat(1 << 20);
         try (Recorder recorder = Recorder.open(RecorderSettings.of(data, "0.1.0"))) {
