@@ -9,9 +9,6 @@ import java.util.concurrent.TimeUnit;
 /// A part that runs as a process of its own; closing stops it, politely first.
 final class ChildProcess implements AutoCloseable {
     private static final long STOP_SECONDS_MAX = 30;
-    private static final long IDLE_SECONDS_MAX = 120;
-    private static final Duration LOOK = Duration.ofMillis(500);
-    private static final double IDLE_SHARE = 0.2;
 
     private final Process process;
 
@@ -60,18 +57,9 @@ final class ChildProcess implements AutoCloseable {
         throw new IOException(rollup + " does not say");
     }
 
-    /// Waits until it has nothing more to do, so that it does not slow what is measured next.
+    /// Waits until it has nothing more to do.
     void awaitIdle() throws InterruptedException {
-        long give = System.nanoTime() + TimeUnit.SECONDS.toNanos(IDLE_SECONDS_MAX);
-        Duration before = cpu();
-        while (System.nanoTime() < give) {
-            Thread.sleep(LOOK);
-            Duration now = cpu();
-            if (now.minus(before).toNanos() < LOOK.toNanos() * IDLE_SHARE) {
-                return;
-            }
-            before = now;
-        }
+        Idle.await(this::cpu);
     }
 
     @Override

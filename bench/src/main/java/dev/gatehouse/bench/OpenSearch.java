@@ -152,8 +152,11 @@ final class OpenSearch implements AutoCloseable {
         return Long.parseLong(ask("GET " + INDEX + "/_count", "").get("count").text());
     }
 
-    /// Bytes of its index on disk, once all of it is there; its transaction log not counted.
-    double bytes() throws IOException {
+    /// Bytes of its index on disk, once all of it is there and nothing is merged any more; its
+    /// transaction log not counted.
+    double bytes() throws IOException, InterruptedException {
+        ask("POST " + INDEX + "/_flush?force=true", "");
+        child.awaitIdle();
         ask("POST " + INDEX + "/_flush?force=true", "");
         try (HttpConnection connection = connect()) {
             String size =

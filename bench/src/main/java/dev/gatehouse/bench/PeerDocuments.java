@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Events as documents for OpenSearch: the values of every key that Gatehouse's own index finds
-/// events by, the same free text, and the payload as it was sent.
+/// events by, those of the tool's further fields under their names, the same free text, and the
+/// payload as it was sent.
 final class PeerDocuments {
     private static final byte[] ACTION = "{\"index\":{}}\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -43,6 +44,9 @@ final class PeerDocuments {
                 members.put(key.word(), new JsonArray(values));
             }
         }
+        Map<String, JsonValue> further = new LinkedHashMap<>();
+        event.detail().forEach((name, value) -> further.put(name, new JsonString(value)));
+        members.put("further", new JsonObject(new LinkedHashMap<>(further)));
         members.put("time", new JsonString(event.time().time().toString()));
         members.put("received", new JsonString(event.time().received().toString()));
         members.put("position", new JsonNumber(Long.toString(event.id().position())));

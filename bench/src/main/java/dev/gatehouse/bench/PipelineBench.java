@@ -4,6 +4,7 @@ import dev.gatehouse.record.DataDirectory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// Events a second through everything there is, authenticated delivery to searchable event, against
@@ -78,6 +79,8 @@ final class PipelineBench {
                                 + peer.pieces()
                                 + " pieces: some are repetitions");
             }
+            // As the peer's, its segments are weighed once nothing is merged any more.
+            Idle.await(() -> Duration.ofNanos((long) (cpuSeconds() * 1e9)));
             return peer.documents() / seconds;
         }
     }

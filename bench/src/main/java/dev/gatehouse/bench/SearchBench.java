@@ -52,7 +52,6 @@ final class SearchBench {
             settings.say("loading OpenSearch");
             openSearch.load(bulk, peer.documents());
             openSearch.bytes();
-            openSearch.child().awaitIdle();
             settings.say("asking OpenSearch");
             try (HttpConnection connection = openSearch.connect()) {
                 questions.ask(new AskedOpenSearch(connection), "opensearch_", figures);
