@@ -11,6 +11,8 @@ export interface Channel {
   errors?: string[];
   rate_limit?: { remaining: number; limit: number; resets?: string };
   backfill?: { done: number; total: number };
+  /** Of the channel that asks what the tool allows. */
+  reading?: { last?: string; next?: string; incomplete: string[] };
 }
 
 export type SourceState = 'connected' | 'switched-off' | 'removed';

@@ -101,6 +101,7 @@ const ROLES: Record<string, string> = {
   audit: "The tool's own audit record",
   hint: 'Quick, but no audit record: it counts only while that is missing',
   log: 'A log file beside the audit record',
+  inventory: 'Rights, settings and keys, beside whatever tells of events',
 };
 
 const roleWords = (role: string | undefined) => (role ? ROLES[role] : undefined);

@@ -60,21 +60,7 @@ function ChannelDetail({ channel }: { channel: Channel }) {
         {channel.name} <span className={style.way}>{channel.way.toLowerCase()}</span>
       </h3>
       <dl className={style.fields}>
-        <dt>Last event</dt>
-        <dd>
-          <Ago iso={channel.last_event} />
-          {channel.last_event && (
-            <span className={style.faint}> {shortMoment(channel.last_event, zone)}</span>
-          )}
-        </dd>
-        <dt>Events</dt>
-        <dd>{count(channel.events ?? 0)}</dd>
-        {channel.lag_seconds !== undefined && (
-          <>
-            <dt>Behind by</dt>
-            <dd>{duration(channel.lag_seconds)}</dd>
-          </>
-        )}
+        {channel.reading ? <Reading reading={channel.reading} /> : <Events channel={channel} />}
         {rate && (
           <>
             <dt>Rate limit</dt>
@@ -91,12 +77,26 @@ function ChannelDetail({ channel }: { channel: Channel }) {
         <div className={style.backfill}>
           <Progress
             value={(100 * backfill.done) / Math.max(1, backfill.total)}
-            aria-label="Fetching history"
+            aria-label={channel.reading ? 'Asking what the tool allows' : 'Fetching history'}
             size="sm"
           />
-          Fetching history: {Math.round((100 * backfill.done) / Math.max(1, backfill.total))} % of the time
-          asked for. It goes on where it was after a restart.
+          {channel.reading
+            ? `Asking: ${count(backfill.done)} of ${count(backfill.total)} listings known so far.`
+            : `Fetching history: ${Math.round((100 * backfill.done) / Math.max(1, backfill.total))} % of the time asked for.`}{' '}
+          It goes on where it was after a restart.
         </div>
+      )}
+      {(channel.reading?.incomplete.length ?? 0) > 0 && (
+        <>
+          <p className={style.faint}>Not told whole, so nothing is taken for absent there:</p>
+          <ul className={style.errors}>
+            {channel.reading?.incomplete.map((one) => (
+              <li key={one}>
+                <DataText value={one} max={400} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {(channel.errors?.length ?? 0) > 0 && (
         <ul className={style.errors}>
@@ -108,6 +108,49 @@ function ChannelDetail({ channel }: { channel: Channel }) {
         </ul>
       )}
     </section>
+  );
+}
+
+function Events({ channel }: { channel: Channel }) {
+  const zone = useZone();
+  return (
+    <>
+      <dt>Last event</dt>
+      <dd>
+        <Ago iso={channel.last_event} />
+        {channel.last_event && (
+          <span className={style.faint}> {shortMoment(channel.last_event, zone)}</span>
+        )}
+      </dd>
+      <dt>Events</dt>
+      <dd>{count(channel.events ?? 0)}</dd>
+      {channel.lag_seconds !== undefined && (
+        <>
+          <dt>Behind by</dt>
+          <dd>{duration(channel.lag_seconds)}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
+/** How the asking for what the tool allows is doing. */
+function Reading({ reading }: { reading: NonNullable<Channel['reading']> }) {
+  const zone = useZone();
+  return (
+    <>
+      <dt>Last read</dt>
+      <dd>
+        <Ago iso={reading.last} />
+        {reading.last && <span className={style.faint}> {shortMoment(reading.last, zone)}</span>}
+      </dd>
+      {reading.next && (
+        <>
+          <dt>Asks again</dt>
+          <dd>{shortMoment(reading.next, zone)}</dd>
+        </>
+      )}
+    </>
   );
 }
 

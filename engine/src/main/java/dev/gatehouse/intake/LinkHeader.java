@@ -3,10 +3,11 @@ package dev.gatehouse.intake;
 import java.util.Optional;
 
 /// The target with `rel="next"` in a `Link` header (RFC 8288).
-final class LinkHeader {
+public final class LinkHeader {
     private LinkHeader() {}
 
-    static Optional<String> next(String header) {
+    /// The target; nothing where there is none.
+    public static Optional<String> next(String header) {
         int at = 0;
         while (at < header.length()) {
             int open = header.indexOf('<', at);

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /// whoever is writing it. Safe for many threads.
 ///
 /// @param <T> what each works with
-final class Loops<T> implements AutoCloseable {
+public final class Loops<T> implements AutoCloseable {
     /// How long a loop is waited for once it was told to stop.
     static final Duration STOP_SECONDS_MAX = Duration.ofSeconds(5);
 
@@ -27,14 +27,14 @@ final class Loops<T> implements AutoCloseable {
     private record Running<T>(T with, Stop stop) {}
 
     /// Tells a loop when to end.
-    static final class Stop {
+    public static final class Stop {
         private final CountDownLatch asked = new CountDownLatch(1);
         private final CountDownLatch done = new CountDownLatch(1);
 
         private Stop() {}
 
         /// Waits that long; true as soon as the loop is to end.
-        boolean within(Duration time) {
+        public boolean within(Duration time) {
             return await(asked, time);
         }
 
@@ -49,14 +49,14 @@ final class Loops<T> implements AutoCloseable {
     }
 
     /// @param kind what the threads are called before their names
-    Loops(String kind) {
+    public Loops(String kind) {
         this.kind = kind;
     }
 
     /// Starts one, unless one of that name runs.
     ///
     /// @param loop returns once its stop says so
-    void start(String name, Supplier<T> with, BiConsumer<T, Stop> loop) {
+    public void start(String name, Supplier<T> with, BiConsumer<T, Stop> loop) {
         running.computeIfAbsent(
                 name,
                 _ -> {
@@ -76,7 +76,7 @@ final class Loops<T> implements AutoCloseable {
 
     /// What went wrong, for people. Of what is no fault of the world's only the kind and the place:
     /// a message may quote what a tool sent.
-    static String words(Throwable problem) {
+    public static String words(Throwable problem) {
         return switch (problem) {
             case IOException _, UncheckedIOException _, JournalException _, OutboundProblem _ ->
                     String.valueOf(problem.getMessage());
@@ -92,12 +92,12 @@ final class Loops<T> implements AutoCloseable {
     }
 
     /// What those that run work with.
-    List<T> all() {
+    public List<T> all() {
         return running.values().stream().map(Running::with).toList();
     }
 
     /// Stops the one of that name and waits for it; nothing when there is none.
-    void leave(String name) {
+    public void leave(String name) {
         Running<T> one = running.remove(name);
         if (one != null) {
             stop(one);

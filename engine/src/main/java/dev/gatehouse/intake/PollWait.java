@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// How long to leave a tool alone after an answer, by its own headers.
-final class PollWait {
+public final class PollWait {
     /// Requests left over for others who use the same token.
     static final int REQUESTS_SPARED = 50;
 
     /// The wait after a refusal that names none.
-    static final Duration REFUSED_SECONDS = Duration.ofSeconds(60);
+    public static final Duration REFUSED_SECONDS = Duration.ofSeconds(60);
 
     /// The longest wait an answer can ask for.
     static final Duration WAIT_HOURS_MAX = Duration.ofHours(2);
@@ -24,24 +24,29 @@ final class PollWait {
 
     /// Until when to wait; nothing when the next request may go out at once.
     static Optional<Instant> after(OutboundAnswer answer, Paging paging, Instant now) {
+        Optional<Instant> asked = asked(answer, paging.rateLimit(), now);
+        return asked.isPresent() || !(isRefused(answer) || answer.status() >= 500)
+                ? asked
+                : Optional.of(now.plus(REFUSED_SECONDS));
+    }
+
+    /// Until when its headers ask to wait; nothing when they do not.
+    public static Optional<Instant> asked(
+            OutboundAnswer answer, Paging.RateLimit rateLimit, Instant now) {
         Optional<Instant> asked = retryAfter(answer, now);
         if (asked.isPresent()) {
             return asked;
         }
-        boolean refused = answer.status() == 429 || answer.status() == 403;
         boolean spent =
-                number(answer, paging.rateLimit().remaining()).orElse(Long.MAX_VALUE)
-                        <= (refused ? 0 : REQUESTS_SPARED);
+                number(answer, rateLimit.remaining()).orElse(Long.MAX_VALUE)
+                        <= (isRefused(answer) ? 0 : REQUESTS_SPARED);
         Optional<Instant> reset =
-                number(answer, paging.rateLimit().reset())
-                        .map(Instant::ofEpochSecond)
-                        .filter(now::isBefore);
-        if (spent && reset.isPresent()) {
-            return Optional.of(capped(reset.get(), now));
-        }
-        return refused || answer.status() >= 500
-                ? Optional.of(now.plus(REFUSED_SECONDS))
-                : Optional.empty();
+                number(answer, rateLimit.reset()).map(Instant::ofEpochSecond).filter(now::isBefore);
+        return spent ? reset.map(until -> capped(until, now)) : Optional.empty();
+    }
+
+    private static boolean isRefused(OutboundAnswer answer) {
+        return answer.status() == 429 || answer.status() == 403;
     }
 
     private static Optional<Instant> retryAfter(OutboundAnswer answer, Instant now) {

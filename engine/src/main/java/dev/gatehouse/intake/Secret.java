@@ -21,6 +21,11 @@ public final class Secret {
         return bytes.length == 0;
     }
 
+    /// A header's value with the secret in the place of `{token}`.
+    public String in(String template) {
+        return template.replace("{token}", new String(bytes, StandardCharsets.UTF_8));
+    }
+
     byte[] bytes() {
         return bytes;
     }

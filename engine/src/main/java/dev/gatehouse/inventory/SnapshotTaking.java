@@ -48,7 +48,8 @@ public final class SnapshotTaking {
     /// What a snapshot is taken of.
     ///
     /// @param by who has it taken, as records name people
-    public record Subject(Source source, InventoryPlan plan, String by) {}
+    /// @param started when the first of it was asked for
+    public record Subject(Source source, InventoryPlan plan, String by, Instant started) {}
 
     public SnapshotTaking(Recorder recorder, Subject subject, InstantSource clock) {
         this.recorder = recorder;
@@ -56,7 +57,7 @@ public final class SnapshotTaking {
         this.plan = subject.plan();
         this.clock = clock;
         this.by = subject.by();
-        this.started = clock.instant();
+        this.started = subject.started();
         this.name = Long.toHexString(recorder.journal().size());
     }
 

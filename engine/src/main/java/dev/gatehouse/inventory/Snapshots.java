@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Takes snapshots into the holdings: puts their records together, compares each with what was
 /// known, and holds one that has lost implausibly much. Guarded by the lock of [Inventory].
@@ -198,23 +199,42 @@ final class Snapshots {
         for (Part part : holdings.partsOf(whole.source().number())) {
             boolean given = listed.containsKey(part);
             Optional<String> under = under(whole.source(), part);
-            if (!given && under.isPresent()) {
-                List<SnapshotReading.Listed> above =
-                        listed.entrySet().stream()
-                                .filter(each -> each.getKey().listing().equals(under.get()))
-                                .filter(each -> holds(part.of(), each.getKey().of()))
-                                .map(Map.Entry::getValue)
-                                .toList();
-                if (!above.isEmpty()
-                        && above.stream().allMatch(SnapshotReading.Listed::isComplete)
-                        && above.stream()
-                                .flatMap(each -> each.given().stream())
-                                .noneMatch(each -> holds(each, part.of()))) {
-                    gone.add(part);
-                }
+            if (!given && under.isPresent() && isGone(part, under.get(), listed)) {
+                gone.add(part);
             }
         }
         return gone;
+    }
+
+    // A thing may stand in several listings above: none of them may give it, those this snapshot
+    // does not hold among them.
+    private boolean isGone(Part part, String under, Map<Part, SnapshotReading.Listed> listed) {
+        List<SnapshotReading.Listed> read =
+                listed.entrySet().stream()
+                        .filter(each -> isAbove(each.getKey(), under, part))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        Stream<SortedMap<String, String>> given =
+                Stream.concat(
+                        read.stream().flatMap(each -> each.given().stream()),
+                        holdings.partsOf(part.source()).stream()
+                                .filter(each -> isAbove(each, under, part))
+                                .filter(each -> !listed.containsKey(each))
+                                .flatMap(each -> holdings.known(each).stream())
+                                .flatMap(each -> each.given().stream()));
+        return !read.isEmpty()
+                && read.stream().allMatch(SnapshotReading.Listed::isComplete)
+                && given.noneMatch(each -> holds(each, part.of()));
+    }
+
+    // Whether a listing may be the one that gave a part its names: it says nothing else.
+    private static boolean isAbove(Part above, String under, Part part) {
+        return above.listing().equals(under)
+                && above.of().entrySet().stream()
+                        .allMatch(each ->
+                                part.of()
+                                        .getOrDefault(each.getKey(), each.getValue())
+                                        .equals(each.getValue()));
     }
 
     // Whether the listing above was read whole before and did not give this one then.
@@ -225,8 +245,7 @@ final class Snapshots {
         Optional<String> under = under(source, part);
         List<Holdings.Known> above =
                 holdings.partsOf(source.number()).stream()
-                        .filter(each -> under.filter(each.listing()::equals).isPresent())
-                        .filter(each -> holds(part.of(), each.of()))
+                        .filter(each -> isAbove(each, under.orElse(""), part))
                         .flatMap(each -> holdings.known(each).stream())
                         .toList();
         return !above.isEmpty()

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A vendor's published OpenAPI document, as far as a server can be made from it: which paths there
 /// are, which query parameters each takes, what its answer looks like. `./gatehouse test` fetches
 /// the documents; without one the tests that need it are skipped and say so.
-final class OpenApi {
+public final class OpenApi {
     private static final Pattern LARGEST = Pattern.compile("\\(max(?:imum)? ([0-9]+)\\)");
 
     private final Map<String, Object> document;
@@ -43,11 +43,11 @@ final class OpenApi {
     }
 
     /// Where `./gatehouse test` puts what vendors publish.
-    static Path published(String file) {
+    public static Path published(String file) {
         return Path.of(System.getProperty("gatehouse.root"), ".gatehouse", "published", file);
     }
 
-    static OpenApi read(Path file) throws IOException {
+    public static OpenApi read(Path file) throws IOException {
         try (JsonParser parser = new JsonFactory().createParser(Files.newBufferedReader(file))) {
             return new OpenApi(object(value(parser, parser.nextToken())));
         }
@@ -136,6 +136,9 @@ final class OpenApi {
                 yield items;
             }
             case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> Optional.empty();
             default -> parser.getText();
         };
     }

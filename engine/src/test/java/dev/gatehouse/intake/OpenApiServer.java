@@ -3,6 +3,14 @@ package dev.gatehouse.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.gatehouse.json.CanonicalJson;
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonArray;
+import dev.gatehouse.json.JsonValue.JsonBoolean;
+import dev.gatehouse.json.JsonValue.JsonNull;
+import dev.gatehouse.json.JsonValue.JsonNumber;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.json.JsonValue.JsonString;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,26 +21,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /// A server made from an [OpenApi] document: it knows the paths the document knows, and complains
-/// about every request the document does not allow. Lists are given in pages by the `after` cursor
-/// and the `Link` header.
-final class OpenApiServer implements AutoCloseable {
+/// about every request the document does not allow. Lists are given in pages by the `page` number
+/// or the `after` cursor, as the document has it, and the `Link` header; what has no rows answers
+/// with the document's own example.
+public final class OpenApiServer implements AutoCloseable {
     private static final int ROWS_WHEN_NOT_SAID = 30;
 
     /// What was asked that the document does not allow.
-    final List<String> complaints = new CopyOnWriteArrayList<>();
+    public final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private final OpenApi description;
     private final Map<String, List<String>> rows;
     private final LoopbackServer server;
 
     /// @param rows by path template, the rows of each list, as JSON, in the order they are given
-    OpenApiServer(OpenApi description, Map<String, List<String>> rows) throws IOException {
+    public OpenApiServer(OpenApi description, Map<String, List<String>> rows) throws IOException {
         this.description = description;
         this.rows = new TreeMap<>(rows);
         server = new LoopbackServer(this::answer);
     }
 
-    String url() {
+    public String url() {
         return server.url();
     }
 
@@ -83,15 +92,22 @@ final class OpenApiServer implements AutoCloseable {
 
     private void page(HttpExchange exchange, OpenApi.Operation operation, Map<String, String> query)
             throws IOException {
+        if (!rows.containsKey(operation.path())) {
+            LoopbackServer.send(exchange, 200, CanonicalJson.text(json(operation.example())));
+            return;
+        }
         List<String> all = rows.getOrDefault(operation.path(), List.of());
-        int from = Integer.parseInt(query.getOrDefault("after", "0"));
+        boolean byNumber = operation.parameter("page").isPresent();
         int count =
                 Integer.parseInt(
                         query.getOrDefault("per_page", Integer.toString(ROWS_WHEN_NOT_SAID)));
+        int page = Integer.parseInt(query.getOrDefault("page", "1"));
+        int from =
+                byNumber ? (page - 1) * count : Integer.parseInt(query.getOrDefault("after", "0"));
         int to = Math.min(all.size(), from + count);
         if (to < all.size()) {
             Map<String, String> next = new LinkedHashMap<>(query);
-            next.put("after", Integer.toString(to));
+            next.put(byNumber ? "page" : "after", Integer.toString(byNumber ? page + 1 : to));
             String link =
                     next.entrySet().stream()
                             .map(each -> each.getKey() + "=" + encoded(each.getValue()))
@@ -104,6 +120,22 @@ final class OpenApiServer implements AutoCloseable {
         }
         LoopbackServer.send(
                 exchange, 200, "[" + String.join(",", all.subList(Math.min(from, to), to)) + "]");
+    }
+
+    private static JsonValue json(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
+                map.forEach((name, member) -> members.put(name.toString(), json(member)));
+                yield new JsonObject(members);
+            }
+            case List<?> list ->
+                    new JsonArray(list.stream().<JsonValue>map(OpenApiServer::json).toList());
+            case Long number -> new JsonNumber(number.toString());
+            case Boolean truth -> truth ? JsonBoolean.TRUE : JsonBoolean.FALSE;
+            case Optional<?> _ -> JsonNull.NULL;
+            default -> new JsonString(value.toString());
+        };
     }
 
     private static String encoded(String value) {

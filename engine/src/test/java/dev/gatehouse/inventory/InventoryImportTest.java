@@ -186,7 +186,8 @@ class InventoryImportTest {
                     new InventoryImport(
                             new SnapshotTaking(
                                     other.recorder,
-                                    new SnapshotTaking.Subject(source, plan, "user:1"),
+                                    new SnapshotTaking.Subject(
+                                            source, plan, "user:1", other.clock.instant()),
                                     other.clock),
                             plan,
                             NOTHING_SAID);

@@ -124,6 +124,36 @@ class InventoryTest {
         assertThat(shop.inventory.now().settings("shop/default/cellar")).isEmpty();
     }
 
+    private void floor(String floor, String rooms, Map<String, String> keys) {
+        SnapshotTaking taking = shop.taking();
+        taking.listed(
+                "rooms",
+                new TreeMap<>(Map.of("floor", floor)),
+                "",
+                List.of(taking.keep(Shop.utf8(rooms))));
+        keys.forEach((room, answer) ->
+                taking.listed(
+                        "keys",
+                        new TreeMap<>(Map.of("room", room)),
+                        "",
+                        List.of(taking.keep(Shop.utf8(answer)))));
+        taking.close();
+        shop.follow();
+    }
+
+    @Test
+    void whatAnotherListingAboveStillGivesIsNotGone() {
+        floor("1", ROOMS, Map.of("vault", "[" + ADA + "]"));
+        floor("2", "[{\"room\":\"cellar\"}]", Map.of("cellar", "[" + BEN + "]"));
+        later();
+        floor("1", ROOMS, Map.of("vault", "[" + ADA + "]"));
+        assertThat(shop.inventory.now().rightsOn("shop/default/cellar")).hasSize(1);
+        later();
+        floor("2", "[]", Map.of());
+        assertThat(shop.inventory.now().rightsOn("shop/default/cellar")).isEmpty();
+        assertThat(onVault()).hasSize(1);
+    }
+
     @Test
     void everyChangeNamesItsEventAndOneWithoutSaysSo() {
         shop.snapshot(ROOMS, Map.of("vault", "[" + ADA + "]"));

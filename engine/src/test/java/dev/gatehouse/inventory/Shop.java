@@ -72,6 +72,13 @@ public final class Shop implements AutoCloseable {
     static final String INVENTORY =
             """
             drop: [secret]
+            api:
+              scopes: may look
+              root: "{api}/"
+              settings: { api: where the shop answers }
+              headers: { Authorization: "Bearer {token}" }
+              next: link
+              rate-limit: { limit: X-Limit, remaining: X-Remaining, reset: X-Reset }
             tables:
               may: { guest: read, owner: [read, write, admin] }
             listings:
@@ -105,7 +112,7 @@ public final class Shop implements AutoCloseable {
     Sources sources;
     Identity identity;
     public Inventory inventory;
-    Map<String, InventoryPlan> plans;
+    public Map<String, InventoryPlan> plans;
     public Source shop;
     private EventFeed feed;
 
@@ -121,7 +128,7 @@ public final class Shop implements AutoCloseable {
         shop = sources.add(Sources.Connection.of(SourceName.parse("shop")), "local:0");
     }
 
-    void open() {
+    public void open() {
         recorder =
                 Recorder.open(
                         new RecorderSettings(
@@ -150,7 +157,7 @@ public final class Shop implements AutoCloseable {
         return new SnapshotTaking(
                 recorder,
                 new SnapshotTaking.Subject(
-                        shop, Objects.requireNonNull(plans.get("shop")), "user:1"),
+                        shop, Objects.requireNonNull(plans.get("shop")), "user:1", clock.instant()),
                 clock);
     }
 

@@ -22,6 +22,7 @@ import dev.gatehouse.server.api.IntakeApi;
 import dev.gatehouse.server.api.IntegrityApi;
 import dev.gatehouse.server.api.InventoryApi;
 import dev.gatehouse.server.api.InventoryChangesApi;
+import dev.gatehouse.server.api.LiveReports;
 import dev.gatehouse.server.api.MetricsApi;
 import dev.gatehouse.server.api.ModelApi;
 import dev.gatehouse.server.api.ModelDraftsApi;
@@ -131,7 +132,12 @@ record RouteList(
                         rooms.completeness(),
                         rooms.refusals(),
                         new SourceReports.Ways(
-                                rooms.tails(), rooms.polls(), rooms.secrets(), failures(), clock));
+                                rooms.tails(),
+                                rooms.polls(),
+                                new LiveReports(rooms.live(), rooms.inventory()),
+                                rooms.secrets(),
+                                failures(),
+                                clock));
         return joined(
                 new OverviewApi(
                                 new EventAnswers(rooms.index(), rooms.judgement()),
@@ -140,7 +146,7 @@ record RouteList(
                                 new OverviewApi.Around(sights(), signIn.users(), audit, clock))
                         .routes(),
                 new SourcesApi(rooms.sources(), reports, connections).routes(),
-                new ToolsApi(rooms.tools()).routes());
+                new ToolsApi(rooms.tools(), rooms.inventory().plans()).routes());
     }
 
     private List<Route<?, ?>> people() {

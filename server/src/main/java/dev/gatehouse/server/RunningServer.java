@@ -10,6 +10,7 @@ import dev.gatehouse.server.audit.EmergencyLog;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.configuration.Configuration;
 import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.connect.LiveReading;
 import dev.gatehouse.server.connect.Polling;
 import dev.gatehouse.server.demo.DemoCompany;
 import dev.gatehouse.server.demo.DemoDirectory;
@@ -122,7 +123,9 @@ public final class RunningServer implements AutoCloseable {
                                         rooms.polls(),
                                         rooms.secrets(),
                                         rooms::reader,
-                                        around.clock())),
+                                        around.clock()),
+                                new LiveReading(
+                                        rooms.live(), rooms.inventory().plans(), rooms.secrets())),
                         new Connections.Limits(
                                 configuration.filesBelow(), new IntakeTokens(around.random())),
                         around.clock());

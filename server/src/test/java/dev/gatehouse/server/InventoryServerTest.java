@@ -73,6 +73,62 @@ class InventoryServerTest {
         }
     }
 
+    private static final String LIVE =
+            "{\"tool\":\"github\",\"name\":\"acme\",\"channel\":\"inventory\",\"settings\":{%s}}";
+    private static final String TOKEN = "ghp_0123456789abcdefghijklmnopqrstuvwxyz";
+
+    @Test
+    void aToolThatIsAskedSaysHowThatGoesAndKeepsItsTokenToItself() throws Exception {
+        String asked =
+                "\"api\":\"https://127.0.0.1:9\",\"organization\":\"acme\",\"secret\":\"%s\""
+                        .formatted(TOKEN);
+        try (StartedServer started = StartedServer.at(data)) {
+            Session ann = started.signInAsAdministrator();
+            assertThat(started.get(ann, "/api/v1/tools").body())
+                    .contains("\"name\":\"inventory\"", "read-only", "every_hours");
+            assertThat(started.post(ann, "/api/v1/sources", LIVE.formatted("")).body())
+                    .contains("api is missing");
+            assertThat(
+                            started.post(
+                                            ann,
+                                            "/api/v1/sources",
+                                            LIVE.formatted(asked + ",\"every_hours\":\"0\""))
+                                    .body())
+                    .contains("from 1 to 168");
+            assertThat(started.post(ann, "/api/v1/sources", LIVE.formatted(asked)).status())
+                    .isEqualTo(201);
+            assertThat(channel(started, ann)).contains("127.0.0.1", "\"incomplete\":[]");
+        }
+        try (StartedServer started = StartedServer.at(data)) {
+            Session ann = started.administrator();
+            assertThat(channel(started, ann)).as("taken up again").contains("127.0.0.1");
+            Answer changed =
+                    started.write(
+                            ann,
+                            "PATCH",
+                            "/api/v1/sources/github:acme",
+                            "{\"channel\":\"inventory\",\"settings\":{\"secret\":\"%s\"}}"
+                                    .formatted(TOKEN + "2"));
+            assertThat(changed.body()).contains("inventory.secret_changed").doesNotContain(TOKEN);
+            assertThat(started.write(ann, "DELETE", "/api/v1/sources/github:acme", "").status())
+                    .isEqualTo(204);
+            assertThat(started.get(ann, "/api/v1/sources").body())
+                    .doesNotContain("\"name\":\"inventory\"");
+        }
+    }
+
+    // The guard refuses the address, and nobody is asked.
+    private static String channel(StartedServer started, Session who) throws Exception {
+        String body = "";
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (!body.contains("will not connect") && System.nanoTime() < end) {
+            body = started.get(who, "/api/v1/sources").body();
+            Thread.sleep(20);
+        }
+        assertThat(body).contains("\"name\":\"inventory\"").doesNotContain(TOKEN);
+        return body;
+    }
+
     @Test
     void whatCannotBeTakenIsSaid() throws Exception {
         try (StartedServer started = StartedServer.at(data)) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.inventory.plan;
 
 import com.google.re2j.Pattern;
+import dev.gatehouse.source.Paging;
 import dev.gatehouse.source.yaml.Place;
 import dev.gatehouse.source.yaml.SourceProblem;
 import dev.gatehouse.source.yaml.Suggestion;
@@ -108,12 +109,18 @@ final class InventoryFile {
     }
 
     private static ApiPlan api(Mapping api) {
-        api.only("root", "settings", "headers", "next");
+        api.only("scopes", "root", "settings", "headers", "next", "rate-limit");
+        Optional<Mapping> limits = api.find("rate-limit").map(Yaml::mapping);
         return new ApiPlan(
+                api.get("scopes").text(),
                 api.get("root").text(),
                 texts(api.find("settings")),
                 texts(api.find("headers")),
-                api.get("next").constant(ApiPlan.Next.class));
+                api.get("next").constant(ApiPlan.Next.class),
+                new Paging.RateLimit(
+                        limits.map(each -> each.text("limit", "")).orElse(""),
+                        limits.map(each -> each.text("remaining", "")).orElse(""),
+                        limits.map(each -> each.text("reset", "")).orElse("")));
     }
 
     private static Map<String, String> texts(Optional<Yaml> yaml) {

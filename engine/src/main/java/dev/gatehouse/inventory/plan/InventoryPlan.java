@@ -75,6 +75,14 @@ public final class InventoryPlan {
         return Optional.ofNullable(listings.get(name));
     }
 
+    /// The listings that are asked with the names the objects of `name` give; those that are asked
+    /// with the source's settings for the empty name.
+    public List<ListingPlan> under(String name) {
+        return listings.values().stream()
+                .filter(each -> each.under().orElse("").equals(name))
+                .toList();
+    }
+
     /// The names that a listing can be asked with: those that the listings it is under give.
     public Set<String> namesFor(ListingPlan listing) {
         Set<String> names = new TreeSet<>();

@@ -65,6 +65,16 @@ public final class ListingPlan {
         return heading.under();
     }
 
+    /// What it is asked with, of names that were given; nothing where one of its address is
+    /// missing.
+    public Optional<SortedMap<String, String>> askedWith(Map<String, String> given) {
+        SortedMap<String, String> of = new TreeMap<>(given);
+        of.keySet().retainAll(heading.address().names());
+        return of.size() == Set.copyOf(heading.address().names()).size()
+                ? Optional.of(of)
+                : Optional.empty();
+    }
+
     /// Whether such an answer says that there is nothing, rather than that we may not know.
     public boolean meansNothing(int status, String answer) {
         String said = heading.absent().get(status);

@@ -118,7 +118,8 @@ public final class InventoryChangesApi {
                     new InventoryImport(
                             new SnapshotTaking(
                                     recorder,
-                                    new SnapshotTaking.Subject(source, plan, call.caller().id()),
+                                    new SnapshotTaking.Subject(
+                                            source, plan, call.caller().id(), clock.instant()),
                                     clock),
                             plan,
                             new InventoryImport.Asked(

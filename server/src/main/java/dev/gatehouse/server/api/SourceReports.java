@@ -18,6 +18,7 @@ import dev.gatehouse.server.api.SourcesApi.ChannelAnswer;
 import dev.gatehouse.server.api.SourcesApi.RateLimit;
 import dev.gatehouse.server.api.SourcesApi.SourceAnswer;
 import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.connect.LiveReading;
 import dev.gatehouse.source.KeepSettings;
 import dev.gatehouse.source.Source;
 import java.time.Instant;
@@ -55,6 +56,7 @@ public final class SourceReports {
     public record Ways(
             Tails tails,
             Polls polls,
+            LiveReports live,
             SourceSecrets secrets,
             Failures failures,
             InstantSource clock) {}
@@ -80,6 +82,7 @@ public final class SourceReports {
                 channels.put(name, polled(known, poll));
             }
         }
+        ways.live().of(source).ifPresent(live -> channels.put(live.name(), live));
         if (channels.isEmpty()) {
             channels.put(
                     "", awaited(source.tool().channels().getFirst().name(), errors(source, "")));
@@ -122,7 +125,7 @@ public final class SourceReports {
 
     private SortedMap<String, Instant> oldSecrets(Source source) {
         SortedMap<String, Instant> old = new TreeMap<>();
-        List<String> doors = new ArrayList<>(List.of(Connections.BULK));
+        List<String> doors = new ArrayList<>(List.of(Connections.BULK, LiveReading.CHANNEL));
         source.tool().channels().forEach(channel -> doors.add(channel.name()));
         for (String door : doors) {
             ways.secrets()
@@ -153,6 +156,7 @@ public final class SourceReports {
                 status.lagSeconds(),
                 errors(source, status.channel()),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -176,7 +180,8 @@ public final class SourceReports {
                         : Optional.empty(),
                 poll.pass() < 1
                         ? Optional.of(new Backfill(Math.round(poll.pass() * 100), 100))
-                        : Optional.empty());
+                        : Optional.empty(),
+                Optional.empty());
     }
 
     private static ChannelAnswer awaited(String name, List<String> errors) {
@@ -188,6 +193,7 @@ public final class SourceReports {
                 0,
                 0,
                 errors,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

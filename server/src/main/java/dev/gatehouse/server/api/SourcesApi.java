@@ -13,6 +13,7 @@ import dev.gatehouse.server.connect.Connections.Change;
 import dev.gatehouse.server.connect.Connections.Changed;
 import dev.gatehouse.server.connect.Connections.Made;
 import dev.gatehouse.server.connect.Connections.Wish;
+import dev.gatehouse.server.connect.LiveReading;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Call;
 import dev.gatehouse.server.web.Capability;
@@ -48,6 +49,7 @@ public final class SourcesApi {
     ///
     /// @param events how many it had
     /// @param errors what is wrong now, in words
+    /// @param reading of the channel `inventory` only
     public record ChannelAnswer(
             String name,
             String way,
@@ -57,7 +59,16 @@ public final class SourcesApi {
             long lagSeconds,
             List<String> errors,
             Optional<RateLimit> rateLimit,
-            Optional<Backfill> backfill) {}
+            Optional<Backfill> backfill,
+            Optional<Reading> reading) {}
+
+    /// How the asking for what the tool allows is doing.
+    ///
+    /// @param last when the last reading that came to its end began
+    /// @param next when the next request goes out, where it waits
+    /// @param incomplete what was not told whole then, and why
+    public record Reading(
+            Optional<Instant> last, Optional<Instant> next, List<String> incomplete) {}
 
     /// What a polled tool still allows.
     ///
@@ -208,7 +219,10 @@ public final class SourcesApi {
 
     private static Optional<String> intakeUrl(Call call, NewSource wanted, SourceName name) {
         boolean file =
-                wanted.settings().map(settings -> settings.containsKey("path")).orElse(false);
+                wanted.channel().equals(LiveReading.CHANNEL)
+                        || wanted.settings()
+                                .map(settings -> settings.containsKey("path"))
+                                .orElse(false);
         if (file) {
             return Optional.empty();
         }

@@ -2,7 +2,10 @@ package dev.gatehouse.server.api;
 
 import static dev.gatehouse.server.web.Route.get;
 
+import dev.gatehouse.inventory.plan.ApiPlan;
+import dev.gatehouse.inventory.plan.InventoryPlan;
 import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.connect.LiveReading;
 import dev.gatehouse.server.connect.Polling;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Capability;
@@ -16,6 +19,9 @@ import dev.gatehouse.source.Tools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// The tools that can be connected, and what it takes.
 public final class ToolsApi {
@@ -42,10 +48,13 @@ public final class ToolsApi {
                     "The one entered at the tool; leave it empty to have one made.");
 
     private final Tools tools;
+    private final Map<String, InventoryPlan> plans;
 
     /// @param tools the folders there are
-    public ToolsApi(Tools tools) {
+    /// @param plans how each tool's API is asked what it allows, by the tool's name
+    public ToolsApi(Tools tools, Map<String, InventoryPlan> plans) {
         this.tools = tools;
+        this.plans = Map.copyOf(plans);
     }
 
     /// Something to fill in.
@@ -55,7 +64,8 @@ public final class ToolsApi {
     /// One way to connect a tool.
     ///
     /// @param way `push`, `poll` or `file`
-    /// @param role whether it is the tool's own audit record, a hint beside it, or a log
+    /// @param role whether it is the tool's own audit record, a hint beside it, a log, or what the
+    ///   tool allows (`inventory`)
     /// @param scopes the least the tool's credential must be allowed to do
     /// @param steps how to connect it, Markdown
     public record ToolChannelAnswer(
@@ -88,12 +98,10 @@ public final class ToolsApi {
                                 ToolsAnswer.class,
                                 (_, _) ->
                                         new ToolsAnswer(
-                                                tools.all().stream()
-                                                        .map(ToolsApi::tool)
-                                                        .toList())));
+                                                tools.all().stream().map(this::tool).toList())));
     }
 
-    private static ToolAnswer tool(Tool tool) {
+    private ToolAnswer tool(Tool tool) {
         List<ToolChannelAnswer> channels = new ArrayList<>();
         for (Channel channel : tool.channels()) {
             List<Setting> settings = settings(channel);
@@ -110,6 +118,9 @@ public final class ToolsApi {
                                 settings));
             }
         }
+        Optional.ofNullable(plans.get(tool.name()))
+                .flatMap(InventoryPlan::api)
+                .ifPresent(api -> channels.add(inventory(tool, api)));
         channels.add(
                 new ToolChannelAnswer(
                         Connections.BULK,
@@ -120,6 +131,29 @@ public final class ToolsApi {
                         tool.readme(),
                         List.of()));
         return new ToolAnswer(tool.name(), tool.title(), tool.plans(), channels);
+    }
+
+    private static ToolChannelAnswer inventory(Tool tool, ApiPlan api) {
+        List<Setting> settings = new ArrayList<>();
+        new TreeMap<>(api.settings())
+                .forEach((name, meaning) ->
+                        settings.add(new Setting(name, name, false, true, meaning)));
+        settings.add(new Setting("secret", "Token", true, true, "The token to ask with."));
+        settings.add(
+                new Setting(
+                        LiveReading.EVERY_HOURS,
+                        "Every so many hours",
+                        false,
+                        false,
+                        LiveReading.EVERY_HOURS_FALLBACK + " when empty."));
+        return new ToolChannelAnswer(
+                LiveReading.CHANNEL,
+                "What it allows, asked of its API",
+                "poll",
+                "inventory",
+                api.scopes(),
+                tool.readme(),
+                settings);
     }
 
     private static List<Setting> asking(Paging paging) {

@@ -37,6 +37,7 @@ public final class Connections {
     private final SourceSecrets secrets;
     private final Tails tails;
     private final Polling polling;
+    private final LiveReading live;
     private final Limits limits;
     private final InstantSource clock;
 
@@ -48,7 +49,12 @@ public final class Connections {
 
     /// The rooms it works on.
     public record Rooms(
-            Sources sources, Tools tools, SourceSecrets secrets, Tails tails, Polling polling) {}
+            Sources sources,
+            Tools tools,
+            SourceSecrets secrets,
+            Tails tails,
+            Polling polling,
+            LiveReading live) {}
 
     public Connections(Rooms rooms, Limits limits, InstantSource clock) {
         this.sources = rooms.sources();
@@ -56,6 +62,7 @@ public final class Connections {
         this.secrets = rooms.secrets();
         this.tails = rooms.tails();
         this.polling = rooms.polling();
+        this.live = rooms.live();
         this.limits = limits;
         this.clock = clock;
     }
@@ -78,6 +85,9 @@ public final class Connections {
     /// @param by who
     public synchronized Made connect(Wish wish, String by) {
         Tool tool = tools.tool(wish.name().tool());
+        if (wish.channel().equals(LiveReading.CHANNEL)) {
+            return ask(wish, live.kept(tool, wish.settings()), by);
+        }
         Channel channel = channel(tool, wish.channel());
         SortedMap<String, String> keep = KeepSettings.among(tool, wish.settings());
         Optional<Path> file = Optional.ofNullable(wish.settings().get("path")).map(this::file);
@@ -85,14 +95,7 @@ public final class Connections {
                 polling.isWished(channel, wish.settings())
                         ? polling.kept(channel, wish.settings())
                         : Map.of();
-        String instance = wish.instance().isEmpty() ? wish.name().name() : wish.instance();
-        Source source =
-                sources.byName(wish.name())
-                        .orElseGet(() ->
-                                sources.add(
-                                        new Sources.Connection(
-                                                wish.name(), instance, new TreeMap<>()),
-                                        by));
+        Source source = source(wish, by);
         SortedMap<String, String> settings = new TreeMap<>(sources.settings(source));
         file.ifPresent(path -> settings.put(channel.name() + PATH, path.toString()));
         settings.putAll(polled);
@@ -111,6 +114,30 @@ public final class Connections {
             return new Made(source, channel, Optional.empty());
         }
         return new Made(source, channel, secret(source, wish, channel));
+    }
+
+    private Source source(Wish wish, String by) {
+        String instance = wish.instance().isEmpty() ? wish.name().name() : wish.instance();
+        return sources.byName(wish.name())
+                .orElseGet(() ->
+                        sources.add(
+                                new Sources.Connection(wish.name(), instance, new TreeMap<>()),
+                                by));
+    }
+
+    // What the tool allows is asked for beside whatever its events come in by.
+    private Made ask(Wish wish, Map<String, String> kept, String by) {
+        SourceSecrets.check(
+                wish.settings().getOrDefault("secret", "").getBytes(StandardCharsets.UTF_8));
+        Source source = source(wish, by);
+        SortedMap<String, String> settings = new TreeMap<>(sources.settings(source));
+        settings.putAll(kept);
+        settings.remove(Sources.REMOVED);
+        live.leave(source);
+        sources.change(source, true, settings, by);
+        live.keepToken(source, wish.settings());
+        live.resume(known(source), settings);
+        return new Made(source, source.tool().channels().getFirst(), Optional.empty());
     }
 
     /// What should be different about a source.
@@ -143,14 +170,10 @@ public final class Connections {
         wanted.keep().forEach((group, word) -> settings.put(KeepSettings.PREFIX + group, word));
         Optional<Rotation> rotation = Optional.empty();
         if (!wanted.channel().isEmpty()) {
-            Channel channel = channel(source.tool(), wanted.channel());
+            Rotation.Door door = door(source, wanted.channel());
             Optional.ofNullable(wanted.settings().get("path"))
-                    .ifPresent(path -> settings.put(channel.name() + PATH, file(path).toString()));
-            rotation =
-                    Rotation.wished(
-                            new Rotation.Door(source, channel, wanted.channel().equals(BULK)),
-                            wanted.settings(),
-                            settings);
+                    .ifPresent(path -> settings.put(fileSetting(door), file(path).toString()));
+            rotation = Rotation.wished(door, wanted.settings(), settings);
         } else if (!wanted.settings().isEmpty()) {
             throw new IllegalArgumentException("channel is missing: whose settings are these?");
         }
@@ -164,6 +187,25 @@ public final class Connections {
         return new Changed(known(source), made);
     }
 
+    private static Rotation.Door door(Source source, String name) {
+        return name.equals(BULK)
+                ? new Rotation.Door(source, BULK, true)
+                : name.equals(LiveReading.CHANNEL)
+                        ? new Rotation.Door(source, LiveReading.CHANNEL, false)
+                        : Rotation.Door.of(source, channel(source.tool(), name));
+    }
+
+    private static String fileSetting(Rotation.Door door) {
+        if (door.name().equals(LiveReading.CHANNEL)) {
+            throw new IllegalArgumentException(
+                    "no file is followed for what a tool allows; files are imported");
+        }
+        return (door.name().equals(BULK)
+                        ? door.source().tool().channels().getFirst().name()
+                        : door.name())
+                + PATH;
+    }
+
     // What follows a file or asks a channel knows its source as it was when it began.
     private void again(Source source) {
         Source after = known(source);
@@ -173,6 +215,10 @@ public final class Connections {
             if (sources.isEnabled(after)) {
                 resume(after, channel, sources.settings(after));
             }
+        }
+        live.leave(after);
+        if (sources.isEnabled(after)) {
+            live.resume(after, sources.settings(after));
         }
     }
 
@@ -253,6 +299,8 @@ public final class Connections {
             polling.leave(source, channel);
         }
         secrets.remove(source.number(), BULK);
+        secrets.remove(source.number(), LiveReading.CHANNEL);
+        live.leave(source);
     }
 
     /// Follows a file of a source that this process itself made.
@@ -266,6 +314,7 @@ public final class Connections {
             if (sources.isEnabled(source)) {
                 SortedMap<String, String> settings = sources.settings(source);
                 source.tool().channels().forEach(channel -> resume(source, channel, settings));
+                live.resume(source, settings);
             }
         }
     }

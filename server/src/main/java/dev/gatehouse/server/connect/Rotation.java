@@ -32,10 +32,20 @@ record Rotation(Door door, String given, Duration oldFor) {
 
     /// What a secret opens.
     ///
-    /// @param bulk whether it is the source's own token, whatever the channel
-    record Door(Source source, Channel channel, boolean bulk) {
-        String name() {
-            return bulk ? Connections.BULK : channel.name();
+    /// @param name of the channel, or of the source's own token
+    /// @param sends whether the tool proves itself with it when it sends
+    record Door(Source source, String name, boolean sends) {
+        /// The door of a channel the tool declares.
+        static Door of(Source source, Channel channel) {
+            boolean sends =
+                    channel.ways().contains(Channel.Way.PUSH)
+                            && channel.scheme() != Scheme.None.NONE;
+            return new Door(source, channel.name(), sends);
+        }
+
+        private boolean isAsked(SortedMap<String, String> settings) {
+            return settings.containsKey(name + Polling.FROM)
+                    || (name.equals(LiveReading.CHANNEL) && LiveReading.isAsked(settings));
         }
     }
 
@@ -58,12 +68,8 @@ record Rotation(Door door, String given, Duration oldFor) {
             return Optional.empty();
         }
         String given = wished.get("secret").strip();
-        boolean asked = settings.containsKey(door.name() + Polling.FROM);
-        boolean sends =
-                door.bulk()
-                        || (door.channel().ways().contains(Channel.Way.PUSH)
-                                && door.channel().scheme() != Scheme.None.NONE);
-        if (!asked && !sends) {
+        boolean asked = door.isAsked(settings);
+        if (!asked && !door.sends()) {
             throw new IllegalArgumentException("this channel proves itself with no secret");
         }
         if (asked && given.isEmpty()) {

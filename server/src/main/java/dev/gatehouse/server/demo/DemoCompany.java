@@ -112,7 +112,8 @@ public final class DemoCompany implements AutoCloseable {
     }
 
     private void take(Source source, InventoryPlan plan, Path answers) throws IOException {
-        SnapshotTaking.Subject subject = new SnapshotTaking.Subject(source, plan, BY);
+        SnapshotTaking.Subject subject =
+                new SnapshotTaking.Subject(source, plan, BY, clock.instant());
         InventoryImport importing =
                 new InventoryImport(
                         new SnapshotTaking(rooms.recorder(), subject, clock),

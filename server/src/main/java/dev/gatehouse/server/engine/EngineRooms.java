@@ -12,6 +12,7 @@ import dev.gatehouse.intake.Refusals;
 import dev.gatehouse.intake.SourceSecrets;
 import dev.gatehouse.intake.Tails;
 import dev.gatehouse.inventory.Inventory;
+import dev.gatehouse.inventory.live.LiveReaders;
 import dev.gatehouse.inventory.plan.InventoryPlan;
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.outbound.OutboundClient;
@@ -61,6 +62,7 @@ public record EngineRooms(
         Import importing,
         Tails tails,
         Polls polls,
+        LiveReaders live,
         OutboundClient client,
         Identity identity,
         Completeness completeness,
@@ -137,6 +139,7 @@ public record EngineRooms(
                 new Import(recorder, clock),
                 new Tails(recorder, clock),
                 new Polls(recorder, client, clock, load::isBehind),
+                new LiveReaders(recorder, client, clock, load::isBehind),
                 client,
                 identity,
                 completeness,
@@ -228,6 +231,7 @@ public record EngineRooms(
     @Override
     public void close() {
         polls.close();
+        live.close();
         tails.close();
         client.close();
         model.close();
