@@ -153,7 +153,10 @@ public final class LiveReader {
             return switch (problem.kind()) {
                 case OVER_THE_CAP -> end(running, of, "answer-over-the-cap");
                 case UNREACHABLE ->
-                        again(running, of, now, String.valueOf(problem.getMessage()), "no-answer");
+                        again(
+                                running,
+                                of,
+                                new Miss(String.valueOf(problem.getMessage()), "no-answer"));
                 case REFUSED ->
                         waits(
                                 now.plus(PollWait.REFUSED_SECONDS),
@@ -171,9 +174,7 @@ public final class LiveReader {
                     "the rate limit is spent (" + answer.status() + "); goes on where it is");
         }
         Optional<Instant> next =
-                answer.status() == 200
-                        ? take(running, of, answer)
-                        : refused(running, of, answer, now);
+                answer.status() == 200 ? take(running, of, answer) : refused(running, of, answer);
         return next.isPresent() ? next : wait.flatMap(until -> waits(until, ""));
     }
 
@@ -208,7 +209,7 @@ public final class LiveReader {
         of.given.addAll(read(of.listing, of.asked, body));
     }
 
-    private Optional<Instant> refused(Round running, Pages of, OutboundAnswer answer, Instant now)
+    private Optional<Instant> refused(Round running, Pages of, OutboundAnswer answer)
             throws IOException {
         String said = new String(answer.body(), StandardCharsets.UTF_8);
         if (of.pieces.isEmpty() && of.listing.meansNothing(answer.status(), said)) {
@@ -221,7 +222,7 @@ public final class LiveReader {
         }
         String reason = "answered-" + answer.status();
         if (answer.status() >= 500) {
-            return again(running, of, now, "the tool answered " + answer.status(), reason);
+            return again(running, of, new Miss("the tool answered " + answer.status(), reason));
         }
         if (!of.page.equals(of.first) && of.restarts < RESTARTS_MAX && ranOut(answer.status())) {
             of.restart();
@@ -235,12 +236,17 @@ public final class LiveReader {
         return status == 400 || status == 410 || status == 422;
     }
 
-    private Optional<Instant> again(
-            Round running, Pages of, Instant now, String words, String reason) throws IOException {
+    /// Why a page did not come.
+    ///
+    /// @param words for people
+    /// @param reason of the listing, where it does not come at all
+    private record Miss(String words, String reason) {}
+
+    private Optional<Instant> again(Round running, Pages of, Miss miss) throws IOException {
         of.attempts++;
         return of.attempts < ATTEMPTS_MAX
-                ? waits(now.plus(PollWait.REFUSED_SECONDS), words)
-                : end(running, of, reason);
+                ? waits(clock.instant().plus(PollWait.REFUSED_SECONDS), miss.words())
+                : end(running, of, miss.reason());
     }
 
     private Optional<Instant> end(Round running, Pages of, String reason) throws IOException {

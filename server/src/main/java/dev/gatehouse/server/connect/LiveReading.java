@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Sources whose API is asked what the tool allows: what must be known to ask, and asking.
 public final class LiveReading {
@@ -57,7 +58,7 @@ public final class LiveReading {
                                                 + tool.title()
                                                 + " is asked what it allows"));
         Map<String, String> kept = new HashMap<>();
-        api.settings()
+        new TreeMap<>(api.settings())
                 .forEach((name, meaning) -> {
                     String value = wished.getOrDefault(name, "").strip();
                     if (value.isEmpty()) {
