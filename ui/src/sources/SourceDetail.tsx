@@ -118,9 +118,7 @@ function Events({ channel }: { channel: Channel }) {
       <dt>Last event</dt>
       <dd>
         <Ago iso={channel.last_event} />
-        {channel.last_event && (
-          <span className={style.faint}> {shortMoment(channel.last_event, zone)}</span>
-        )}
+        {channel.last_event && <span className={style.faint}> {shortMoment(channel.last_event, zone)}</span>}
       </dd>
       <dt>Events</dt>
       <dd>{count(channel.events ?? 0)}</dd>
