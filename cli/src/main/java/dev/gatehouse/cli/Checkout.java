@@ -29,6 +29,19 @@ final class Checkout {
         return checks;
     }
 
+    /// The folder with a folder for each tool or theme of detections.
+    static Path detections() {
+        Path detections = Path.of(System.getProperty("gatehouse.root", "."), "detections");
+        if (!Files.isDirectory(detections)) {
+            throw new CommandProblem(
+                    ExitCode.UNAVAILABLE,
+                    "the folder of detections is not at "
+                            + detections
+                            + "; start through ./gatehouse");
+        }
+        return detections;
+    }
+
     /// The file of house rules.
     static Path houseRules() {
         Path house = Path.of(System.getProperty("gatehouse.root", "."), "model", "house.yaml");

@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             PostureCommand.class,
             InventoryCommand.class,
             ChecksCommand.class,
+            DetectionsCommand.class,
             JournalCommand.class,
             LoginCommand.class,
             TokenCommand.class,

@@ -11,13 +11,8 @@ import dev.gatehouse.source.SourceMap;
 import dev.gatehouse.source.Tool;
 import dev.gatehouse.source.Tools;
 import dev.gatehouse.source.yaml.SourceProblem;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
@@ -36,8 +31,6 @@ import picocli.CommandLine.Spec;
         description = "How a tool's folder reads each line of a file; needs no server.",
         mixinStandardHelpOptions = true)
 final class SourceMapCommand implements Callable<Integer> {
-    private static final int LINE_BYTES_MAX = 32 * 1024 * 1024;
-
     @Spec private CommandSpec spec;
 
     @Option(
@@ -67,10 +60,8 @@ final class SourceMapCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SourceMap map = new SourceMap(reader(), InstantSource.system().instant(), member);
         PrintWriter out = spec.commandLine().getOut();
-        try (InputStream in = open()) {
-            for (byte[] line = line(in); line.length > 0; line = line(in)) {
-                print(map.next(withoutLineEnd(line)), out);
-            }
+        try (Lines lines = new Lines(file)) {
+            lines.each(line -> print(map.next(line), out));
         }
         if (!json) {
             out.println(results);
@@ -88,17 +79,6 @@ final class SourceMapCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | SourceProblem wrong) {
             throw new CommandProblem(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
         }
-    }
-
-    private InputStream open() throws IOException {
-        if (file.equals("-")) {
-            return new BufferedInputStream(System.in);
-        }
-        Path path = Path.of(file);
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new CommandProblem(ExitCode.USAGE, "cannot read the file " + file);
-        }
-        return new BufferedInputStream(Files.newInputStream(path));
     }
 
     private void print(SourceMap.Line line, PrintWriter out) {
@@ -125,25 +105,5 @@ final class SourceMapCommand implements Callable<Integer> {
                 + "  "
                 + first.resource().path()
                 + (line.completes() > 0 ? "  (completes line " + line.completes() + ")" : "");
-    }
-
-    // A line with its end; empty at the end of the file. A longer line than the limit is cut there.
-    private static byte[] line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(1_024);
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            line.write(b);
-            if (b == '\n' || line.size() == LINE_BYTES_MAX) {
-                break;
-            }
-        }
-        return line.toByteArray();
-    }
-
-    private static byte[] withoutLineEnd(byte[] line) {
-        int end = line.length;
-        while (end > 0 && (line[end - 1] == '\n' || line[end - 1] == '\r')) {
-            end--;
-        }
-        return java.util.Arrays.copyOf(line, end);
     }
 }

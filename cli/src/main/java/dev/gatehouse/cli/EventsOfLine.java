@@ -1,0 +1,88 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.detection.EventFields;
+import dev.gatehouse.event.SourceName;
+import dev.gatehouse.json.Json;
+import dev.gatehouse.json.JsonProblem;
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.json.JsonValue.JsonString;
+import dev.gatehouse.secret.InstallationKey;
+import dev.gatehouse.secret.Redactor;
+import dev.gatehouse.sigma.Logsource;
+import dev.gatehouse.source.Member;
+import dev.gatehouse.source.Reader;
+import dev.gatehouse.source.Source;
+import dev.gatehouse.source.SourceMap;
+import dev.gatehouse.source.Tool;
+import dev.gatehouse.source.Tools;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What rules see of one line: the raw piece as its tool sent it, and where a source of that name
+/// is known, the events it is read as.
+final class EventsOfLine {
+    private final Logsource log;
+    private final String member;
+    private final boolean isText;
+    private final Optional<SourceMap> map;
+
+    /// @param log of which tool's log the lines are
+    /// @param member the member of each line that holds what the tool sent; empty for the line
+    /// @param isText whether lines are text and not JSON
+    EventsOfLine(Logsource log, String member, boolean isText) {
+        this.log = log;
+        this.member = member;
+        this.isText = isText;
+        this.map =
+                Tools.load(Checkout.sources())
+                        .find(log.product())
+                        .map(tool ->
+                                new SourceMap(reader(tool), InstantSource.system().instant(), ""));
+    }
+
+    private static Reader reader(Tool tool) {
+        SourceName name = SourceName.parse(tool.name());
+        InstallationKey key = InstallationKey.fresh(new SecureRandom());
+        return Reader.of(new Source(0, name, name.name(), tool), new Redactor(key), key);
+    }
+
+    /// One event and the log that it is of.
+    record Seen(Logsource log, JsonValue event) {}
+
+    /// What is seen of a line; nothing when it cannot be read.
+    List<Seen> of(byte[] line) {
+        byte[] piece = member.isEmpty() ? line : Member.of(line, member).orElse(line);
+        List<Seen> seen = new ArrayList<>();
+        raw(piece).ifPresent(event -> seen.add(new Seen(log, event)));
+        if (!seen.isEmpty()) {
+            map.ifPresent(reading ->
+                    reading.next(piece)
+                            .events()
+                            .forEach(event ->
+                                    seen.add(new Seen(EventFields.LOG, EventFields.of(event)))));
+        }
+        return seen;
+    }
+
+    private Optional<JsonValue> raw(byte[] piece) {
+        if (isText) {
+            return Optional.of(new JsonString(new String(piece, StandardCharsets.UTF_8)));
+        }
+        try {
+            return Json.parse(piece) instanceof JsonObject object
+                    ? Optional.of(ofGatehouse() ? EventFields.of(object) : object)
+                    : Optional.empty();
+        } catch (JsonProblem unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean ofGatehouse() {
+        return log.product().equals(EventFields.LOG.product());
+    }
+}
