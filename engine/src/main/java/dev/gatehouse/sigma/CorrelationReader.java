@@ -44,8 +44,7 @@ final class CorrelationReader {
     static boolean isOurs(Node.Mapping document) {
         return document.find("gatehouse").stream()
                 .anyMatch(node ->
-                        node instanceof Node.Mapping ours
-                                && ours.find("correlation").isPresent());
+                        node instanceof Node.Mapping ours && ours.find("correlation").isPresent());
     }
 
     /// Reads one.

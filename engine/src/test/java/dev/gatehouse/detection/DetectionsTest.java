@@ -99,10 +99,7 @@ class DetectionsTest {
                 detection: {sel: {type: request}, condition: sel}
                 """;
 
-        assertThat(load(GOOD + other).problems())
-                .singleElement()
-                .asString()
-                .contains("not both");
+        assertThat(load(GOOD + other).problems()).singleElement().asString().contains("not both");
     }
 
     @Test

@@ -147,8 +147,7 @@ class RuleMatchTest {
         String items = "a: {f|contains: a}, b: {f|contains: b}, c: {f|contains: c}, ";
         String more = "xy: {f: zz}, _hidden: {f: zz}, A: {f|contains: zz}, ";
         boolean all = condition.contains("them");
-        String detection =
-                "{" + items + (all ? "" : more) + "condition: ~" + condition + "~}";
+        String detection = "{" + items + (all ? "" : more) + "condition: ~" + condition + "~}";
 
         assertThat(matches(detection, "{\"f\":\"" + letters + "\"}")).isEqualTo(matches);
     }
@@ -187,11 +186,10 @@ class RuleMatchTest {
 
     @Test
     void placeholdersStandForTheirListsAndAreRefusedWithoutOne() {
-        String detection = "{s: {f|expand|contains: ~%bad% \\\\%x%~}, condition: s}"
-                .replace("\\\\", "\\");
+        String detection =
+                "{s: {f|expand|contains: ~%bad% \\\\%x%~}, condition: s}".replace("\\\\", "\\");
         Placeholders lists = Placeholders.parse("lists.yml", "bad: ['a*b', c]");
-        Matcher matcher =
-                new Matcher(rules(detection, lists).rules(), LOG, FieldMap.ByLog.PLAIN);
+        Matcher matcher = new Matcher(rules(detection, lists).rules(), LOG, FieldMap.ByLog.PLAIN);
 
         assertThat(matcher.match(Json.parse("{\"f\":\"..axxb %x%..\"}"))).hasSize(1);
         assertThat(matcher.match(Json.parse("{\"f\":\"bad %x%\"}"))).isEmpty();
@@ -276,18 +274,14 @@ class RuleMatchTest {
 
     @Test
     void fieldsAreFoundWhereTheMapSaysTheyStand() {
-        Ruleset ruleset =
-                rules("{s: {f: a, Provider_Name: p}, condition: s}", Placeholders.NONE);
+        Ruleset ruleset = rules("{s: {f: a, Provider_Name: p}, condition: s}", Placeholders.NONE);
         FieldMap map = new FieldMap(Map.of("f", List.of("x.y")), List.of("System"));
-        FieldMap.ByLog maps =
-                new FieldMap.ByLog(List.of(new FieldMap.ByLog.Entry(LOG, map)));
+        FieldMap.ByLog maps = new FieldMap.ByLog(List.of(new FieldMap.ByLog.Entry(LOG, map)));
         String event =
                 "{\"x\":{\"y\":\"a\"},\"System\":{\"Provider\":{\"#attributes\":{\"Name\":\"p\"}}}}";
 
         assertThat(new Matcher(ruleset.rules(), LOG, maps).match(Json.parse(event))).hasSize(1);
-        assertThat(
-                        new Matcher(ruleset.rules(), LOG, FieldMap.ByLog.PLAIN)
-                                .match(Json.parse(event)))
+        assertThat(new Matcher(ruleset.rules(), LOG, FieldMap.ByLog.PLAIN).match(Json.parse(event)))
                 .isEmpty();
     }
 }

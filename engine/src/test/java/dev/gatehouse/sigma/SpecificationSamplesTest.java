@@ -18,13 +18,15 @@ class SpecificationSamplesTest {
                             "process_creation",
                             "website_access",
                             "5638f7c0-ac70-491d-8465-2a65075e0d86")
-                    .map("""
-                    ---
-                    title: Rule
-                    name: %s
-                    logsource: {product: any}
-                    detection: {s: {f: a}, condition: s}
-                    """::formatted)
+                    .map(
+                            """
+                            ---
+                            title: Rule
+                            name: %s
+                            logsource: {product: any}
+                            detection: {s: {f: a}, condition: s}
+                            """
+                                    ::formatted)
                     .reduce("", String::concat);
 
     @Test
