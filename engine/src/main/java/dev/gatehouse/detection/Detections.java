@@ -5,6 +5,7 @@ import dev.gatehouse.sigma.Placeholders;
 import dev.gatehouse.sigma.Refusal;
 import dev.gatehouse.sigma.Ruleset;
 import dev.gatehouse.sigma.yaml.Node;
+import dev.gatehouse.sigma.yaml.Place;
 import dev.gatehouse.sigma.yaml.RuleProblem;
 import dev.gatehouse.sigma.yaml.YamlDocuments;
 import java.io.UncheckedIOException;
@@ -49,10 +50,17 @@ public record Detections(List<Detection> all, Ruleset ruleset, List<Refusal> pro
                     detections.add(detection.get());
                 }
             } catch (RuleProblem wrong) {
-                problems.add(new Refusal(wrong.place(), "", wrong.reason()));
+                boolean isKnown =
+                        problems.stream()
+                                .anyMatch(one ->
+                                        one.place().equals(wrong.place())
+                                                && one.reason().equals(wrong.reason()));
+                if (!isKnown) {
+                    problems.add(new Refusal(wrong.place(), "", wrong.reason()));
+                }
             }
         }
-        return new Detections(detections, ruleset, problems.stream().distinct().toList());
+        return new Detections(detections, ruleset, problems);
     }
 
     private static void checkName(
@@ -60,7 +68,7 @@ public record Detections(List<Detection> all, Ruleset ruleset, List<Refusal> pro
         String earlier = names.putIfAbsent(detection.head().name(), text.name());
         if (earlier != null) {
             throw new RuleProblem(
-                    new dev.gatehouse.sigma.yaml.Place(text.name(), 1, 1),
+                    new Place(text.name(), 1, 1),
                     "the name " + detection.head().name() + " is that of " + earlier);
         }
     }

@@ -163,12 +163,8 @@ final class ItemReader {
         }
         Value.Text text = texted(modifier, value, at);
         TextPattern pattern = text.pattern();
-        TextPattern opened =
-                switch (modifier) {
-                    case STARTSWITH -> pattern.openEnd();
-                    case ENDSWITH -> pattern.openStart();
-                    default -> pattern.openStart().openEnd();
-                };
+        TextPattern opened = modifier == Modifier.STARTSWITH ? pattern : pattern.openStart();
+        opened = modifier == Modifier.ENDSWITH ? opened : opened.openEnd();
         return new Value.Text(text.written(), opened, text.isBytes());
     }
 
@@ -177,11 +173,9 @@ final class ItemReader {
             throw unfit(modifier, "follows re", at);
         }
         int flag =
-                switch (modifier) {
-                    case I -> Pattern.CASE_INSENSITIVE;
-                    case M -> Pattern.MULTILINE;
-                    default -> Pattern.DOTALL;
-                };
+                modifier == Modifier.I
+                        ? Pattern.CASE_INSENSITIVE
+                        : modifier == Modifier.M ? Pattern.MULTILINE : Pattern.DOTALL;
         return new Value.Expression(expression.text(), expression.flags() | flag);
     }
 
@@ -198,7 +192,13 @@ final class ItemReader {
                 switch (value) {
                     case Value.Numeral one -> Numbers.parse(one.text());
                     case Value.Text text -> Numbers.parse(text.written());
-                    default -> Optional.empty();
+                    case Value.Expression _,
+                            Value.Truth _,
+                            Value.DatePart _,
+                            Value.Reference _,
+                            Value.Ready _,
+                            Value.Nothing _ ->
+                            Optional.empty();
                 };
         return number.orElseThrow(() -> unfit(modifier, "needs a number", at));
     }

@@ -73,6 +73,17 @@ class RuleMatchTest {
                     f: ~~ ; {} ; false
                     f: ~*~ ; {"f":""} ; true
                     f: ~*~ ; {} ; false
+                    """)
+    void values(String item, String event, boolean matches) {
+        assertThat(matches("{s: {" + item.strip() + "}, condition: s}", event.strip()))
+                .isEqualTo(matches);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
                     f|exists: true ; {"f":null} ; true
                     f|exists: false ; {"f":null} ; false
                     f|exists: false ; {} ; true
@@ -118,7 +129,7 @@ class RuleMatchTest {
                     a.b.c: x ; {"a":{"b.c":"x"}} ; true
                     a: x ; {"a":["y","x"]} ; true
                     """)
-    void oneItem(String item, String event, boolean matches) {
+    void modifiers(String item, String event, boolean matches) {
         assertThat(matches("{s: {" + item.strip() + "}, condition: s}", event.strip()))
                 .isEqualTo(matches);
     }
