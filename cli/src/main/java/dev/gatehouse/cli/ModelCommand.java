@@ -15,6 +15,9 @@ import picocli.CommandLine.Command;
             "  gatehouse model explain model/example ada@acme.test secret vault/acme/payments",
             "  gatehouse model replay model/example",
             "  gatehouse model share",
+            "  gatehouse model draft --out drafted",
+            "  gatehouse model questions",
+            "  gatehouse model govern 'vault/acme/**/production/**' --permissions secret,admin",
         },
         subcommands = {
             ModelFilesCommands.Check.class,
@@ -22,5 +25,8 @@ import picocli.CommandLine.Command;
             ModelFilesCommands.Explain.class,
             ModelReplayCommand.class,
             ModelShareCommand.class,
+            ModelDraftCommand.class,
+            ModelQuestionsCommand.class,
+            ModelGovernCommand.class,
         })
 final class ModelCommand {}

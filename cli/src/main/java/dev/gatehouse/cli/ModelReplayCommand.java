@@ -2,20 +2,11 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.access.model.ModelFiles;
 import dev.gatehouse.access.model.ModelProblem;
-import dev.gatehouse.access.model.ModelText;
 import dev.gatehouse.json.CanonicalJson;
-import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonValue;
-import dev.gatehouse.json.JsonValue.JsonArray;
 import dev.gatehouse.json.JsonValue.JsonObject;
-import dev.gatehouse.json.JsonValue.JsonString;
-import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -43,58 +34,26 @@ final class ModelReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
-    private JsonObject last = new JsonObject(new LinkedHashMap<>());
-
     @Override
     public Integer call() {
-        byte[] body;
-        try {
-            body = body(ModelFiles.texts(directory));
+        JsonObject last;
+        try (Api api = connection.open()) {
+            last = DraftedFiles.replay(api, ModelFiles.texts(directory));
         } catch (ModelProblem wrong) {
             throw new CommandProblem(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
         }
-        try (Api api = connection.open()) {
-            api.upload(
-                    "/model/replays",
-                    Map.of(),
-                    new Api.Upload(new ByteArrayInputStream(body)),
-                    this::progress);
-        }
-        if (!(last.get("replay") instanceof JsonObject replay)) {
-            throw new CommandProblem(ExitCode.UNAVAILABLE, "the replay ended before its end");
-        }
+        JsonObject replay = (JsonObject) last.get("replay");
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(CanonicalJson.text(replay));
         } else {
-            print(out, replay);
+            print(out, last.get("sentence").text(), replay);
         }
         return replay.get("unexpected").text().equals("0") ? ExitCode.OK : TURNS_UNEXPECTED;
     }
 
-    private static byte[] body(List<ModelText> texts) {
-        List<JsonValue> files =
-                texts.stream()
-                        .<JsonValue>map(one -> {
-                            LinkedHashMap<String, JsonValue> file = new LinkedHashMap<>();
-                            file.put("name", new JsonString(one.name()));
-                            file.put("text", new JsonString(one.text()));
-                            return new JsonObject(file);
-                        })
-                        .toList();
-        LinkedHashMap<String, JsonValue> whole = new LinkedHashMap<>();
-        whole.put("files", new JsonArray(files));
-        return CanonicalJson.text(new JsonObject(whole)).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void progress(String line) {
-        if (Json.parse(line) instanceof JsonObject answer) {
-            last = answer;
-        }
-    }
-
-    private void print(PrintWriter out, JsonObject replay) {
-        out.println(Terminal.inert(last.get("sentence").text()));
+    private static void print(PrintWriter out, String sentence, JsonObject replay) {
+        out.println(Terminal.inert(sentence));
         for (JsonValue item : EventsSearchCommand.items(replay, "turns").items()) {
             if (item instanceof JsonObject turn) {
                 out.printf(
@@ -116,7 +75,7 @@ final class ModelReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static void shares(PrintWriter out, JsonObject turn, String name) {
+    static void shares(PrintWriter out, JsonObject turn, String name) {
         for (JsonValue item : EventsSearchCommand.items(turn, name).items()) {
             if (item instanceof JsonObject share) {
                 out.printf(

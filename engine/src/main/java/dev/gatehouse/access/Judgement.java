@@ -30,6 +30,8 @@ import java.util.function.ToIntFunction;
 /// and given again when the rules change or more becomes known. What it holds is a view: when its
 /// folder is gone, it is read from the journal again. Safe for many threads.
 public final class Judgement implements FeedObserver, MarkSource, AutoCloseable {
+    private static final int ROWS_AT_ONCE = 4_096;
+
     private final Supplier<Who> who;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Judgements rows;
@@ -263,9 +265,17 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         }
     }
 
+    /// Hands over every row with its verdict now; what arrives meanwhile may be among them.
+    public void everything(RowTaker taker) throws IOException {
+        int size = size();
+        for (int from = 0; from < size; from += ROWS_AT_ONCE) {
+            each(from, Math.min(size, from + ROWS_AT_ONCE), taker);
+        }
+    }
+
     /// Who is handed rows.
     @FunctionalInterface
-    interface RowTaker {
+    public interface RowTaker {
         /// One row; `used` is valid until the next.
         void take(Used used, Verdict now);
     }

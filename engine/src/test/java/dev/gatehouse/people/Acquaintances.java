@@ -44,6 +44,12 @@ public final class Acquaintances {
         return this;
     }
 
+    /// Somebody with all that is said of them.
+    public Acquaintances subject(Subject subject) {
+        subjects.put(subject.id(), subject);
+        return this;
+    }
+
     /// Something of that id and name.
     public Acquaintances machine(String id, String name) {
         subjects.put(id, new Machine(id, name, "", ""));

@@ -26,6 +26,7 @@ import dev.gatehouse.server.api.LiveReports;
 import dev.gatehouse.server.api.MetricsApi;
 import dev.gatehouse.server.api.ModelApi;
 import dev.gatehouse.server.api.ModelDraftsApi;
+import dev.gatehouse.server.api.ModelQuestionsApi;
 import dev.gatehouse.server.api.OpenApiApi;
 import dev.gatehouse.server.api.OverviewApi;
 import dev.gatehouse.server.api.PeopleApi;
@@ -104,6 +105,7 @@ record RouteList(
                 new VerdictApi(rooms.index(), rooms.judgement(), audit).routes(),
                 new ModelApi(rooms.model(), rooms.judgement(), rooms.people(), clock).routes(),
                 new ModelDraftsApi(rooms.model(), rooms.judgement(), rooms.people()).routes(),
+                new ModelQuestionsApi(rooms, audit, clock).routes(),
                 new EventApi(
                                 new PiecesInScope(rooms.recorder().journal(), rooms.sources()),
                                 answers,

@@ -87,6 +87,32 @@ class ModelServerTest {
         }
     }
 
+    @Test
+    void whatNobodyDecidedIsAskedAboutOfThoseWhoMayKnowTheSource() throws Exception {
+        String staging = READS.replace("production/db", "staging/db");
+        try (StartedServer started = StartedServer.at(folder.resolve("data"))) {
+            Session ann = started.signInAsAdministrator();
+            started.deliver(
+                    "/api/v1/imports?source=vault:prod&trust_times=true",
+                    (staging + staging.replace("r-1", "r-2")).getBytes(StandardCharsets.UTF_8),
+                    "Cookie: " + ann.cookie(),
+                    "X-CSRF-Token: " + ann.csrf());
+            Answer asked = started.get(ann, "/api/v1/model/questions");
+            for (int i = 0; i < 300 && !asked.body().contains("\"events\":2"); i++) {
+                Thread.sleep(50);
+                asked = started.get(ann, "/api/v1/model/questions");
+            }
+            assertThat(asked.body())
+                    .contains("\"to\":\"vault/prod/entity/e-1\"")
+                    .contains("\"reasons\":[\"risky\",\"recent\",\"unknown-holder\"]");
+            Answer draft = started.get(ann, "/api/v1/model/draft?days=30");
+            assertThat(draft.body())
+                    .contains("\"files\":[]")
+                    .contains("{\"reason\":\"risky\",\"events\":2}");
+            assertThat(started.get(ann, "/api/v1/model/draft?days=0").status()).isEqualTo(422);
+        }
+    }
+
     private static Answer send(StartedServer started, Session ann, String path, String body)
             throws IOException {
         return started.deliver(

@@ -1,0 +1,110 @@
+package dev.gatehouse.access.draft;
+
+import dev.gatehouse.access.model.ModelText;
+import dev.gatehouse.event.Permission;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Lines of a draft as YAML, a file for each group. Names come from outside: each is quoted, so
+/// that it can be no more than a name, and in comments it cannot end its line.
+final class DraftFiles {
+    private static final int REVIEW_DAYS = 90;
+    private static final int NAME_CHARS_MAX = 60;
+    private static final int COMMENT_CHARS_MAX = 300;
+    private static final int FIRST_PRINTABLE = 0x20;
+    private static final int LAST_PLAIN = 0x7e;
+
+    private DraftFiles() {}
+
+    static List<ModelText> of(List<Line> lines, Instant at) {
+        LocalDate review = LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(REVIEW_DAYS);
+        Map<String, List<Line>> groups = new TreeMap<>();
+        lines.forEach(line -> groups.computeIfAbsent(line.to(), _ -> new ArrayList<>()).add(line));
+        Set<String> names = new HashSet<>();
+        List<ModelText> files = new ArrayList<>();
+        groups.forEach((group, some) ->
+                files.add(new ModelText(name(group, names), text(group, some, review))));
+        return files;
+    }
+
+    private static String name(String group, Set<String> taken) {
+        String plain =
+                group.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-+|-+$", "");
+        String cut = plain.substring(0, Math.min(NAME_CHARS_MAX, plain.length()));
+        String name = cut.isEmpty() ? "group" : cut;
+        for (int i = 2; !taken.add(name); i++) {
+            name = cut + "-" + i;
+        }
+        return name + ".yaml";
+    }
+
+    private static String text(String group, List<Line> lines, LocalDate review) {
+        Map<String, List<Line>> alike = new TreeMap<>();
+        lines.forEach(line ->
+                alike.computeIfAbsent(allow(line.allow()), _ -> new ArrayList<>()).add(line));
+        StringBuilder yaml = new StringBuilder();
+        yaml.append("# Drafted from what ")
+                .append(comment(group))
+                .append(" did. Take out what should not be.\n")
+                .append("assignments:\n");
+        alike.forEach((allow, some) -> {
+            yaml.append("  - to: [").append(quoted(group)).append("]\n");
+            yaml.append("    allow: [").append(allow).append("]\n");
+            yaml.append("    why: what they did so far\n");
+            yaml.append("    review_by: ").append(review).append("\n");
+            yaml.append("    on:\n");
+            for (Line line : some) {
+                yaml.append("      - ")
+                        .append(quoted(line.on()))
+                        .append(" # ")
+                        .append(comment(line.reason()))
+                        .append("\n");
+            }
+        });
+        return yaml.toString();
+    }
+
+    private static String allow(Set<Permission> permissions) {
+        return permissions.stream()
+                .sorted()
+                .map(Permission::word)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// A text as a double-quoted scalar: whatever it holds, it stays one text on one line.
+    static String quoted(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < FIRST_PRINTABLE || (c > LAST_PLAIN && !Character.isLetterOrDigit(c))) {
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.append('"').toString();
+    }
+
+    private static String comment(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < Math.min(COMMENT_CHARS_MAX, text.length()); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= FIRST_PRINTABLE && c <= LAST_PLAIN;
+            out.append(plain || Character.isLetterOrDigit(c) || c == '›' ? c : '?');
+        }
+        return out.toString();
+    }
+}

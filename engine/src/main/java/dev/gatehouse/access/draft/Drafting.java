@@ -1,0 +1,92 @@
+package dev.gatehouse.access.draft;
+
+import dev.gatehouse.access.Judgement;
+import dev.gatehouse.inventory.Inventory;
+import dev.gatehouse.people.People;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Drafts and questions of one installation, from what it knows when somebody asks. Reading
+/// everything that happened takes a while, so habits are kept for a minute while verdicts are by
+/// the same rules. Safe for many threads.
+public final class Drafting {
+    /// Days of use that are read unless somebody says otherwise.
+    public static final int DAYS_USUAL = 90;
+
+    /// Days of use that can be read.
+    public static final int DAYS_MAX = 400;
+
+    private static final Duration KEPT_MAX = Duration.ofSeconds(60);
+
+    private final Rooms rooms;
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Kept kept;
+
+    /// Where it looks.
+    public record Rooms(Judgement judgement, People people, Inventory inventory) {}
+
+    private record Kept(String epoch, int days, Instant at, Habits habits) {}
+
+    /// A draft, and what it was made from.
+    ///
+    /// @param undecided events of which nothing says whether they were all right
+    /// @param leftOut events of habits that were too many to tell apart
+    public record Drafted(Draft draft, long undecided, long leftOut) {}
+
+    public Drafting(Rooms rooms, InstantSource clock) {
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    /// Drafts from the use of so many days.
+    ///
+    /// @param inScope which paths may count
+    public Drafted draft(int days, Predicate<String> inScope) throws IOException {
+        if (days < 1 || days > DAYS_MAX) {
+            throw new IllegalArgumentException("use is read of 1 to " + DAYS_MAX + " days");
+        }
+        Habits habits = habits(days);
+        List<Habit> some = habits.all().stream().filter(one -> inScope.test(one.place())).toList();
+        Known known = new Known(rooms.people().now(), rooms.inventory().now(), clock.instant());
+        long undecided = some.stream().mapToLong(Habit::events).sum();
+        return new Drafted(Draft.of(some, known), undecided, habits.leftOut());
+    }
+
+    /// The questions that the use of ninety days leaves, what is worth most first.
+    ///
+    /// @param inScope which paths may be asked about
+    public List<Question> questions(Predicate<String> inScope) throws IOException {
+        return Questions.open(
+                draft(DAYS_USUAL, inScope).draft(), rooms.judgement().rulebook().model());
+    }
+
+    private Habits habits(int days) throws IOException {
+        lock.lock();
+        try {
+            Instant now = clock.instant();
+            String epoch = rooms.judgement().epoch();
+            Kept last = kept;
+            boolean fits =
+                    last != null
+                            && last.days() == days
+                            && !epoch.isEmpty()
+                            && epoch.equals(last.epoch())
+                            && now.isBefore(last.at().plus(KEPT_MAX));
+            if (last != null && fits) {
+                return last.habits();
+            }
+            Habits habits = Habits.of(rooms.judgement(), now.minus(Duration.ofDays(days)));
+            kept = new Kept(epoch, days, now, habits);
+            return habits;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
