@@ -35,6 +35,50 @@ export const tests = [
       }),
   ],
   [
+    'whoever left and still opens doors is two clicks away',
+    (world) =>
+      visit(world, '/overview', async (page) => {
+        await page.getByRole('link', { name: /accounts of people who left/ }).click();
+        const line = page.getByRole('row', { name: /Tomas Brandt/ }).filter({ hasText: 'vault/prod' });
+        await line.waitFor();
+        await line.getByRole('link', { name: /picking/ }).click();
+        await page
+          .getByRole('row', { name: /Tomas Brandt/ })
+          .first()
+          .waitFor();
+      }),
+  ],
+  [
+    'a secret read without a reason stands among what nobody expects, with its events',
+    (world) =>
+      visit(world, '/overview', async (page) => {
+        await page.getByRole('link', { name: /uses that nobody expects/ }).click();
+        await page.getByRole('textbox', { name: /Only of this person/ }).fill('Marta Olsen');
+        await page.getByRole('button', { name: 'Show', exact: true }).click();
+        const line = page.getByRole('row', { name: /Marta Olsen/ }).filter({ hasText: /payments/ });
+        await line.first().getByRole('link').last().click();
+        await rows(page)
+          .filter({ hasText: /Marta Olsen/ })
+          .first()
+          .waitFor();
+      }),
+  ],
+  [
+    'the door that 23 people hold names them, and who of them went through',
+    (world) =>
+      visit(world, '/access/resource', async (page) => {
+        const path = 'kubernetes/prod/namespaces/payments-production/pods';
+        await page.getByRole('textbox', { name: /Path of a resource/ }).fill(path);
+        await page.keyboard.press('Enter');
+        await page.waitForURL(/payments-production/);
+        await page
+          .getByRole('row', { name: /production-door/ })
+          .first()
+          .waitFor();
+        assert.equal(await page.getByRole('row', { name: /production-door/ }).count(), 23);
+      }),
+  ],
+  [
     'the question of the first page is answered by clicking',
     (world) =>
       visit(world, '/overview', async (page) => {

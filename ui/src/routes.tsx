@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { accountsSearch, differenceSearch, resourceSearch } from './access/accessSearch';
 import { exploreSearch } from './events/exploreSearch';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
@@ -35,6 +36,27 @@ const explore = createRoute({
   path: '/explore',
   validateSearch: exploreSearch,
   component: lazyRouteComponent(() => import('./events/Explore'), 'Explore'),
+});
+
+const access = createRoute({
+  getParentRoute: () => frame,
+  path: '/access',
+  validateSearch: differenceSearch,
+  component: lazyRouteComponent(() => import('./access/Access'), 'Access'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => frame,
+  path: '/access/accounts',
+  validateSearch: accountsSearch,
+  component: lazyRouteComponent(() => import('./access/Accounts'), 'Accounts'),
+});
+
+const resource = createRoute({
+  getParentRoute: () => frame,
+  path: '/access/resource',
+  validateSearch: resourceSearch,
+  component: lazyRouteComponent(() => import('./access/ResourcePage'), 'ResourcePage'),
 });
 
 const people = createRoute({
@@ -88,6 +110,9 @@ export const router = createRouter({
     home,
     overview,
     explore,
+    access,
+    accounts,
+    resource,
     people,
     posture,
     sources,

@@ -46,9 +46,14 @@ export function Navigation({ askHelp }: { askHelp: () => void }) {
       <Link to="/explore" {...link} activeOptions={{ includeSearch: false }}>
         <IconSearch size={16} stroke={1.8} aria-hidden /> Explore
       </Link>
-      {may(session, 'people.read') && (
-        <Link to="/access/people" search={{}} {...link} activeOptions={{ includeSearch: false }}>
-          <IconUsers size={16} stroke={1.8} aria-hidden /> People
+      {(may(session, 'access.read') || may(session, 'people.read')) && (
+        <Link
+          to={may(session, 'access.read') ? '/access' : '/access/people'}
+          search={{}}
+          {...link}
+          activeOptions={{ includeSearch: false }}
+        >
+          <IconUsers size={16} stroke={1.8} aria-hidden /> Access
         </Link>
       )}
       {may(session, 'posture.read') && (

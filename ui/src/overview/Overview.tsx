@@ -12,6 +12,7 @@ import { RebuildLine } from '../parts/RebuildLine';
 import { SightLine } from '../parts/SightLine';
 import { isWhole } from '../sources/health';
 import { count, shortMoment } from '../time/format';
+import { AccessCard } from './AccessCard';
 import { EventRow, PRIVILEGED } from './EventRow';
 import { lastVisit, rememberVisit } from './lastVisit';
 import style from './Overview.module.css';
@@ -90,6 +91,7 @@ function Shown({ answer, first }: { answer: Answer; first: boolean }) {
           )}
         </section>
         <div className={style.side}>
+          <AccessCard />
           <Questions questions={answer.questions} />
           <SourceStrip sources={answer.sources} />
         </div>

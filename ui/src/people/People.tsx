@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { AccessSections } from '../access/AccessSections';
 import { type PersonState, readKnown, readPeople } from '../api/people';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
@@ -32,7 +33,7 @@ function Everybody({ search }: { search: PeopleSearch }) {
   const narrowed = filter.kind !== undefined || filter.state !== undefined || filter.q !== undefined;
   return (
     <div className={style.page}>
-      <p className={style.trail}>Access</p>
+      <AccessSections />
       <header className={style.head}>
         <h1>People</h1>
         <KnownShare />
