@@ -13,6 +13,9 @@ final class Rejudging implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 4_096;
     private static final long LOOK_MILLIS = 20;
 
+    // After a start with rows everybody else comes first: those who ask and those who send.
+    private static final int START_LOOKS = 100;
+
     // After a start, so many of the newest rows are judged again for what they hang on.
     private static final int HANGING_ROWS = 200_000;
 
@@ -20,6 +23,7 @@ final class Rejudging implements AutoCloseable {
     private final Judgements rows;
     private final Rules rules;
     private final Thread thread;
+    private final int startLooks;
     private int judged;
     private boolean asked = true;
     private volatile boolean closed;
@@ -36,6 +40,7 @@ final class Rejudging implements AutoCloseable {
         this.lock = lock;
         this.rows = rows;
         this.rules = rules;
+        this.startLooks = rows.size() == 0 ? 0 : START_LOOKS;
         this.thread = Thread.ofPlatform().daemon().name("judgement").unstarted(this::run);
     }
 
@@ -60,9 +65,14 @@ final class Rejudging implements AutoCloseable {
 
     private void run() {
         boolean refused = false;
+        int rest = startLooks;
         while (!closed) {
             try {
                 Thread.sleep(LOOK_MILLIS);
+                if (rest > 0) {
+                    rest--;
+                    continue;
+                }
                 Epoch next = next();
                 if (next != null) {
                     judgeAgain(next);

@@ -1,8 +1,6 @@
 package dev.gatehouse.server;
 
-import dev.gatehouse.access.Rulebook;
 import dev.gatehouse.outbound.OutboundPolicy;
-import dev.gatehouse.posture.Checks;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
 import dev.gatehouse.server.api.SessionApi;
@@ -40,6 +38,7 @@ public final class RunningServer implements AutoCloseable {
     private RunningServer(Configuration configuration, Surroundings around, Closing closing)
             throws IOException {
         this.closing = closing;
+        Shipped shipped = Shipped.read(around.root());
         claim(configuration);
         recorder = closing.with(Recorder.open(settings(configuration, around)));
         Path installation = recorder.data().installation();
@@ -60,7 +59,7 @@ public final class RunningServer implements AutoCloseable {
                 closing.with(
                         EngineRooms.open(
                                 recorder,
-                                reach(configuration, around),
+                                reach(configuration, around, shipped),
                                 around.clock(),
                                 around.random()));
         Connections connections = connections(configuration, around, rooms);
@@ -101,12 +100,13 @@ public final class RunningServer implements AutoCloseable {
                 around.random());
     }
 
-    private static EngineRooms.Reach reach(Configuration configuration, Surroundings around) {
+    private static EngineRooms.Reach reach(
+            Configuration configuration, Surroundings around, Shipped shipped) {
         return new EngineRooms.Reach(
                 configuration.tools().orElse(around.root().resolve("sources")),
-                Rulebook.load(around.root().resolve("model").resolve("house.yaml")),
+                shipped.rules(),
                 configuration.model(),
-                Checks.load(around.root().resolve("checks")),
+                shipped.checks(),
                 new OutboundPolicy(Set.copyOf(configuration.privateTools()), Set.of()));
     }
 
