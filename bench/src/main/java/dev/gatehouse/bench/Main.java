@@ -7,15 +7,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// `bench intake|map|pipeline|search [--events N] [--folder DIR] [--json]`: measures, tells on
-/// stderr what it is doing, and prints one JSON object on stdout. Exits 0, 64 for a command line it
-/// does not understand, 69 when a part it needs cannot be had, 70 when a part fails.
+/// `bench detections|intake|map|pipeline|search [--events N] [--folder DIR] [--json]`: measures,
+/// tells on stderr what it is doing, and prints one JSON object on stdout. Exits 0, 64 for a
+/// command line it does not understand, 69 when a part it needs cannot be had, 70 when a part
+/// fails.
 public final class Main {
     private static final int EXIT_USAGE = 64;
     private static final int EXIT_UNAVAILABLE = 69;
     private static final int EXIT_INTERNAL = 70;
     private static final String USAGE =
-            "say intake, map, pipeline or search, then [--events N] [--folder DIR] [--json]";
+            "say detections, intake, map, pipeline or search, then [--events N] [--folder DIR] [--json]";
 
     private Main() {}
 
@@ -40,6 +41,7 @@ public final class Main {
                             Arrays.asList(arguments).subList(1, arguments.length), progress);
             Figures figures =
                     switch (arguments[0]) {
+                        case "detections" -> new DetectionsBench(settings).run();
                         case "intake" -> new IntakeBench(settings).run();
                         case "map" -> new MapBench(settings).run();
                         case "pipeline" -> new PipelineBench(settings).run();

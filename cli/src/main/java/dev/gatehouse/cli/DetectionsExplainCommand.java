@@ -3,6 +3,7 @@ package dev.gatehouse.cli;
 import dev.gatehouse.detection.Detections;
 import dev.gatehouse.detection.EventFields;
 import dev.gatehouse.detection.Matchers;
+import dev.gatehouse.detection.Watch;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.sigma.Logsource;
 import dev.gatehouse.sigma.Rule;
@@ -108,14 +109,14 @@ final class DetectionsExplainCommand implements Callable<Integer> {
     private List<JsonValue> events(Rule rule) throws IOException {
         boolean shared = rule.logsource().product().equals(EventFields.LOG.product());
         Logsource log = shared && !tool.isEmpty() ? Logsource.of(tool, "") : rule.logsource();
-        List<EventsOfLine.Seen> seen = new EventsOfLine(log, member, text).of(line());
+        List<Watch.Seen> seen = new EventsOfLine(log, member, text).of(line()).seen();
         if (seen.isEmpty()) {
             throw new CommandProblem(ExitCode.USAGE, "the line " + place + " cannot be read");
         }
         Logsource wantedLog = shared ? EventFields.LOG : log;
         return seen.stream()
                 .filter(one -> one.log().equals(wantedLog))
-                .map(EventsOfLine.Seen::event)
+                .map(Watch.Seen::event)
                 .toList();
     }
 

@@ -1,14 +1,14 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.detection.Detections;
-import dev.gatehouse.detection.Matchers;
+import dev.gatehouse.detection.Watch;
 import dev.gatehouse.json.CanonicalJson;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonArray;
 import dev.gatehouse.json.JsonValue.JsonNumber;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
-import dev.gatehouse.sigma.Rule;
+import dev.gatehouse.sigma.Head;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -55,29 +55,31 @@ final class DetectionsRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Detections detections = directory.load(rules);
-        Matchers matchers = new Matchers(detections.ruleset().alone());
+        Watch watch = new Watch(detections.ruleset());
         EventsOfLine events = log.events();
         PrintWriter out = spec.commandLine().getOut();
         try (Lines lines = new Lines(file)) {
-            lines.each(bytes -> print(matching(events.of(bytes), matchers), out));
+            lines.each(bytes -> print(matching(events.of(bytes), watch), out));
         }
         out.flush();
-        report(detections);
+        report(detections, watch);
         return ExitCode.OK;
     }
 
-    private Map<String, Rule> matching(List<EventsOfLine.Seen> seen, Matchers matchers) {
-        unreadable += seen.isEmpty() ? 1 : 0;
-        Map<String, Rule> matching = new LinkedHashMap<>();
-        for (EventsOfLine.Seen one : seen) {
-            matchers.match(one.log(), one.event())
-                    .forEach(rule -> matching.put(rule.head().key(), rule));
-        }
+    private Map<String, Head> matching(EventsOfLine.Read read, Watch watch) {
+        line++;
+        unreadable += read.seen().isEmpty() ? 1 : 0;
+        String reference = Long.toString(line);
+        List<Watch.Found> found =
+                read.time().isPresent()
+                        ? watch.take(read.time().get(), reference, read.seen())
+                        : watch.takeWithoutTime(reference, read.seen());
+        Map<String, Head> matching = new LinkedHashMap<>();
+        found.forEach(one -> matching.put(one.head().key(), one.head()));
         return matching;
     }
 
-    private void print(Map<String, Rule> matching, PrintWriter out) {
-        line++;
+    private void print(Map<String, Head> matching, PrintWriter out) {
         matched += matching.isEmpty() ? 0 : 1;
         if (json) {
             LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
@@ -89,20 +91,25 @@ final class DetectionsRunCommand implements Callable<Integer> {
             out.println(CanonicalJson.text(new JsonObject(members)));
             return;
         }
-        for (Rule rule : matching.values()) {
+        for (Head head : matching.values()) {
             out.printf(
                     "%6d  %-13s %s%n",
-                    line, Terminal.inert(rule.head().level()), Terminal.inert(rule.head().title()));
+                    line, Terminal.inert(head.level()), Terminal.inert(head.title()));
         }
     }
 
-    private void report(Detections detections) {
+    private void report(Detections detections, Watch watch) {
         PrintWriter err = spec.commandLine().getErr();
         err.printf("%d lines, %d matched, %d could not be read%n", line, matched, unreadable);
         int refused = detections.ruleset().refusals().size();
         if (refused > 0) {
             err.printf("%d documents are refused: gatehouse detections check DIR%n", refused);
         }
+        watch.forgotten()
+                .forEach((key, count) ->
+                        err.printf(
+                                "%s had to forget %d groups or events%n",
+                                Terminal.inert(key), count));
         err.flush();
     }
 }

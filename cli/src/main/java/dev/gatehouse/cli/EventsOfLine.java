@@ -1,6 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.detection.EventFields;
+import dev.gatehouse.detection.Watch;
+import dev.gatehouse.event.Event;
 import dev.gatehouse.event.SourceName;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonProblem;
@@ -18,7 +20,9 @@ import dev.gatehouse.source.Tool;
 import dev.gatehouse.source.Tools;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,22 +55,36 @@ final class EventsOfLine {
         return Reader.of(new Source(0, name, name.name(), tool), new Redactor(key), key);
     }
 
-    /// One event and the log that it is of.
-    record Seen(Logsource log, JsonValue event) {}
+    /// What is seen of a line, and when it happened, as far as that can be told.
+    record Read(List<Watch.Seen> seen, Optional<Instant> time) {
+        Read {
+            seen = List.copyOf(seen);
+        }
+    }
 
     /// What is seen of a line; nothing when it cannot be read.
-    List<Seen> of(byte[] line) {
+    Read of(byte[] line) {
         byte[] piece = member.isEmpty() ? line : Member.of(line, member).orElse(line);
-        List<Seen> seen = new ArrayList<>();
-        raw(piece).ifPresent(event -> seen.add(new Seen(log, event)));
-        if (!seen.isEmpty()) {
-            map.ifPresent(reading ->
-                    reading.next(piece)
-                            .events()
-                            .forEach(event ->
-                                    seen.add(new Seen(EventFields.LOG, EventFields.of(event)))));
+        Optional<JsonValue> raw = raw(piece);
+        if (raw.isEmpty()) {
+            return new Read(List.of(), Optional.empty());
         }
-        return seen;
+        List<Watch.Seen> seen = new ArrayList<>(List.of(new Watch.Seen(log, raw.get())));
+        List<Event> events = map.map(reading -> reading.next(piece).events()).orElse(List.of());
+        events.forEach(event -> seen.add(new Watch.Seen(EventFields.LOG, EventFields.of(event))));
+        Optional<Instant> time = events.stream().map(event -> event.time().time()).findFirst();
+        return new Read(seen, time.or(() -> written(raw.get())));
+    }
+
+    private static Optional<Instant> written(JsonValue raw) {
+        if (!(raw instanceof JsonObject object)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(object.get("time").text()));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
     }
 
     private Optional<JsonValue> raw(byte[] piece) {

@@ -39,11 +39,6 @@ public final class Matchers {
         return of(log).values(event, field);
     }
 
-    /// Whether any rule is about that log.
-    public boolean hasRulesFor(Logsource log) {
-        return !of(log).rules().isEmpty();
-    }
-
     private Matcher of(Logsource log) {
         Matcher known = byLog.get(log);
         if (known != null) {

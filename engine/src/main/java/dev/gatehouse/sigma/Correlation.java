@@ -27,6 +27,9 @@ public record Correlation(
         Condition condition,
         boolean generates,
         Node.Mapping document) {
+    /// Matches that the window of one group keeps; the oldest are forgotten first.
+    public static final int WINDOW_EVENTS_MAX = 10_000;
+
     public Correlation {
         rules = List.copyOf(rules);
         groupBy = List.copyOf(groupBy);
@@ -88,7 +91,8 @@ public record Correlation(
                 fields = List.copyOf(fields);
             }
 
-            boolean hold(BigDecimal number) {
+            /// Whether a number lies within all of them.
+            public boolean hold(BigDecimal number) {
                 return bounds.stream()
                         .allMatch(
                                 bound -> bound.comparison().holds(number.compareTo(bound.limit())));

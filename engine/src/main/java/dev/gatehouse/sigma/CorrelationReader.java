@@ -189,7 +189,25 @@ final class CorrelationReader {
         if (percent < 0 || percent > 100) {
             throw problem("condition", "a percentile lies between 0 and 100");
         }
+        checkReach(bounds);
         return new Condition.Bounds(bounds, fields, percent);
+    }
+
+    // A bound that no window can reach would never match and never say so.
+    private void checkReach(List<Bound> bounds) {
+        boolean isBeyond =
+                bounds.stream()
+                        .anyMatch(bound ->
+                                bound.limit()
+                                                .compareTo(
+                                                        BigDecimal.valueOf(
+                                                                Correlation.WINDOW_EVENTS_MAX))
+                                        > 0);
+        if (isBeyond && !kind.isOfNumbers()) {
+            throw problem(
+                    "condition",
+                    "a window keeps at most " + Correlation.WINDOW_EVENTS_MAX + " matches");
+        }
     }
 
     // The specification leaves open which percentile is meant; the middle, as its hint has it.

@@ -4,6 +4,7 @@ import dev.gatehouse.sigma.yaml.Node;
 import dev.gatehouse.sigma.yaml.Place;
 import dev.gatehouse.sigma.yaml.RuleProblem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,17 @@ final class DetectionReader {
         };
     }
 
+    private static boolean isDear(Term term) {
+        return switch (term) {
+            case Term.Field field -> field.test() instanceof Test.Regex;
+            case Term.Keyword _ -> true;
+            case Term.And all -> all.terms().stream().anyMatch(DetectionReader::isDear);
+            case Term.Some some -> some.terms().stream().anyMatch(DetectionReader::isDear);
+            case Term.Not not -> isDear(not.term());
+            case Term.Named named -> isDear(named.term());
+        };
+    }
+
     private Term items(Node.Mapping mapping) {
         List<Term> items = new ArrayList<>();
         mapping.members()
@@ -70,6 +82,8 @@ final class DetectionReader {
         if (items.isEmpty()) {
             throw new RuleProblem(mapping.place(), "an empty mapping would match everything");
         }
+        // Whether all hold does not depend on the order, but what it costs to find out does.
+        items.sort(Comparator.comparing(DetectionReader::isDear));
         return Term.and(items);
     }
 }

@@ -54,7 +54,7 @@ public record Head(
     }
 
     /// Whether `reference` in a correlation or filter means it.
-    boolean isCalled(String reference) {
+    public boolean isCalled(String reference) {
         return !reference.isEmpty() && (reference.equalsIgnoreCase(id) || reference.equals(name));
     }
 }

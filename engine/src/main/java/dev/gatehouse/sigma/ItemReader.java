@@ -24,7 +24,8 @@ final class ItemReader {
 
     private ItemReader(String key, Place place, Placeholders placeholders) {
         List<String> parts = Arrays.asList(key.split("\\|", -1));
-        this.field = parts.getFirst();
+        // One text for one name, so that equal names are found equal at once.
+        this.field = parts.getFirst().intern();
         this.place = place;
         this.placeholders = placeholders;
         this.modifiers = parts.stream().skip(1).map(this::modifier).toList();

@@ -127,4 +127,51 @@ class DetectionsTest {
         assertThat(fields.get("source.name").text()).isEqualTo("default");
         assertThat(fields.get("credential")).isEqualTo(event.get("via"));
     }
+
+    @Test
+    void aFileOfCorrelationsIsTriedOnEventsInTime() throws IOException {
+        String text =
+                """
+                title: Switched off and not on again
+                id: 0a48e2ca-f8b5-4b43-8b2f-c66115afe92c
+                name: secret_read
+                description: Because.
+                level: high
+                falsepositives: [none]
+                gatehouse:
+                  state: watch
+                  steps: [ask]
+                  correlation:
+                    type: absence
+                    rules: [off, again]
+                    group-by: [resource.path]
+                    timespan: 1h
+                tests:
+                  - name: nobody switches it on
+                    match:
+                      - {at: 2026-11-20T03:00:00Z, event: {action: off, resource: {path: a}}}
+                      - {at: 2026-11-20T03:10:00Z, event: {action: again, resource: {path: b}}}
+                  - name: it is on again
+                    near-miss:
+                      - {at: 2026-11-20T03:00:00Z, event: {action: off, resource: {path: a}}}
+                      - {at: 2026-11-20T03:10:00Z, event: {action: again, resource: {path: a}}}
+                ---
+                title: Off
+                name: off
+                logsource: {product: gatehouse, service: event}
+                detection: {sel: {action: off}, condition: sel}
+                ---
+                title: Again
+                name: again
+                logsource: {product: gatehouse, service: event}
+                detection: {sel: {action: again}, condition: sel}
+                """;
+        Detections detections = load(text);
+
+        assertThat(detections.problems()).isEmpty();
+        assertThat(detections.all().getFirst().matches())
+                .containsExactly("0a48e2ca-f8b5-4b43-8b2f-c66115afe92c");
+        assertThat(Examples.run(detections)).isEmpty();
+        assertThat(Examples.run(load(text.replace("1h", "5m")))).hasSize(1);
+    }
 }

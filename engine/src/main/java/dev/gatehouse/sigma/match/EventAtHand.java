@@ -30,6 +30,9 @@ final class EventAtHand {
     private final Map<String, JsonValue> flat = new HashMap<>();
     private long flatFor = -1;
     private long number;
+
+    // Rules ask one field about many values, one after the other.
+    private Field latest = new Field(EVERY_VALUE, List.of());
     private JsonValue value = JsonNull.NULL;
 
     EventAtHand(FieldMap map) {
@@ -63,6 +66,9 @@ final class EventAtHand {
 
     /// A field as it stands in the event.
     Field field(String name) {
+        if (name.equals(latest.name())) {
+            return latest.of(this);
+        }
         Field field = fields.get(name);
         if (field == null) {
             field = new Field(name, map.names().getOrDefault(name, List.of(name)));
@@ -70,6 +76,7 @@ final class EventAtHand {
                 fields.put(name, field);
             }
         }
+        latest = field;
         return field.of(this);
     }
 

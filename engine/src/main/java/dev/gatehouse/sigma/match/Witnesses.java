@@ -3,6 +3,7 @@ package dev.gatehouse.sigma.match;
 import dev.gatehouse.sigma.Rule;
 import dev.gatehouse.sigma.Term;
 import dev.gatehouse.sigma.Test;
+import dev.gatehouse.sigma.TextPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -95,9 +96,14 @@ final class Witnesses {
             case Test.Truth truth ->
                     Optional.of(new Literal(field, Boolean.toString(truth.value()), true));
             case Test.Numeral number -> Optional.of(new Literal(field, number.text(), true));
+            case Test.Regex regex -> {
+                String part = TextPattern.fold(RegexLiteral.of(regex.pattern().pattern()));
+                yield part.length() >= LiteralIndex.PART_CHARS_MIN
+                        ? Optional.of(new Literal(field, part, false))
+                        : Optional.empty();
+            }
             case Test.Missing _,
                     Test.Exists _,
-                    Test.Regex _,
                     Test.Network _,
                     Test.Compared _,
                     Test.DatePart _,

@@ -1,0 +1,153 @@
+package dev.gatehouse.sigma.correlate;
+
+import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.sigma.Correlation;
+import dev.gatehouse.sigma.Correlation.Condition;
+import dev.gatehouse.sigma.Head;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Correlates matches. Times are those of the events, so what is late by less than a window still
+/// counts, and the same matches give the same answers however fast they come. A match without one
+/// of the fields it is grouped or counted by does not count. Confined to one thread.
+public final class Correlator {
+    private final List<Correlation> correlations;
+    private final List<Following> states;
+
+    /// @param correlations each behind all it refers to
+    public Correlator(List<Correlation> correlations) {
+        this.correlations = List.copyOf(correlations);
+        this.states = this.correlations.stream().map(Correlator::state).toList();
+    }
+
+    private static Following state(Correlation correlation) {
+        return switch (correlation.kind()) {
+            case ABSENCE -> new Absences(correlation);
+            case FIRST_SEEN -> new FirstSeen(correlation);
+            case EVENT_COUNT,
+                    VALUE_COUNT,
+                    TEMPORAL,
+                    TEMPORAL_ORDERED,
+                    VALUE_SUM,
+                    VALUE_AVG,
+                    VALUE_PERCENTILE,
+                    VALUE_MEDIAN ->
+                    new Windows(correlation);
+        };
+    }
+
+    /// The fields of whatever matched.
+    public interface Fields {
+        /// The first value of a field; nothing where it is missing.
+        Optional<String> first(String field);
+    }
+
+    /// When something matched, and what it goes by.
+    public record Moment(long micros, String reference) {}
+
+    /// Takes the match of a rule in, and gives every correlation that became true with it, those of
+    /// correlations among them.
+    public List<Correlated> take(Moment moment, Head rule, Fields fields) {
+        List<Correlated> all = new ArrayList<>();
+        for (int i = 0; i < correlations.size(); i++) {
+            Correlation correlation = correlations.get(i);
+            for (int number = 0; number < correlation.rules().size(); number++) {
+                if (rule.isCalled(correlation.rules().get(number))) {
+                    Optional<Arrival> arrival = arrival(correlation, number, moment, fields);
+                    if (arrival.isPresent()) {
+                        all.addAll(states.get(i).take(arrival.get()));
+                    }
+                }
+            }
+        }
+        return withChained(all);
+    }
+
+    /// Says that it is this late, and gives every correlation that became true by it.
+    public List<Correlated> pass(long micros) {
+        List<Correlated> all = new ArrayList<>();
+        states.forEach(state -> all.addAll(state.pass(micros)));
+        return withChained(all);
+    }
+
+    // A correlation cannot need itself, so this ends.
+    private List<Correlated> withChained(List<Correlated> matches) {
+        List<Correlated> all = new ArrayList<>(matches);
+        for (Correlated one : matches) {
+            String reference = one.references().isEmpty() ? "" : one.references().getLast();
+            List<String> names = one.correlation().groupBy();
+            Fields fields =
+                    field -> {
+                        int at = names.indexOf(field);
+                        return at < 0 ? Optional.empty() : Optional.of(one.group().get(at));
+                    };
+            Moment moment = new Moment(one.atMicros(), reference);
+            all.addAll(take(moment, one.correlation().head(), fields));
+        }
+        return all;
+    }
+
+    private static Optional<Arrival> arrival(
+            Correlation correlation, int number, Moment moment, Fields fields) {
+        List<String> group = new ArrayList<>();
+        for (String name : correlation.groupBy()) {
+            fields.first(field(correlation, number, name)).ifPresent(group::add);
+        }
+        List<String> wanted =
+                correlation.condition() instanceof Condition.Bounds bounds
+                        ? bounds.fields()
+                        : List.of();
+        List<String> values = new ArrayList<>();
+        for (String name : wanted) {
+            fields.first(field(correlation, number, name)).ifPresent(values::add);
+        }
+        boolean isWhole =
+                group.size() == correlation.groupBy().size() && values.size() == wanted.size();
+        return isWhole
+                ? Optional.of(
+                        new Arrival(moment.micros(), moment.reference(), number, group, values))
+                : Optional.empty();
+    }
+
+    private static String field(Correlation correlation, int number, String name) {
+        return correlation
+                .aliases()
+                .getOrDefault(name, Map.of())
+                .getOrDefault(correlation.rules().get(number), name);
+    }
+
+    /// How many groups and events had to be forgotten before their time, by correlation; only those
+    /// that forgot any.
+    public Map<String, Long> forgotten() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int i = 0; i < states.size(); i++) {
+            if (states.get(i).forgotten() > 0) {
+                counts.put(correlations.get(i).head().key(), states.get(i).forgotten());
+            }
+        }
+        return counts;
+    }
+
+    /// Everything it knows.
+    public JsonObject save() {
+        LinkedHashMap<String, JsonValue> saved = new LinkedHashMap<>();
+        for (int i = 0; i < states.size(); i++) {
+            saved.put(correlations.get(i).head().key(), states.get(i).save());
+        }
+        return new JsonObject(saved);
+    }
+
+    /// Takes up what [#save] gave. A correlation that was not there starts empty.
+    public void restore(JsonObject saved) {
+        for (int i = 0; i < states.size(); i++) {
+            JsonValue state = saved.members().get(correlations.get(i).head().key());
+            if (state != null) {
+                states.get(i).restore(state);
+            }
+        }
+    }
+}
