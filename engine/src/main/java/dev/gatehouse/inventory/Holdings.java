@@ -1,26 +1,37 @@
 package dev.gatehouse.inventory;
 
+import dev.gatehouse.inventory.plan.Altering;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /// Every listing that is known with its facts, and every change there was. Guarded by the lock of
 /// [Inventory].
 final class Holdings {
+    /// Why a listing is not complete of which an event says no more than that it is otherwise.
+    static final String CHANGED_SINCE = "changed-since";
+
+    // What an event altered was read from no answer, so that the next answer is read whatever it
+    // is.
+    private static final List<Long> NO_ANSWER = List.of(-1L);
+
     private final SequencedMap<Part, Known> parts = new LinkedHashMap<>();
     private final List<FactChange> changes = new ArrayList<>();
     private final List<PartState> states = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
     private final Causes causes = new Causes();
+    private final Map<Place, Instant> altered = new HashMap<>();
 
     /// One listing as it is known.
     ///
@@ -112,6 +123,41 @@ final class Holdings {
         states.add(state);
     }
 
+    /// Takes what an event says a listing holds from then on.
+    ///
+    /// @param facts all of them
+    void alter(Known known, SequencedMap<String, Fact> facts, Alteration by) {
+        PartState was = known.state();
+        boolean unsure = by.altering() == Altering.How.UNSURE;
+        Set<String> ids = new LinkedHashSet<>(known.facts().keySet());
+        ids.addAll(facts.keySet());
+        for (String id : ids) {
+            Optional<Fact> before = Optional.ofNullable(known.facts().get(id));
+            Optional<Fact> after = Optional.ofNullable(facts.get(id));
+            if (!before.equals(after)) {
+                changes.add(new FactChange(by.when(), before, after, by.cause(), was.part()));
+                altered.put(new Place(was.part(), id), by.when());
+            }
+        }
+        if (unsure) {
+            states.add(state(was, by.when(), false, facts.size()));
+        }
+        boolean complete = was.complete() && !unsure;
+        parts.put(
+                was.part(),
+                new Known(
+                        state(was, was.taken(), complete, facts.size()),
+                        NO_ANSWER,
+                        facts,
+                        known.given(),
+                        known.wasComplete()));
+    }
+
+    private static PartState state(PartState was, Instant taken, boolean complete, int facts) {
+        String reason = complete || !was.complete() ? was.reason() : CHANGED_SINCE;
+        return new PartState(was.part(), was.place(), complete, reason, taken, facts);
+    }
+
     // The same answer as before: nothing is read, only the time moves on.
     void again(Known known, Instant taken) {
         PartState was = known.state();
@@ -140,6 +186,9 @@ final class Holdings {
                 before.map(known -> known.state().taken()).orElse(Instant.MIN), reading.taken());
     }
 
+    /// Where a fact stands.
+    private record Place(Part part, String id) {}
+
     /// A fact before and after; one of them may be missing.
     private record Difference(Optional<Fact> before, Optional<Fact> after) {
         static Difference of(Optional<Fact> before, Optional<Fact> after) {
@@ -156,7 +205,10 @@ final class Holdings {
         Optional<Happening> happening =
                 firstSight
                         ? Optional.empty()
-                        : causes.find(difference.fact(), called(difference.fact()), since);
+                        : causes.find(
+                                difference.fact(),
+                                called(difference.fact()),
+                                later(reading.part(), difference.fact(), since));
         changes.add(
                 new FactChange(
                         happening.map(Happening::when).orElse(reading.taken()),
@@ -164,6 +216,12 @@ final class Holdings {
                         difference.after(),
                         firstSight ? Cause.FirstSight.FIRST_SIGHT : Causes.cause(happening),
                         reading.part()));
+    }
+
+    // An event that has altered it already does not explain why it is otherwise again.
+    private Causes.Span later(Part part, Fact fact, Causes.Span since) {
+        Instant by = altered.getOrDefault(new Place(part, fact.id()), since.from());
+        return new Causes.Span(by.isAfter(since.from()) ? by : since.from(), since.to());
     }
 
     // The id and the name of who holds it; nothing for what nobody holds.
@@ -216,7 +274,6 @@ final class Holdings {
 
     /// What was so at an earlier moment.
     Picture at(long version, Instant when) {
-        record Place(Part part, String id) {}
         SequencedMap<Place, Fact> facts = new LinkedHashMap<>();
         for (FactChange change : changes(Instant.MIN, when)) {
             Place place = new Place(change.part(), change.fact().id());

@@ -1,14 +1,15 @@
 package dev.gatehouse.inventory;
 
+import dev.gatehouse.event.Event;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.inventory.plan.AnswerReader;
 import dev.gatehouse.inventory.plan.InventoryPlan;
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.record.FeedObserver;
 import dev.gatehouse.record.FoldedEvent;
-import dev.gatehouse.record.InventoryRecord;
 import dev.gatehouse.record.InventoryRecord.ListingTaken;
 import dev.gatehouse.record.InventoryRecord.SnapshotTaken;
+import dev.gatehouse.record.InventoryRecord;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.OwnRecordJson;
 import dev.gatehouse.record.RecordKind;
@@ -147,9 +148,7 @@ public final class Inventory implements FeedObserver, AutoCloseable {
                         .filter(FoldedEvent::isCounted)
                         .map(FoldedEvent::event)
                         .filter(Happening::matters)
-                        .forEach(event ->
-                                fresh.add(
-                                        new Told.Happened(piece.position(), Happening.of(event))));
+                        .forEach(event -> fresh.addAll(told(piece.position(), event)));
             }
         }
         fresh.sort(Comparator.comparingLong(Told::position));
@@ -160,6 +159,18 @@ public final class Inventory implements FeedObserver, AutoCloseable {
         cursor = Math.max(cursor, upTo);
         notifyAll();
         saveNowAndThen();
+    }
+
+    // It explains what a snapshot shows, and may say by itself what has become otherwise.
+    private List<Told> told(long position, Event event) {
+        List<Told> said = new ArrayList<>();
+        said.add(new Told.Happened(position, Happening.of(event)));
+        sources.byName(event.source())
+                .ifPresent(source ->
+                        Optional.ofNullable(plans.get(source.tool().name())).stream()
+                                .flatMap(plan -> Alteration.of(event, source, plan).stream())
+                                .forEach(each -> said.add(new Told.Altered(position, each))));
+        return said;
     }
 
     // An answer that was erased is forgotten in what was made of it too.

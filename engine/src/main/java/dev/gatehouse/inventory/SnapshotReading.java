@@ -8,6 +8,7 @@ import dev.gatehouse.journal.Stored;
 import dev.gatehouse.record.InventoryRecord.ListingTaken;
 import dev.gatehouse.record.RecordKind;
 import dev.gatehouse.source.Source;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,12 @@ final class SnapshotReading {
             }
         }
         return new Listed(taken.pieces(), facts, given, reason);
+    }
+
+    /// What an object that an event tells of says, read as the API's own would be.
+    List<Fact> read(Source source, ListingPlan listing, Alteration alteration) {
+        byte[] object = alteration.text().getBytes(StandardCharsets.UTF_8);
+        return answers.read(listing, place(source), alteration.of(), object).facts();
     }
 
     private Optional<byte[]> answer(Source source, long position) {

@@ -31,18 +31,20 @@ final class Snapshots {
     private final Map<String, InventoryPlan> plans;
     private final SnapshotReading reading;
     private final Holdings holdings = new Holdings();
+    private final Alterations events;
     private final Map<Integer, Open> open = new TreeMap<>();
     private final SequencedMap<Integer, Held> held = new LinkedHashMap<>();
 
     /// A snapshot whose last record has not come yet.
     private record Open(String snapshot, List<ListingTaken> listings) {}
 
-    private record Held(HeldSnapshot snapshot, List<ListingTaken> listings) {}
+    private record Held(HeldSnapshot snapshot, Instant started, List<ListingTaken> listings) {}
 
     Snapshots(Sources sources, Map<String, InventoryPlan> plans, SnapshotReading reading) {
         this.sources = sources;
         this.plans = plans;
         this.reading = reading;
+        this.events = new Alterations(sources, plans, reading, holdings);
     }
 
     Holdings holdings() {
@@ -57,6 +59,7 @@ final class Snapshots {
     void take(Told told) {
         switch (told) {
             case Told.Happened happened -> holdings.causes().add(happened.happening());
+            case Told.Altered altered -> events.take(altered.alteration());
             case Told.Recorded recorded -> {
                 switch (recorded.record()) {
                     case SnapshotTaken taken -> taken(taken, recorded.received());
@@ -79,12 +82,24 @@ final class Snapshots {
         }
         open.remove(taken.number());
         sources.byNumber(taken.number())
-                .ifPresent(source -> take(new Whole(source, taken.snapshot(), received, listings)));
+                .ifPresent(source ->
+                        take(
+                                new Whole(
+                                        source,
+                                        taken.snapshot(),
+                                        new Span(taken.started(), received),
+                                        listings)));
     }
 
     /// A snapshot with all its records.
-    private record Whole(
-            Source source, String snapshot, Instant taken, List<ListingTaken> listings) {}
+    private record Whole(Source source, String snapshot, Span time, List<ListingTaken> listings) {
+        Instant taken() {
+            return time.ended();
+        }
+    }
+
+    /// When the first of a snapshot was asked for, and when the last was there.
+    private record Span(Instant started, Instant ended) {}
 
     private void take(Whole whole) {
         List<HeldSnapshot.Shrunk> shrunk = shrunk(whole);
@@ -101,7 +116,7 @@ final class Snapshots {
                         whole.snapshot(),
                         whole.taken(),
                         shrunk);
-        held.put(number, new Held(snapshot, whole.listings()));
+        held.put(number, new Held(snapshot, whole.time().started(), whole.listings()));
     }
 
     private void believed(SnapshotBelieved believed) {
@@ -116,7 +131,7 @@ final class Snapshots {
                                 new Whole(
                                         source,
                                         believed.snapshot(),
-                                        waiting.snapshot().taken(),
+                                        new Span(waiting.started(), waiting.snapshot().taken()),
                                         waiting.listings())));
     }
 
@@ -191,6 +206,7 @@ final class Snapshots {
             }
         });
         gone.forEach(part -> holdings.remove(new Holdings.Reading(part, place, whole.taken())));
+        events.again(listed.keySet(), whole.time().started());
     }
 
     // Listings of things that the listing they are under, read whole, no longer gives.

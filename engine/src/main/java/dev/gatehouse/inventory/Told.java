@@ -11,6 +11,9 @@ sealed interface Told {
     /// A record of this room.
     record Recorded(long position, Instant received, InventoryRecord record) implements Told {}
 
+    /// What an event says has become otherwise.
+    record Altered(long position, Alteration alteration) implements Told {}
+
     /// An event that may have changed something.
     record Happened(long position, Happening happening) implements Told {}
 }

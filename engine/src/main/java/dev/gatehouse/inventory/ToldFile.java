@@ -22,6 +22,8 @@ final class ToldFile {
 
     // No record is of kind 0; it stands for an event.
     private static final int HAPPENED = 0;
+    // Nor of this one: it stands for what an event says has become otherwise.
+    private static final int ALTERED = -1;
 
     private final ViewLines lines;
 
@@ -51,6 +53,11 @@ final class ToldFile {
             JsonObject members = (JsonObject) Json.parse(parts[3]);
             return new Told.Happened(
                     position, (Happening) RecordJson.make(Happening.class, members));
+        }
+        if (kind == ALTERED) {
+            JsonObject members = (JsonObject) Json.parse(parts[3]);
+            return new Told.Altered(
+                    position, (Alteration) RecordJson.make(Alteration.class, members));
         }
         return RecordKind.of(kind)
                 .flatMap(known ->
@@ -84,6 +91,14 @@ final class ToldFile {
                             + record.kind().number()
                             + " "
                             + new String(OwnRecordJson.bytes(record), StandardCharsets.UTF_8);
+            case Told.Altered(long position, Alteration alteration) ->
+                    position
+                            + " "
+                            + alteration.when()
+                            + " "
+                            + ALTERED
+                            + " "
+                            + CanonicalJson.text(RecordJson.members(alteration));
             case Told.Happened(long position, Happening happening) ->
                     position
                             + " "

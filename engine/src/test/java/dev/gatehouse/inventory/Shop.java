@@ -68,6 +68,10 @@ public final class Shop implements AutoCloseable {
                 actions:
                   let-in: grant
                   thrown-out: revoke
+                  key-given: grant
+                  key-taken: revoke
+                  lock-changed: configure
+                  room-emptied: configure
             """;
     static final String INVENTORY =
             """
@@ -104,6 +108,27 @@ public final class Shop implements AutoCloseable {
                   - account: { kind: user, id: id }
                     name: name
                     in: ""
+            values:
+              event-room: { from: within, before: /members/ }
+              event-who: { from: within, after: /members/ }
+            events:
+              - when: { action: key-given }
+                listing: keys
+                of: { room: $event-room }
+                now: { id: $event-who, may: { constant: guest } }
+              - when: { action: key-taken }
+                listing: keys
+                of: { room: $event-room }
+                gone: { kind: user, id: $event-who }
+              - when: { action: lock-changed }
+                listing: keys
+                of: { room: $event-room }
+                unsure: yes
+              - when: { action: room-emptied }
+                listing: keys
+                of: { room: $event-room }
+                gone: everything
+                on: "{$event-room}"
             """;
 
     final Path directory;

@@ -5,8 +5,8 @@ import dev.gatehouse.source.Paging;
 import dev.gatehouse.source.yaml.Place;
 import dev.gatehouse.source.yaml.SourceProblem;
 import dev.gatehouse.source.yaml.Suggestion;
-import dev.gatehouse.source.yaml.Yaml;
 import dev.gatehouse.source.yaml.Yaml.Mapping;
+import dev.gatehouse.source.yaml.Yaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class InventoryFile {
     private final SequencedMap<String, ListingPlan> listings = new LinkedHashMap<>();
 
     InventoryPlan read(Mapping file) {
-        file.only("drop", "api", "tables", "values", "listings");
+        file.only("drop", "api", "tables", "values", "listings", "events");
         file.find("tables").ifPresent(all -> all.mapping().members().forEach(expressions::table));
         file.find("values").ifPresent(all -> all.mapping().members().forEach(expressions::name));
         Mapping all = file.get("listings").mapping();
@@ -39,7 +39,15 @@ final class InventoryFile {
         return new InventoryPlan(
                 file.find("drop").map(Yaml::texts).orElse(List.of()),
                 file.find("api").map(api -> api(api.mapping())),
-                listings);
+                listings,
+                events(file));
+    }
+
+    private List<EventRule> events(Mapping file) {
+        EventRuleFile rules = new EventRuleFile(expressions, listings);
+        return file.find("events")
+                .map(all -> all.list().stream().map(rule -> rules.read(rule.mapping())).toList())
+                .orElse(List.of());
     }
 
     private static void checkName(String name, Place place) {

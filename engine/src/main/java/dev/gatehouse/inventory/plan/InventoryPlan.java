@@ -1,5 +1,6 @@
 package dev.gatehouse.inventory.plan;
 
+import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.source.yaml.Place;
 import dev.gatehouse.source.yaml.SourceProblem;
@@ -27,12 +28,17 @@ public final class InventoryPlan {
     private final List<String> drop;
     private final Optional<ApiPlan> api;
     private final SequencedMap<String, ListingPlan> listings;
+    private final List<EventRule> events;
 
     InventoryPlan(
-            List<String> drop, Optional<ApiPlan> api, SequencedMap<String, ListingPlan> listings) {
+            List<String> drop,
+            Optional<ApiPlan> api,
+            SequencedMap<String, ListingPlan> listings,
+            List<EventRule> events) {
         this.drop = List.copyOf(drop);
         this.api = api;
         this.listings = new LinkedHashMap<>(listings);
+        this.events = List.copyOf(events);
     }
 
     /// The plans of all tools that have one, by the tool's name.
@@ -93,6 +99,21 @@ public final class InventoryPlan {
             above = one.flatMap(ListingPlan::under);
         }
         return names;
+    }
+
+    /// Whether events tell anything of what it lists.
+    public boolean readsEvents() {
+        return !events.isEmpty();
+    }
+
+    /// What an event alters.
+    ///
+    /// @param event in its JSON form, with `changed` by field and `within`, its path without tool
+    ///   and instance
+    /// @param place `tool/instance`
+    public List<Altering> alterings(JsonObject event, String place) {
+        Thing thing = Thing.of(event, Map.of());
+        return events.stream().flatMap(rule -> rule.altering(thing, place).stream()).toList();
     }
 
     /// The listing that an exported object most probably is of.
