@@ -2,9 +2,9 @@ package dev.gatehouse.inventory.plan;
 
 import dev.gatehouse.inventory.plan.Altering.How;
 import dev.gatehouse.json.CanonicalJson;
+import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
-import dev.gatehouse.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

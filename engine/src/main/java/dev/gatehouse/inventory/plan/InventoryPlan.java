@@ -1,7 +1,7 @@
 package dev.gatehouse.inventory.plan;
 
-import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue;
+import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.source.yaml.Place;
 import dev.gatehouse.source.yaml.SourceProblem;
 import dev.gatehouse.source.yaml.YamlFile;
