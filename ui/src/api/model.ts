@@ -116,6 +116,43 @@ export interface ReplayLine {
   replay?: Replay;
 }
 
+/** Something only people know: whether somebody may do what they do. */
+export interface Question {
+  id: string;
+  sentence: string;
+  to: string;
+  permission: string;
+  on: string;
+  events: number;
+  actors: number;
+  people: string[];
+  reasons: string[];
+  ask: string;
+  asked: string;
+  first: string;
+  last: string;
+  examples: string[];
+}
+
+export type Reply = 'yes' | 'no' | 'only-on-call' | 'only-when-approved' | 'ask-the-owner' | 'taken-back';
+
+export interface Answer {
+  question: string;
+  reply: Reply;
+  to: string[];
+  permissions: string[];
+  on: string[];
+  owner: string;
+  by: string;
+  when: string;
+  expires: string;
+  at: string;
+}
+
+export const readQuestions = () => get<{ questions: Question[]; more: number }>('/model/questions');
+export const readAnswers = () => get<{ answers: Answer[]; patch: string }>('/model/answers');
+export const answerQuestion = (question: string, reply: Reply) =>
+  write<void>('POST', '/model/answers', { question, reply });
 export const readModel = () => get<Model>('/model');
 export const readModelChanges = () => get<{ changes: ModelChange[] }>('/model/changes');
 export const readShare = () => get<{ whole: SharePart; parts: SharePart[] }>('/model/share');

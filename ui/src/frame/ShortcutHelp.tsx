@@ -11,6 +11,7 @@ const SHORTCUTS: [string, string][] = [
   ['f', 'only this value'],
   ['e', 'everything but this value'],
   ['.', 'follow live, or pause'],
+  ['y n', 'yes, no to a question about the access model'],
   ['u', 'switch between your zone and UTC'],
   ['g o', 'go to Overview'],
   ['g e', 'go to Explore'],

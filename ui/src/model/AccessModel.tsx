@@ -7,15 +7,18 @@ import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
 import { count, shortMoment } from '../time/format';
 import style from './AccessModel.module.css';
+import { GovernPath } from './GovernPath';
 import { ModelChanges } from './ModelChanges';
 import { ModelDraft } from './ModelDraft';
 import { ModelFiles } from './ModelFiles';
+import { ModelQuestions } from './ModelQuestions';
 import { ModelShare } from './ModelShare';
 import { MODEL_PARTS, type ModelPart } from './modelSearch';
 import { WaitingChanges } from './WaitingChanges';
 
 const TITLES: Record<ModelPart, string> = {
   files: 'Files',
+  questions: 'Questions',
   share: 'Decided share',
   changes: 'Changes',
   draft: 'Try a draft',
@@ -60,8 +63,15 @@ function Part({ part, model }: { part: ModelPart; model: Model }) {
   switch (part) {
     case 'files':
       return model.files.length === 0 ? <NoModel model={model} /> : <ModelFiles model={model} />;
+    case 'questions':
+      return <ModelQuestions />;
     case 'share':
-      return <ModelShare />;
+      return (
+        <>
+          <GovernPath files={model.files} />
+          <ModelShare />
+        </>
+      );
     case 'changes':
       return <ModelChanges />;
     case 'draft':

@@ -1,4 +1,4 @@
-export const MODEL_PARTS = ['files', 'share', 'changes', 'draft'] as const;
+export const MODEL_PARTS = ['files', 'questions', 'share', 'changes', 'draft'] as const;
 
 export type ModelPart = (typeof MODEL_PARTS)[number];
 

@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             "  gatehouse model share",
             "  gatehouse model draft --out drafted",
             "  gatehouse model questions",
+            "  gatehouse model answer 5f0c2a9d1e77 only-on-call",
+            "  gatehouse model answers --patch",
             "  gatehouse model govern 'vault/acme/**/production/**' --permissions secret,admin",
         },
         subcommands = {
@@ -27,6 +29,8 @@ import picocli.CommandLine.Command;
             ModelShareCommand.class,
             ModelDraftCommand.class,
             ModelQuestionsCommand.class,
+            ModelAnswerCommand.class,
+            ModelAnswersCommand.class,
             ModelGovernCommand.class,
         })
 final class ModelCommand {}

@@ -66,7 +66,7 @@ final class ModelQuestionsCommand implements Callable<Integer> {
         out.printf("              %s; such as %s%n", texts(one, "reasons"), texts(one, "examples"));
     }
 
-    private static String texts(JsonObject of, String name) {
+    static String texts(JsonObject of, String name) {
         return EventsSearchCommand.items(of, name).items().stream()
                 .map(JsonValue::text)
                 .collect(Collectors.joining(", "));

@@ -33,6 +33,7 @@ final class Epoch {
     private final Situation situation;
     private final Judge judge;
     private final IdentityHashMap<Model, Judge> judges = new IdentityHashMap<>();
+    private final IdentityHashMap<Heard.Past, Model> models = new IdentityHashMap<>();
     private final String digest;
     private final Map<Long, List<Integer>> hanging =
             new LinkedHashMap<>() {
@@ -106,6 +107,14 @@ final class Epoch {
             }
         }
         return verdict;
+    }
+
+    /// The verdict by what was in force then, with what this epoch remembers.
+    Verdict judgeBy(Heard.Past past, Used used) {
+        if (models.size() > MODELS_MAX) {
+            models.clear();
+        }
+        return judgeBy(models.computeIfAbsent(past, Heard.Past::model), used);
     }
 
     /// The verdict by another model, with what this epoch remembers.

@@ -77,13 +77,21 @@ public final class Judge {
         if (judged != null) {
             return judged;
         }
+        Expected.Replied replied = expected.answered(used);
+        if (replied != null && replied.found().isCertain()) {
+            String at = replied.found().at();
+            return replied.allows()
+                    ? new Verdict(Value.EXPECTED, Basis.DECIDED, at, List.of())
+                    : new Verdict(Value.UNEXPECTED, Basis.GOVERNED, at, List.of());
+        }
         HouseRule usually = first(usual, used);
         if (usually != null) {
             return new Verdict(Value.EXPECTED, Basis.USUAL, usually.id(), List.of());
         }
-        return covers == null
+        Found might = covers == null && replied != null ? replied.found() : covers;
+        return might == null
                 ? Verdict.NOTHING
-                : new Verdict(Value.UNDECIDED, Basis.NONE, "", covers.missing());
+                : new Verdict(Value.UNDECIDED, Basis.NONE, "", might.missing());
     }
 
     // What certainly governs counts before what might.

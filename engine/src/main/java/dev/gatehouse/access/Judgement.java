@@ -1,6 +1,5 @@
 package dev.gatehouse.access;
 
-import dev.gatehouse.access.model.Model;
 import dev.gatehouse.access.used.Used;
 import dev.gatehouse.access.used.Uses;
 import dev.gatehouse.event.EventId;
@@ -36,8 +35,8 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Judgements rows;
     private final MarkNumbers marks = new MarkNumbers();
-    // Models by the position of the record that says since when.
-    private final NavigableMap<Long, Model> past = new TreeMap<>();
+    // By the position of the record that says since when.
+    private final NavigableMap<Long, Heard.Past> past = new TreeMap<>();
     private final Rejudging again;
     private final RowSaving saving;
     private Rulebook rulebook;
@@ -108,7 +107,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         Heard heard = Heard.of(records);
         lock.lock();
         try {
-            heard.models().forEach(past::put);
+            heard.into(past);
             if (rows.holds(heard.erased())) {
                 rows.forget(heard.erased());
                 epoch = epoch(rulebook);
@@ -160,9 +159,16 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
 
     // By the model that was in force at its position; see the record of the choice, 0013.
     private Verdict arrived(Used used, Verdict verdict) {
-        Map.Entry<Long, Model> then = past.floorEntry(used.id().position());
-        boolean other = past.size() > 1 && (then == null || !then.getKey().equals(past.lastKey()));
-        return other ? epoch.judgeBy(then == null ? Model.NONE : then.getValue(), used) : verdict;
+        Map.Entry<Long, Heard.Past> then = past.floorEntry(used.id().position());
+        boolean changed = past.size() > 1 || !history().answers().all().isEmpty();
+        boolean other = changed && (then == null || !then.getKey().equals(past.lastKey()));
+        return other
+                ? epoch.judgeBy(then == null ? Heard.Past.NOTHING : then.getValue(), used)
+                : verdict;
+    }
+
+    private Heard.Past history() {
+        return past.isEmpty() ? Heard.Past.NOTHING : past.lastEntry().getValue();
     }
 
     private int row(EventId id) {

@@ -142,6 +142,17 @@ public final class ModelHistory implements Fold, AutoCloseable {
                 .findFirst();
     }
 
+    /// What people answered.
+    public synchronized Answers answers() {
+        Answers answers = Answers.NONE;
+        for (Told one : told) {
+            if (one.record() instanceof AccessRecord.Answered answered) {
+                answers = answers.with(new Answers.Given(one.position(), one.when(), answered));
+            }
+        }
+        return answers;
+    }
+
     /// What changes do not do for their authors' past, because nobody has approved it.
     public synchronized List<Held> held() {
         List<Held> held = new ArrayList<>();

@@ -77,14 +77,23 @@ public final class ModelInForce implements AutoCloseable {
                 .map(changed ->
                         new State(
                                 before.directory(),
-                                house.with(Heard.model(changed), history.held()),
+                                house.with(answered(Heard.model(changed)), history.held()),
                                 new Revision(
                                         changed.branch(),
                                         changed.commit(),
                                         changed.author(),
                                         changed.committed()),
                                 before.mistakes()))
-                .orElse(before);
+                .orElseGet(() ->
+                        new State(
+                                before.directory(),
+                                house.with(answered(Model.NONE), List.of()),
+                                before.revision(),
+                                before.mistakes()));
+    }
+
+    private Model answered(Model files) {
+        return history.answers().on(files);
     }
 
     /// How things stand.
@@ -200,7 +209,7 @@ public final class ModelInForce implements AutoCloseable {
         Revision revision =
                 state.directory().map(where -> Revision.of(where, texts)).orElse(Revision.NONE);
         try {
-            Rulebook next = state.rulebook().with(Model.read(texts), history.held());
+            Rulebook next = state.rulebook().with(answered(Model.read(texts)), history.held());
             Replay replay = judging().replay(next, revision.author(), _ -> {});
             long position = recorder.append(changed(texts, digest, revision, replay));
             if (!history.awaitTaken(position, TAKEN_MAX)) {
@@ -275,23 +284,38 @@ public final class ModelInForce implements AutoCloseable {
             if (history.held().stream().noneMatch(held -> held.before() == change)) {
                 throw new IllegalArgumentException("no change of the model waits there");
             }
-            long position = recorder.append(new AccessRecord.ModelApproved(change, reason, by));
-            if (!history.awaitTaken(position, TAKEN_MAX)) {
-                throw new IOException("it is recorded, but the history of the model is behind");
-            }
-            State last = last(state);
-            state = new State(last.directory(), last.rulebook(), last.revision(), state.mistakes());
-            judging().changeIfOther(state.rulebook());
+            comesIntoForce(new AccessRecord.ModelApproved(change, reason, by));
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Lets an answer count, or takes one back.
+    public void answer(AccessRecord.Answered answered) throws IOException, InterruptedException {
+        lock.lock();
+        try {
+            comesIntoForce(answered);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void comesIntoForce(AccessRecord record) throws IOException, InterruptedException {
+        long position = recorder.append(record);
+        if (!history.awaitTaken(position, TAKEN_MAX)) {
+            throw new IOException("it is recorded, but the history of the model is behind");
+        }
+        State last = last(state);
+        state = new State(last.directory(), last.rulebook(), last.revision(), state.mistakes());
+        judging().changeIfOther(state.rulebook());
     }
 
     /// Checks files as they would be in force.
     ///
     /// @throws ModelProblem with every mistake
     public Rulebook draft(List<ModelText> texts) {
-        return state.rulebook().with(Model.read(new ArrayList<>(texts)), history.held());
+        Model read = Model.read(new ArrayList<>(texts));
+        return state.rulebook().with(answered(read), history.held());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.gatehouse.server;
 
 import dev.gatehouse.access.compare.LiveComparisons;
+import dev.gatehouse.access.draft.Drafting;
 import dev.gatehouse.people.Links;
 import dev.gatehouse.people.PeopleImport;
 import dev.gatehouse.posture.Exceptions;
@@ -24,6 +25,7 @@ import dev.gatehouse.server.api.InventoryApi;
 import dev.gatehouse.server.api.InventoryChangesApi;
 import dev.gatehouse.server.api.LiveReports;
 import dev.gatehouse.server.api.MetricsApi;
+import dev.gatehouse.server.api.ModelAnswersApi;
 import dev.gatehouse.server.api.ModelApi;
 import dev.gatehouse.server.api.ModelDraftsApi;
 import dev.gatehouse.server.api.ModelQuestionsApi;
@@ -98,6 +100,7 @@ record RouteList(
     private List<Route<?, ?>> events() {
         Sights sights = sights();
         EventAnswers answers = new EventAnswers(rooms.index(), rooms.judgement());
+        Drafting drafting = drafting();
         return joined(
                 new EventsApi(answers, sights, audit, clock).routes(),
                 new TailApi(answers, audit, clock).routes(),
@@ -105,7 +108,8 @@ record RouteList(
                 new VerdictApi(rooms.index(), rooms.judgement(), audit).routes(),
                 new ModelApi(rooms.model(), rooms.judgement(), rooms.people(), clock).routes(),
                 new ModelDraftsApi(rooms.model(), rooms.judgement(), rooms.people()).routes(),
-                new ModelQuestionsApi(rooms, audit, clock).routes(),
+                new ModelQuestionsApi(rooms, drafting, audit).routes(),
+                new ModelAnswersApi(rooms, drafting, clock).routes(),
                 new EventApi(
                                 new PiecesInScope(rooms.recorder().journal(), rooms.sources()),
                                 answers,
@@ -117,6 +121,16 @@ record RouteList(
                                 new PiecesInScope(rooms.recorder().journal(), rooms.sources()))
                         .routes(),
                 new QueryApi(clock).routes());
+    }
+
+    private Drafting drafting() {
+        return new Drafting(
+                new Drafting.Rooms(
+                        rooms.judgement(),
+                        rooms.people(),
+                        rooms.inventory(),
+                        rooms.model().history()::answers),
+                clock);
     }
 
     private Sights sights() {

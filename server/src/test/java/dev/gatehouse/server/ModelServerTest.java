@@ -110,7 +110,31 @@ class ModelServerTest {
                     .contains("\"files\":[]")
                     .contains("{\"reason\":\"risky\",\"events\":2}");
             assertThat(started.get(ann, "/api/v1/model/draft?days=0").status()).isEqualTo(422);
+            answerAndTakeBack(started, ann, asked);
         }
+    }
+
+    private static void answerAndTakeBack(StartedServer started, Session ann, Answer asked)
+            throws Exception {
+        JsonObject question =
+                (JsonObject) ((JsonArray) asked.json().get("questions")).items().getFirst();
+        String id = question.get("id").text();
+        String reply = "{\"question\":\"" + id + "\",\"reply\":\"%s\"}";
+        String path = "/api/v1/model/answers";
+        assertThat(started.post(ann, path, reply.formatted("maybe")).status()).isEqualTo(422);
+        assertThat(started.post(ann, path, reply.formatted("only-on-call")).body())
+                .contains("The model has no schedule");
+        Answer unasked = started.post(ann, path, reply.formatted("yes").replace(id, "0"));
+        assertThat(unasked.status()).isEqualTo(404);
+        assertThat(started.post(ann, path, reply.formatted("yes")).status()).isLessThan(300);
+        awaitVerdict(started, ann, "expected", "decided");
+        Answer answers = started.get(ann, path);
+        assertThat(answers.body()).contains("assignments:").contains("\"reply\":\"yes\"");
+        assertThat(started.get(ann, "/api/v1/model/questions").body()).contains("\"questions\":[]");
+        assertThat(started.post(ann, path, reply.formatted("taken-back")).status()).isLessThan(300);
+        awaitVerdict(started, ann, "undecided", "none");
+        assertThat(started.get(ann, path).body()).contains("\"answers\":[]");
+        assertThat(started.post(ann, path, reply.formatted("taken-back")).status()).isEqualTo(404);
     }
 
     private static Answer send(StartedServer started, Session ann, String path, String body)

@@ -50,6 +50,7 @@ final class ReadQuestions {
                     Map.entry("/api/v1/model/share", List.of("")),
                     Map.entry("/api/v1/model/draft", List.of("", "?days=1")),
                     Map.entry("/api/v1/model/questions", List.of("")),
+                    Map.entry("/api/v1/model/answers", List.of("")),
                     Map.entry("/api/v1/people/known", List.of("")),
                     Map.entry("/api/v1/posture", List.of("", "?result=all")),
                     Map.entry("/api/v1/inventory", List.of("")),

@@ -1,5 +1,6 @@
 package dev.gatehouse.access.draft;
 
+import dev.gatehouse.access.model.AnswerText;
 import dev.gatehouse.access.model.ModelText;
 import dev.gatehouse.event.Permission;
 import java.time.Instant;
@@ -59,14 +60,14 @@ final class DraftFiles {
                 .append(" did. Take out what should not be.\n")
                 .append("assignments:\n");
         alike.forEach((allow, some) -> {
-            yaml.append("  - to: [").append(quoted(group)).append("]\n");
+            yaml.append("  - to: [").append(AnswerText.quoted(group)).append("]\n");
             yaml.append("    allow: [").append(allow).append("]\n");
             yaml.append("    why: what they did so far\n");
             yaml.append("    review_by: ").append(review).append("\n");
             yaml.append("    on:\n");
             for (Line line : some) {
                 yaml.append("      - ")
-                        .append(quoted(line.on()))
+                        .append(AnswerText.quoted(line.on()))
                         .append(" # ")
                         .append(comment(line.reason()))
                         .append("\n");
@@ -80,22 +81,6 @@ final class DraftFiles {
                 .sorted()
                 .map(Permission::word)
                 .collect(Collectors.joining(", "));
-    }
-
-    /// A text as a double-quoted scalar: whatever it holds, it stays one text on one line.
-    static String quoted(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < FIRST_PRINTABLE || (c > LAST_PLAIN && !Character.isLetterOrDigit(c))) {
-                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                out.append(c);
-            }
-        }
-        return out.append('"').toString();
     }
 
     private static String comment(String text) {

@@ -1,15 +1,21 @@
 package dev.gatehouse.access.draft;
 
+import dev.gatehouse.access.Answers;
 import dev.gatehouse.access.Judgement;
+import dev.gatehouse.access.model.AnswerText;
 import dev.gatehouse.inventory.Inventory;
 import dev.gatehouse.people.People;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Drafts and questions of one installation, from what it knows when somebody asks. Reading
@@ -30,7 +36,21 @@ public final class Drafting {
     private @Nullable Kept kept;
 
     /// Where it looks.
-    public record Rooms(Judgement judgement, People people, Inventory inventory) {}
+    ///
+    /// @param answers what people answered so far
+    public record Rooms(
+            Judgement judgement, People people, Inventory inventory, Supplier<Answers> answers) {}
+
+    /// What to ask today.
+    ///
+    /// @param asked by question, whom somebody said to ask instead
+    /// @param more questions that wait for another day
+    public record Open(List<Question> today, Map<String, String> asked, int more) {
+        public Open {
+            today = List.copyOf(today);
+            asked = Map.copyOf(asked);
+        }
+    }
 
     private record Kept(String epoch, int days, Instant at, Habits habits) {}
 
@@ -59,12 +79,37 @@ public final class Drafting {
         return new Drafted(Draft.of(some, known), undecided, habits.leftOut());
     }
 
-    /// The questions that the use of ninety days leaves, what is worth most first.
+    /// The questions that the use of ninety days leaves and nobody has answered, what is worth most
+    /// first.
     ///
     /// @param inScope which paths may be asked about
     public List<Question> questions(Predicate<String> inScope) throws IOException {
+        Instant now = clock.instant();
+        Answers answers = rooms.answers().get();
         return Questions.open(
-                draft(DAYS_USUAL, inScope).draft(), rooms.judgement().rulebook().model());
+                        draft(DAYS_USUAL, inScope).draft(), rooms.judgement().rulebook().model())
+                .stream()
+                .filter(one -> answers.to(one.id()).filter(last -> last.stands(now)).isEmpty())
+                .toList();
+    }
+
+    /// What to ask today: as many as nobody has answered today yet.
+    ///
+    /// @param inScope which paths may be asked about
+    public Open open(Predicate<String> inScope) throws IOException {
+        List<Question> all = questions(inScope);
+        Map<String, String> asked = new HashMap<>();
+        int answered = 0;
+        Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        for (Answers.Given one : rooms.answers().get().all()) {
+            if (one.answered().reply().equals(AnswerText.ASK_THE_OWNER)) {
+                asked.put(one.answered().question(), one.answered().owner());
+            } else if (!one.when().isBefore(today) && AnswerText.counts(one.answered().reply())) {
+                answered++;
+            }
+        }
+        int most = Math.clamp(Questions.DAY_MAX - answered, 0, all.size());
+        return new Open(all.subList(0, most), asked, all.size() - most);
     }
 
     private Habits habits(int days) throws IOException {

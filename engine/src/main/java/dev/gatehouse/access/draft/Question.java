@@ -2,9 +2,9 @@ package dev.gatehouse.access.draft;
 
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.event.Permission;
-import dev.gatehouse.event.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// Something only people know: whether somebody may do what they do.
 ///
@@ -13,6 +13,7 @@ import java.util.List;
 /// @param called what people call them
 /// @param on a pattern a yes would mean
 /// @param events undecided events an answer settles
+/// @param holders ids of persons and machines, or accounts, whose events these are
 /// @param people the busiest first, at most [#NAMED_MAX]
 /// @param reasons why nobody drafted it, the weightiest first
 /// @param ask who should know: a team or a person; empty where nobody does
@@ -24,7 +25,7 @@ public record Question(
         Permission permission,
         String on,
         long events,
-        long actors,
+        Set<String> holders,
         List<String> people,
         List<Reason> reasons,
         String ask,
@@ -35,25 +36,10 @@ public record Question(
     public static final int NAMED_MAX = 5;
 
     public Question {
+        holders = Set.copyOf(holders);
         people = List.copyOf(people);
         reasons = List.copyOf(reasons);
         examples = List.copyOf(examples);
-    }
-
-    /// How an answer sounds.
-    public enum Reply {
-        YES,
-        NO,
-        ONLY_ON_CALL,
-        ONLY_WHEN_APPROVED,
-        ASK_THE_OWNER,
-        /// An earlier answer counts no longer.
-        TAKEN_BACK;
-
-        /// The word used in records, queries and JSON.
-        public String word() {
-            return Words.of(this);
-        }
     }
 
     /// In a sentence.

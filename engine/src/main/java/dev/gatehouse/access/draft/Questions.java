@@ -187,7 +187,7 @@ public final class Questions {
                 key.permission(),
                 key.on(),
                 events,
-                actors.size(),
+                actors,
                 busiest(people),
                 List.copyOf(reasons),
                 ask(key, left),

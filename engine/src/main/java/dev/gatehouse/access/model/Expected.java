@@ -31,6 +31,7 @@ public final class Expected {
     private final Reached assigned;
     private final Reached denied;
     private final Reached governed;
+    private final Reached answered;
     private final Duties duties;
     private final Map<Account, Holder> holders = new HashMap<>();
     private final Map<String, Permission> permissions = new HashMap<>();
@@ -42,6 +43,8 @@ public final class Expected {
         this.assigned = new Reached(model.assignments().stream().map(Assignment::scope).toList());
         this.denied = new Reached(model.deny().stream().map(Assignment::scope).toList());
         this.governed = new Reached(model.governed().stream().map(Governed::scope).toList());
+        this.answered =
+                new Reached(model.answers().stream().map(one -> one.line().scope()).toList());
         this.duties = new Duties(model);
         for (Permission permission : Permission.values()) {
             permissions.put(permission.word(), permission);
@@ -146,6 +149,39 @@ public final class Expected {
             might = might == null ? found : might;
         }
         return might;
+    }
+
+    /// What somebody answered about it.
+    ///
+    /// @param allows whether that was a kind of yes
+    public record Replied(Found found, boolean allows) {}
+
+    /// What was answered about it. What certainly does comes before what might, and a no before a
+    /// yes: it was about fewer.
+    public @Nullable Replied answered(Used used) {
+        Permission permission = permission(used);
+        if (permission == Permission.NONE || model.answers().isEmpty()) {
+            return null;
+        }
+        Holder holder = holder(used);
+        Replied best = null;
+        for (int i : answered.by(used)) {
+            AnsweredLine one = model.answers().get(i);
+            boolean meant = one.line().to().means(holder.names(), holder.account());
+            Found found = applies(one.line(), meant, holder, used);
+            if (found != null && (best == null || weight(found, one.allows()) > weight(best))) {
+                best = new Replied(found, one.allows());
+            }
+        }
+        return best;
+    }
+
+    private static int weight(Replied replied) {
+        return weight(replied.found(), replied.allows());
+    }
+
+    private static int weight(Found found, boolean allows) {
+        return (found.isCertain() ? 2 : 0) + (allows ? 0 : 1);
     }
 
     private @Nullable Found unknownHolder(Assignment one, Used used) {

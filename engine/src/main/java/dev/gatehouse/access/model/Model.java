@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// @param assignments what is allowed
 /// @param deny what nothing allows
 /// @param governed where only what is decided is expected
+/// @param answers what people said of what nobody had written down; in no file
 public record Model(
         List<ModelText> texts,
         List<Group> groups,
@@ -33,7 +34,8 @@ public record Model(
         List<Belonging> owners,
         List<Network> networks,
         HouseChanges house,
-        List<Case> tests) {
+        List<Case> tests,
+        List<AnsweredLine> answers) {
     /// Unknown names told at once.
     public static final int UNKNOWN_MAX = 100;
 
@@ -50,6 +52,7 @@ public record Model(
                     List.of(),
                     List.of(),
                     HouseChanges.NONE,
+                    List.of(),
                     List.of());
 
     public Model {
@@ -63,6 +66,7 @@ public record Model(
         owners = List.copyOf(owners);
         networks = List.copyOf(networks);
         tests = List.copyOf(tests);
+        answers = List.copyOf(answers);
     }
 
     /// A group as written.
@@ -88,12 +92,12 @@ public record Model(
         return new ModelReader().read(texts);
     }
 
-    /// The same with further assignments, such as answers that people gave.
-    public Model with(List<Assignment> further) {
+    /// The same files with what people answered.
+    public Model with(List<AnsweredLine> given) {
         return new Model(
                 texts,
                 groups,
-                Stream.concat(assignments.stream(), further.stream()).toList(),
+                assignments,
                 deny,
                 governed,
                 separation,
@@ -101,12 +105,13 @@ public record Model(
                 owners,
                 networks,
                 house,
-                tests);
+                tests,
+                given);
     }
 
-    /// Whether nobody has written one.
+    /// Whether nobody has written or answered anything.
     public boolean isNone() {
-        return texts.isEmpty() && assignments.isEmpty();
+        return texts.isEmpty() && answers.isEmpty();
     }
 
     /// Whether only what is decided is expected there.
@@ -148,6 +153,14 @@ public record Model(
                 return Optional.of(Assignment.patterns(one.scope()) + " is governed.");
             }
         }
+        for (AnsweredLine one : answers) {
+            if (one.line().at().equals(place)) {
+                return Optional.of(
+                        (one.allows() ? "Somebody who was asked said: " : "Somebody said no to: ")
+                                + one.line().sentence()
+                                + ".");
+            }
+        }
         for (Separation one : separation) {
             if (one.at().equals(place)) {
                 return Optional.of("Nobody may have both sides of " + one.name() + ".");
@@ -171,6 +184,11 @@ public record Model(
         for (Governed one : governed) {
             if (one.at().equals(place)) {
                 return one.about().why();
+            }
+        }
+        for (AnsweredLine one : answers) {
+            if (one.line().at().equals(place)) {
+                return one.line().about().why();
             }
         }
         for (Separation one : separation) {
@@ -204,10 +222,10 @@ public record Model(
                 .toList();
     }
 
-    /// What changes whenever a verdict could: the bytes of the files, and what was added to them.
+    /// What changes whenever a verdict could: the bytes of the files, and what was answered.
     public String digest() {
         List<ModelText> lines =
-                assignments.stream().map(one -> new ModelText(one.at(), "")).toList();
+                answers.stream().map(one -> new ModelText(one.line().at(), "")).toList();
         return digest(Stream.concat(texts.stream(), lines.stream()).toList());
     }
 

@@ -64,7 +64,8 @@ final class ModelReader {
                         listed("owners", Lines::owner),
                         networks,
                         house(),
-                        listed("tests", Lines::test));
+                        listed("tests", Lines::test),
+                        List.of());
         if (!mistakes.isEmpty()) {
             throw new ModelProblem(mistakes);
         }

@@ -5,7 +5,6 @@ import static dev.gatehouse.server.web.Route.get;
 import dev.gatehouse.access.draft.Draft;
 import dev.gatehouse.access.draft.Drafting;
 import dev.gatehouse.access.draft.Question;
-import dev.gatehouse.access.draft.Questions;
 import dev.gatehouse.access.draft.Reason;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.server.api.ModelApi.FileAnswer;
@@ -19,8 +18,8 @@ import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Route.Nothing;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What Gatehouse proposes to write into the access model, and what it has to ask people first.
@@ -31,12 +30,9 @@ public final class ModelQuestionsApi {
     private final Drafting drafting;
     private final SelfAudit audit;
 
-    public ModelQuestionsApi(EngineRooms rooms, SelfAudit audit, InstantSource clock) {
+    public ModelQuestionsApi(EngineRooms rooms, Drafting drafting, SelfAudit audit) {
         this.rooms = rooms;
-        this.drafting =
-                new Drafting(
-                        new Drafting.Rooms(rooms.judgement(), rooms.people(), rooms.inventory()),
-                        clock);
+        this.drafting = drafting;
         this.audit = audit;
     }
 
@@ -75,6 +71,7 @@ public final class ModelQuestionsApi {
     /// @param people the busiest
     /// @param reasons why it was not drafted
     /// @param ask who should know; empty where nobody does
+    /// @param asked whom somebody said to ask instead; empty where nobody did
     /// @param examples ids of events
     public record QuestionAnswer(
             String id,
@@ -87,6 +84,7 @@ public final class ModelQuestionsApi {
             List<String> people,
             List<String> reasons,
             String ask,
+            String asked,
             Instant first,
             Instant last,
             List<String> examples) {}
@@ -123,13 +121,12 @@ public final class ModelQuestionsApi {
     private QuestionsAnswer open(Call call) throws IOException {
         audit.noteRead(call.caller(), "model questions", rooms.index().status().cursor() - 1);
         PlacesInScope places = new PlacesInScope(call.caller().scope(), rooms.sources());
-        List<Question> open = drafting.questions(places::holds);
-        List<Question> today = open.subList(0, Math.min(Questions.DAY_MAX, open.size()));
+        Drafting.Open open = drafting.open(places::holds);
         return new QuestionsAnswer(
-                today.stream().map(ModelQuestionsApi::answer).toList(), open.size() - today.size());
+                open.today().stream().map(one -> answer(one, open.asked())).toList(), open.more());
     }
 
-    private static QuestionAnswer answer(Question one) {
+    private static QuestionAnswer answer(Question one, Map<String, String> asked) {
         return new QuestionAnswer(
                 one.id(),
                 one.sentence(),
@@ -137,10 +134,11 @@ public final class ModelQuestionsApi {
                 one.permission().word(),
                 one.on(),
                 one.events(),
-                one.actors(),
+                one.holders().size(),
                 one.people(),
                 one.reasons().stream().map(Reason::word).toList(),
                 one.ask(),
+                asked.getOrDefault(one.id(), ""),
                 one.first(),
                 one.last(),
                 one.examples().stream().map(EventId::toString).toList());

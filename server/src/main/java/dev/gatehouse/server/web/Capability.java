@@ -20,7 +20,9 @@ public enum Capability {
     PEOPLE_IMPORT("people.import", "take lists of persons and machines in"),
     PEOPLE_LINK("people.link", "say whose an account is, and take it back"),
     MODEL_READ("model.read", "see the access model, and try drafts of it on what happened"),
-    MODEL_WRITE("model.write", "let a change of the access model count for its author's past"),
+    MODEL_WRITE(
+            "model.write",
+            "answer questions about the access model, and let a change count for its author's past"),
     POSTURE_READ(
             "posture.read", "see what checks find in how tools are set, and what they could not"),
     POSTURE_EXCEPT(
