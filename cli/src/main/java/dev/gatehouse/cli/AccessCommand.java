@@ -12,5 +12,6 @@ import picocli.CommandLine.Command;
             AccessCompareCommand.class,
             AccessDiffCommand.class,
             AccessIdentitiesCommand.class,
+            AccessReconcileCommand.class,
         })
 final class AccessCommand {}

@@ -94,7 +94,12 @@ final class AccessDiffCommand implements Callable<Integer> {
                     default -> because(group);
                 };
         out.println(group.get("when").text() + "  " + Terminal.inert(says));
-        FactChanges.print(EventsSearchCommand.items(group, "changes"), out);
+        var changes = EventsSearchCommand.items(group, "changes");
+        FactChanges.print(changes, out);
+        long more = Long.parseLong(group.get("count").text()) - changes.items().size();
+        if (more > 0) {
+            out.println("      and " + more + " more");
+        }
     }
 
     private static String because(JsonObject group) {

@@ -5,8 +5,10 @@ import dev.gatehouse.access.Verdict.Value;
 import dev.gatehouse.access.model.Expected;
 import dev.gatehouse.access.model.Model;
 import dev.gatehouse.access.rule.Deeds;
+import dev.gatehouse.access.rule.Fact;
 import dev.gatehouse.access.rule.HouseRules;
 import dev.gatehouse.access.rule.Situation;
+import dev.gatehouse.access.rule.Truth;
 import dev.gatehouse.access.used.Texts;
 import dev.gatehouse.access.used.Used;
 import dev.gatehouse.people.Who;
@@ -73,6 +75,11 @@ final class Epoch {
             again.addAll(hanging.getOrDefault(key, List.of()));
         }
         return again;
+    }
+
+    /// Whether a fact holds, as far as is remembered.
+    Truth fact(Fact fact, Used used) {
+        return situation.of(fact, used);
     }
 
     /// The verdict, when nothing will be judged again because more is known.

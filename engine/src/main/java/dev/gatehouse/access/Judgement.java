@@ -314,6 +314,11 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         return Replay.of(this, other, author, progress);
     }
 
+    /// What stands in one ledger and has no counterpart in the other.
+    public Reconciliation reconcile(Reconciliation.Asked asked) throws IOException {
+        return Reconciliation.of(this, asked);
+    }
+
     /// How much of what happened somebody had decided.
     public DecidedShare decidedShare() throws IOException {
         return DecidedShare.of(this);

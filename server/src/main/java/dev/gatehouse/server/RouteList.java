@@ -37,6 +37,7 @@ import dev.gatehouse.server.api.PiecesInScope;
 import dev.gatehouse.server.api.PostureApi;
 import dev.gatehouse.server.api.PostureChangesApi;
 import dev.gatehouse.server.api.QueryApi;
+import dev.gatehouse.server.api.ReconciliationApi;
 import dev.gatehouse.server.api.SessionApi;
 import dev.gatehouse.server.api.Sights;
 import dev.gatehouse.server.api.SourceReports;
@@ -203,7 +204,8 @@ record RouteList(
                 new AbilitiesApi(rooms, audit, clock).routes(),
                 new ComparisonsApi(comparisons, rooms.sources(), rooms.index(), audit).routes(),
                 new ChangedApi(rooms, sights(), audit, clock).routes(),
-                new IdentitiesApi(rooms, comparisons, audit).routes());
+                new IdentitiesApi(rooms, comparisons, audit).routes(),
+                new ReconciliationApi(rooms, audit, clock).routes());
     }
 
     private List<Route<?, ?>> users() {

@@ -80,6 +80,8 @@ class ScopedCallerTest {
                             "/api/v1/access/diff",
                             List.of("?from=2020-01-01T00:00:00Z", "?below=vault/prod")),
                     Map.entry("/api/v1/access/identities", List.of("", "?source=vault:prod")),
+                    Map.entry(
+                            "/api/v1/access/reconciliation", List.of("?from=2020-01-01T00:00:00Z")),
                     Map.entry("/api/v1/query", List.of("?q=tool:vault")),
                     Map.entry("/api/v1/integrity/checkpoint", List.of("?from=1")));
 

@@ -124,7 +124,9 @@ public final class Identities {
                 identity(
                         IdentityState.DORMANT,
                         held,
-                        "Not used for " + Inputs.UNUSED_DAYS.toDays() + " days."));
+                        "None of its rights was used for "
+                                + Inputs.UNUSED_DAYS.toDays()
+                                + " days."));
     }
 
     private Optional<String> unseen(String place, Permission permission) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /// What comparisons are made of.
 ///
 /// @param grounds what is expected and granted now
-/// @param used what an account did, by its name
+/// @param used what an account did, by its name; unexpected is counted since [#from]
 /// @param watched how far back use would have been seen
 /// @param changes of what is granted, since [#from]
 public record Inputs(

@@ -86,10 +86,14 @@ public final class LiveComparisons {
 
     private Inputs inputs(Grounds grounds) {
         Instant from = grounds.at().minus(Inputs.UNUSED_DAYS);
-        return new Inputs(grounds, this::usesOf, watched, inventory.changes(from, grounds.at()));
+        return new Inputs(
+                grounds,
+                account -> usesOf(account, from),
+                watched,
+                inventory.changes(from, grounds.at()));
     }
 
-    private List<Use> usesOf(String account) {
-        return judgement.counted(uses -> uses.of(account));
+    private List<Use> usesOf(String account, Instant from) {
+        return judgement.counted(uses -> uses.of(account, from));
     }
 }

@@ -84,7 +84,11 @@ final class Sorting {
                             Set.of(use.permission()),
                             use.resource(),
                             Row.Basis.NONE,
-                            use.unexpected() + " of " + use.events() + " times unexpected.",
+                            "Unexpected "
+                                    + use.unexpected()
+                                    + " times in "
+                                    + Inputs.UNUSED_DAYS.toDays()
+                                    + " days.",
                             List.of(),
                             "",
                             use.unexpected(),

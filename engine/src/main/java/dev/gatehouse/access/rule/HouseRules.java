@@ -5,6 +5,7 @@ import dev.gatehouse.source.yaml.SourceProblem;
 import dev.gatehouse.source.yaml.Yaml;
 import dev.gatehouse.source.yaml.YamlFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,14 +19,19 @@ import java.util.Set;
 /// @param accounts who stands behind accounts
 /// @param memories what rules need to remember
 /// @param rules in the order of the file
+/// @param ledgers that must agree
 public record HouseRules(
-        List<Situation.AccountRule> accounts, Deeds.Memories memories, List<HouseRule> rules) {
+        List<Situation.AccountRule> accounts,
+        Deeds.Memories memories,
+        List<HouseRule> rules,
+        List<Ledger> ledgers) {
     /// Rules of one file.
     public static final int RULES_MAX = 200;
 
     public HouseRules {
         accounts = List.copyOf(accounts);
         rules = List.copyOf(rules);
+        ledgers = List.copyOf(ledgers);
     }
 
     /// Reads the file.
@@ -44,7 +50,7 @@ public record HouseRules(
     }
 
     private static HouseRules of(Yaml.Mapping root) {
-        root.only("accounts", "names", "memories", "rules");
+        root.only("accounts", "names", "memories", "rules", "ledgers");
         ConditionReader conditions = new ConditionReader();
         root.find("names").ifPresent(names -> names.mapping().members().forEach(conditions::name));
         List<Situation.AccountRule> accounts = new ArrayList<>();
@@ -56,11 +62,18 @@ public record HouseRules(
                             account.get("are").constant(Situation.Standing.class)));
         }
         Deeds.Memories memories = memories(root.get("memories").mapping(), conditions);
-        return new HouseRules(accounts, memories, rules(root.get("rules"), conditions));
+        return new HouseRules(
+                accounts,
+                memories,
+                rules(root.get("rules"), conditions),
+                root.find("ledgers").map(one -> ledgers(one, conditions)).orElse(List.of()));
     }
 
     private static Deeds.Memories memories(Yaml.Mapping yaml, ConditionReader conditions) {
         yaml.only("run-started", "run-ended", "proposed", "merged", "departed", "returned");
+        // What is remembered can be named by ledgers.
+        conditions.name("run-started", yaml.get("run-started"));
+        yaml.find("merged").ifPresent(merged -> conditions.name("merged", merged));
         List<Deeds.Proposing> proposed = new ArrayList<>();
         for (Yaml each : yaml.get("proposed").list()) {
             Yaml.Mapping one = each.mapping().only("when", "known-by");
@@ -108,6 +121,48 @@ public record HouseRules(
                             tests(rule)));
         }
         return rules;
+    }
+
+    private static List<Ledger> ledgers(Yaml yaml, ConditionReader conditions) {
+        List<Ledger> ledgers = new ArrayList<>();
+        for (Yaml each : yaml.list()) {
+            Yaml.Mapping one =
+                    each.mapping()
+                            .only(
+                                    "id",
+                                    "sentence",
+                                    "why",
+                                    "entry",
+                                    "counterpart",
+                                    "fact",
+                                    "by",
+                                    "within-minutes");
+            if (ledgers.size() == Ledger.LEDGERS_MAX) {
+                throw new SourceProblem(
+                        one.place(), "a file holds at most " + Ledger.LEDGERS_MAX + " ledgers");
+            }
+            ledgers.add(
+                    new Ledger(
+                            one.get("id").text(),
+                            one.get("sentence").text(),
+                            one.get("why").text(),
+                            conditions.read(one.get("entry")),
+                            conditions.read(one.get("counterpart")),
+                            one.find("fact").map(fact -> fact.constant(Fact.class)),
+                            one.get("by").list().stream()
+                                    .map(by -> by.constant(Ledger.By.class))
+                                    .toList(),
+                            Duration.ofMinutes(minutes(one.get("within-minutes")))));
+        }
+        return ledgers;
+    }
+
+    private static long minutes(Yaml yaml) {
+        String text = yaml.text();
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new SourceProblem(yaml.place(), "is a number of minutes, 1 to 999999");
+        }
+        return Long.parseLong(text);
     }
 
     private static List<Example> tests(Yaml.Mapping rule) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param account as events name it
 /// @param events how often, refused attempts included
-/// @param unexpected how many of them are judged unexpected now
+/// @param unexpected how many of those asked about are judged unexpected now
 /// @param first when it happened first
 /// @param last when it happened last
 /// @param lastAllowed when it was last not refused; empty where it always was

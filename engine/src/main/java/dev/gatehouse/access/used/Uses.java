@@ -7,30 +7,40 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// How often each account exercised each permission on each resource, first and last; what
-/// exercises no permission is left out. About sixty bytes for each of the three together, however
-/// many events there are. Belongs to one [Texts]; used under its owner's lock.
+/// exercises no permission counts only as the last that an account or credential did. About sixty
+/// bytes for each of the three together, however many events there are. Belongs to one [Texts];
+/// used under its owner's lock.
 public final class Uses {
     private static final List<Permission> PERMISSIONS = List.of(Permission.values());
     private static final int RESOURCE_BITS = 28;
     private static final int PERMISSION_BITS = 4;
     private static final int NOTHING = -1;
     private static final long NEVER = Long.MIN_VALUE;
+    private static final long DAY_MICROS = 86_400_000_000L;
 
     private final Texts texts;
     private int size;
     private int[] table = new int[1 << 10];
     private long[] keys = new long[1 << 9];
     private int[] events = new int[1 << 9];
-    private int[] unexpected = new int[1 << 9];
     private int[] next = new int[1 << 9];
     private long[] first = new long[1 << 9];
     private long[] last = new long[1 << 9];
     private long[] allowed = new long[1 << 9];
     private long[] newest = new long[1 << 9];
+    // Unexpected events are few: by entry and day.
+    private final Map<Long, Integer> unexpected = new HashMap<>();
+    private final Map<Integer, NavigableSet<Long>> unexpectedDays = new HashMap<>();
+    // By the number of the text of an account or credential: when it was last seen.
+    private long[] lastSeen = new long[0];
     // By the number of an account's text: its entry put down last, and when it was touched.
     private int[] heads = new int[0];
     private long[] touched = new long[0];
@@ -53,12 +63,16 @@ public final class Uses {
 
     /// Counts what was used.
     public void add(Used used, boolean isUnexpected) {
+        see(used, UsedField.ACCOUNT);
+        see(used, UsedField.CREDENTIAL);
         int at = entry(used, true);
         if (at == NOTHING) {
             return;
         }
         events[at]++;
-        unexpected[at] += isUnexpected ? 1 : 0;
+        if (isUnexpected) {
+            unexpected(at, used, 1);
+        }
         first[at] = Math.min(first[at], used.micros());
         last[at] = Math.max(last[at], used.micros());
         if (!used.text(UsedField.OUTCOME).equals(Outcome.DENIED.word())) {
@@ -74,7 +88,9 @@ public final class Uses {
         int at = entry(before, false);
         if (at != NOTHING) {
             events[at]--;
-            unexpected[at] -= isUnexpected ? 1 : 0;
+            if (isUnexpected) {
+                unexpected(at, before, -1);
+            }
             touch(before);
         }
         add(after, isUnexpected);
@@ -84,9 +100,51 @@ public final class Uses {
     public void judge(Used used, boolean isUnexpected) {
         int at = entry(used, false);
         if (at != NOTHING) {
-            unexpected[at] += isUnexpected ? 1 : -1;
+            unexpected(at, used, isUnexpected ? 1 : -1);
             touch(used);
         }
+    }
+
+    private void see(Used used, UsedField field) {
+        int number = used.number(field);
+        if (number == Texts.ABSENT) {
+            return;
+        }
+        if (number >= lastSeen.length) {
+            int before = lastSeen.length;
+            lastSeen = Arrays.copyOf(lastSeen, Math.max(number + 1, before * 2));
+            Arrays.fill(lastSeen, before, lastSeen.length, NEVER);
+        }
+        lastSeen[number] = Math.max(lastSeen[number], used.micros());
+    }
+
+    /// When an account or a credential, by its fingerprint, was last seen to do anything at all.
+    public Optional<Instant> last(String accountOrCredential) {
+        return texts.find(accountOrCredential)
+                .filter(number -> number < lastSeen.length && lastSeen[number] != NEVER)
+                .map(number -> instant(lastSeen[number]));
+    }
+
+    private void unexpected(int at, Used used, int more) {
+        long day = Math.floorDiv(used.micros(), DAY_MICROS);
+        if (unexpected.merge(dayOf(at, day), more, Integer::sum) == 0) {
+            unexpected.remove(dayOf(at, day));
+            unexpectedDays.getOrDefault(at, new TreeSet<>()).remove(day);
+        } else {
+            unexpectedDays.computeIfAbsent(at, _ -> new TreeSet<>()).add(day);
+        }
+    }
+
+    private static long dayOf(int at, long day) {
+        return (long) at << Integer.SIZE | (day & 0xffff_ffffL);
+    }
+
+    private long unexpectedSince(int at, long day) {
+        long sum = 0;
+        for (long one : unexpectedDays.getOrDefault(at, new TreeSet<>()).tailSet(day)) {
+            sum += unexpected.getOrDefault(dayOf(at, one), 0);
+        }
+        return sum;
     }
 
     private void touch(Used used) {
@@ -152,7 +210,6 @@ public final class Uses {
         int capacity = Math.multiplyExact(keys.length, 2);
         keys = Arrays.copyOf(keys, capacity);
         events = Arrays.copyOf(events, capacity);
-        unexpected = Arrays.copyOf(unexpected, capacity);
         next = Arrays.copyOf(next, capacity);
         first = Arrays.copyOf(first, capacity);
         last = Arrays.copyOf(last, capacity);
@@ -165,14 +222,20 @@ public final class Uses {
         }
     }
 
-    /// What an account did, the resource it came to last first.
+    /// What an account ever did, the resource it came to last first.
     public List<Use> of(String account) {
+        return of(account, Instant.EPOCH);
+    }
+
+    /// The same, of which unexpected is counted from the day of `since` on.
+    public List<Use> of(String account, Instant since) {
+        long day = Math.floorDiv(since.getEpochSecond(), DAY_MICROS / 1_000_000);
         Optional<Integer> number = texts.find(account);
         List<Use> found = new ArrayList<>();
         if (number.isPresent() && number.get() < heads.length) {
             for (int at = heads[number.get()]; at != NOTHING; at = next[at]) {
                 if (events[at] > 0) {
-                    found.add(use(at));
+                    found.add(use(at, day));
                 }
             }
         }
@@ -204,7 +267,7 @@ public final class Uses {
         return found;
     }
 
-    private Use use(int at) {
+    private Use use(int at, long day) {
         long key = keys[at];
         int resource = (int) (key & (1L << RESOURCE_BITS) - 1);
         int permission = (int) (key >>> RESOURCE_BITS) & (1 << PERMISSION_BITS) - 1;
@@ -213,7 +276,7 @@ public final class Uses {
                 PERMISSIONS.get(permission),
                 texts.text(resource),
                 events[at],
-                Math.max(0, unexpected[at]),
+                Math.max(0, unexpectedSince(at, day)),
                 instant(first[at]),
                 instant(last[at]),
                 allowed[at] == NEVER ? Optional.empty() : Optional.of(instant(allowed[at])),

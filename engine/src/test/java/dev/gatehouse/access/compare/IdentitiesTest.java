@@ -58,7 +58,7 @@ class IdentitiesTest {
     void whatIsNotUsedIsDormantOnlyWhereUseWouldBeSeen() {
         used(Company.ADA, Company.STRANGER);
         assertThat(lines())
-                .contains("dormant " + Company.BO + ": Not used for 90 days.")
+                .contains("dormant " + Company.BO + ": None of its rights was used for 90 days.")
                 .noneMatch(line -> line.startsWith("dormant " + Company.ADA));
         watched = (place, _, _) -> Optional.of("Nothing tells what is done at " + place + ".");
         assertThat(lines()).noneMatch(line -> line.startsWith("dormant"));

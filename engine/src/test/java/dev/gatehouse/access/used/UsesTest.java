@@ -109,4 +109,28 @@ class UsesTest {
                 .allSatisfy(use -> assertThat(use.events()).isEqualTo(10));
         assertThat(uses.resources()).hasSize(500).contains(List.of(DESK + 499).getFirst());
     }
+
+    @Test
+    void unexpectedIsCountedFromADayOn() {
+        long day = 86_400;
+        position = 10 * day;
+        uses.add(did(ADA, "write", DESK, "succeeded"), true);
+        position = 100 * day;
+        Used late = did(ADA, "write", DESK, "succeeded");
+        uses.add(late, true);
+        assertThat(uses.of(ADA, second(50 * day)).getFirst().unexpected()).isOne();
+        assertThat(uses.of(ADA).getFirst().unexpected()).isEqualTo(2);
+        uses.judge(late, false);
+        assertThat(uses.of(ADA, second(50 * day)).getFirst().unexpected()).isZero();
+        assertThat(uses.of(ADA).getFirst().unexpected()).isOne();
+    }
+
+    @Test
+    void whatWasLastSeenCountsWithoutAPermissionToo() {
+        uses.add(did(ADA, "none", DESK, "succeeded"), false);
+        uses.add(did(ADA, "none", DESK, "denied"), false);
+        assertThat(uses.last(ADA)).contains(second(1));
+        assertThat(uses.last("lamp/hall/user/nobody")).isEmpty();
+        assertThat(uses.last(DESK)).as("neither account nor credential").isEmpty();
+    }
 }

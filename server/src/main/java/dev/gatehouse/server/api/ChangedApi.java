@@ -37,8 +37,14 @@ public final class ChangedApi {
     private static final String PATH = "/api/v1/access";
     private static final Duration WINDOW_FALLBACK = Duration.ofHours(24);
     private static final Duration DIFF_FALLBACK = Duration.ofDays(7);
-    private static final int LIMIT_FALLBACK = 100;
-    private static final int LIMIT_MAX = 1_000;
+    private static final int LIMIT_FALLBACK = 50;
+    private static final int LIMIT_MAX = 100;
+
+    /// Changes shown of what has more of them.
+    static final int CHANGES_MAX = 40;
+
+    /// Rows of what changed; those farthest away are left out, and the answer says so.
+    static final int CHANGED_MAX = 300;
 
     private final EngineRooms rooms;
     private final Sights sights;
@@ -129,12 +135,15 @@ public final class ChangedApi {
     ///
     /// @param cause event, first-sight or unexplained
     /// @param name the event, the account or the change request
+    /// @param changes the first of them
+    /// @param count how many there are
     public record CauseAnswer(
             String cause,
             Optional<String> name,
             Instant when,
             Optional<JsonObject> event,
-            List<FactChangeAnswer> changes) {}
+            List<FactChangeAnswer> changes,
+            int count) {}
 
     /// The routes.
     public List<Route<?, ?>> routes() {
@@ -182,8 +191,8 @@ public final class ChangedApi {
                 resource,
                 from,
                 before,
-                answer.changed().stream().map(one -> answer(one, who)).toList(),
-                answer.whole(),
+                answer.changed().stream().limit(CHANGED_MAX).map(one -> answer(one, who)).toList(),
+                answer.whole() && answer.changed().size() <= CHANGED_MAX,
                 Sights.json(sights.of(asked, call.caller().scope()), answer.changed().isEmpty()),
                 AbilitiesApi.unseen(rooms, granted, resource));
     }
@@ -203,7 +212,7 @@ public final class ChangedApi {
                 one.resource(),
                 !one.isUnexplained(),
                 one.event().map(event -> json(event, who)),
-                one.facts().stream().map(ChangedApi::answer).toList());
+                one.facts().stream().limit(CHANGES_MAX).map(ChangedApi::answer).toList());
     }
 
     private JsonObject json(Event event, Who who) {
@@ -258,7 +267,8 @@ public final class ChangedApi {
                 Optional.of(group.name()).filter(name -> !name.isEmpty()),
                 group.when(),
                 group.event().map(event -> json(event, who)),
-                group.changes().stream().map(ChangedApi::answer).toList());
+                group.changes().stream().limit(CHANGES_MAX).map(ChangedApi::answer).toList(),
+                group.changes().size());
     }
 
     private static boolean touches(FactChange change, String path) {

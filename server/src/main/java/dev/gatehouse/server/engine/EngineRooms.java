@@ -121,7 +121,7 @@ public record EngineRooms(
                                 feeds(recorder, sources, identity, observer),
                                 Optional.of(judgement),
                                 clock));
-        LastUses.Places uses = new LastUses.Places(accounts, index, sources, completeness);
+        LastUses.Places uses = new LastUses.Places(judgement, sources, completeness);
         Asked asked = new Asked(uses, reach.checks(), clock);
         Posture posture = posture(recorder, inventory, people, asked);
         Followers followers = new Followers(recorder, clock);

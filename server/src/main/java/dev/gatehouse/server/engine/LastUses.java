@@ -1,17 +1,10 @@
 package dev.gatehouse.server.engine;
 
+import dev.gatehouse.access.Judgement;
 import dev.gatehouse.completeness.Completeness;
 import dev.gatehouse.completeness.SourceSight;
-import dev.gatehouse.event.Event;
-import dev.gatehouse.people.AccountSeen;
-import dev.gatehouse.people.Accounts;
 import dev.gatehouse.posture.LastUse;
 import dev.gatehouse.record.Sources;
-import dev.gatehouse.search.EventIndex;
-import dev.gatehouse.search.SearchRequest;
-import dev.gatehouse.search.query.Key;
-import dev.gatehouse.search.query.Match;
-import dev.gatehouse.search.query.Query;
 import dev.gatehouse.source.Observes;
 import dev.gatehouse.source.Source;
 import java.time.Duration;
@@ -25,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// When accounts and credentials were last used, from the events, and since when the sources of
 /// their tool were complete and told of reads, be it some. What they cannot show is not said.
 final class LastUses implements LastUse {
-    /// Between two looks at the same credential or source.
+    /// Between two looks at the same source.
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private static final List<Integer> WATCHED_DAYS = List.of(400, 200, 100, 30);
@@ -33,23 +26,19 @@ final class LastUses implements LastUse {
     private static final String READS = "reads";
     private static final String CREDENTIAL = "credential";
 
-    private final Accounts accounts;
-    private final EventIndex index;
+    private final Judgement judgement;
     private final Sources sources;
     private final Completeness completeness;
     private final InstantSource clock;
     private final Map<String, Kept<Optional<Instant>>> watched = new ConcurrentHashMap<>();
-    private final Map<String, Kept<Optional<Instant>>> credentials = new ConcurrentHashMap<>();
 
     /// Where it looks.
-    record Places(
-            Accounts accounts, EventIndex index, Sources sources, Completeness completeness) {}
+    record Places(Judgement judgement, Sources sources, Completeness completeness) {}
 
     private record Kept<T>(T answer, Instant until) {}
 
     LastUses(Places places, InstantSource clock) {
-        this.accounts = places.accounts();
-        this.index = places.index();
+        this.judgement = places.judgement();
         this.sources = places.sources();
         this.completeness = places.completeness();
         this.clock = clock;
@@ -57,15 +46,13 @@ final class LastUses implements LastUse {
 
     @Override
     public Seen ofAccount(String account) {
-        return seen(
-                accounts.of(account).map(AccountSeen::last),
-                watchedSince(place(account), List.of(READS)));
+        return seen(last(account), watchedSince(place(account), List.of(READS)));
     }
 
     @Override
     public Seen ofCredential(String fingerprint) {
         String tool = fingerprint.substring(0, Math.max(0, fingerprint.indexOf(':')));
-        return seen(lastUse(fingerprint), watchedSince(tool, List.of(READS, CREDENTIAL)));
+        return seen(last(fingerprint), watchedSince(tool, List.of(READS, CREDENTIAL)));
     }
 
     private static Seen seen(Optional<Instant> last, Optional<Instant> watched) {
@@ -77,20 +64,8 @@ final class LastUses implements LastUse {
         return watched.<Seen>map(Seen.NotSince::new).orElse(Seen.Unwatched.UNWATCHED);
     }
 
-    private Optional<Instant> lastUse(String fingerprint) {
-        return kept(
-                credentials,
-                fingerprint,
-                () -> {
-                    Query used =
-                            new Query.Field(
-                                    Key.CREDENTIAL,
-                                    Match.anyOf(List.of(new Match.Exactly(fingerprint))));
-                    return index.page(SearchRequest.first(used, 1)).events().stream()
-                            .findFirst()
-                            .map(Event::time)
-                            .map(time -> time.time());
-                });
+    private Optional<Instant> last(String accountOrCredential) {
+        return judgement.counted(uses -> uses.last(accountOrCredential));
     }
 
     // The longest window that every source of it shows whole. `place` is `tool/instance`, or the
