@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             AccessCompareCommand.class,
             AccessDiffCommand.class,
             AccessIdentitiesCommand.class,
+            AccessLeastCommand.class,
             AccessReconcileCommand.class,
         })
 final class AccessCommand {}

@@ -23,6 +23,7 @@ import dev.gatehouse.server.api.IntakeApi;
 import dev.gatehouse.server.api.IntegrityApi;
 import dev.gatehouse.server.api.InventoryApi;
 import dev.gatehouse.server.api.InventoryChangesApi;
+import dev.gatehouse.server.api.LeastApi;
 import dev.gatehouse.server.api.LiveReports;
 import dev.gatehouse.server.api.MetricsApi;
 import dev.gatehouse.server.api.ModelAnswersApi;
@@ -205,7 +206,8 @@ record RouteList(
                 new ComparisonsApi(comparisons, rooms.sources(), rooms.index(), audit).routes(),
                 new ChangedApi(rooms, sights(), audit, clock).routes(),
                 new IdentitiesApi(rooms, comparisons, audit).routes(),
-                new ReconciliationApi(rooms, audit, clock).routes());
+                new ReconciliationApi(rooms, audit, clock).routes(),
+                new LeastApi(rooms, comparisons, audit).routes());
     }
 
     private List<Route<?, ?>> users() {

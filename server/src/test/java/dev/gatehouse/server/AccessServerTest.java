@@ -125,6 +125,19 @@ class AccessServerTest {
                     .isEqualTo(400);
             assertThat(started.get(ann, "/api/v1/access/identities?state=left").body())
                     .contains("\"identities\":[]");
+            Answer ledgers = started.get(ann, "/api/v1/access/reconciliation");
+            assertThat(ledgers.body())
+                    .contains("\"unmatched\":[]", "\"id\":\"secret-read-without-run\"");
+            assertThat(started.get(ann, "/api/v1/access/reconciliation?ledger=moon").status())
+                    .isEqualTo(404);
+            assertThat(started.get(ann, "/api/v1/access/least").status()).isEqualTo(400);
+            assertThat(started.get(ann, "/api/v1/access/least?role=a&team=b").status())
+                    .isEqualTo(400);
+            assertThat(started.get(ann, "/api/v1/access/least?role=nobody").status())
+                    .isEqualTo(404);
+            assertThat(started.get(ann, "/api/v1/access/least?workflow=wide").status())
+                    .as("Vault has no workflows")
+                    .isEqualTo(422);
         }
     }
 }

@@ -208,6 +208,7 @@ class ScopedCallerTest {
                         "/api/v1/access/who-can",
                         "/api/v1/access/can",
                         "/api/v1/access/what-changed",
+                        "/api/v1/access/least",
                         "/api/v1/model/share",
                         "/api/v1/people",
                         "/api/v1/people/one",

@@ -75,13 +75,17 @@ public final class LiveComparisons {
 
     /// Accounts nobody answers for, of people who left, or that nobody uses, as of now.
     public Identities.Found identities() {
-        Grounds grounds =
+        return new Identities(inputs()).find(judgement.counted(uses -> uses.accounts(-1)));
+    }
+
+    /// What comparisons are made of, as of now.
+    public Inputs inputs() {
+        return inputs(
                 Grounds.of(
                         judgement.rulebook().model(),
                         inventory.now(),
                         people.now(),
-                        clock.instant());
-        return new Identities(inputs(grounds)).find(judgement.counted(uses -> uses.accounts(-1)));
+                        clock.instant()));
     }
 
     private Inputs inputs(Grounds grounds) {

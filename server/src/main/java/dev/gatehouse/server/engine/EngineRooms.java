@@ -4,6 +4,7 @@ import dev.gatehouse.access.Judgement;
 import dev.gatehouse.access.ModelHistory;
 import dev.gatehouse.access.ModelInForce;
 import dev.gatehouse.access.Rulebook;
+import dev.gatehouse.access.least.Forms;
 import dev.gatehouse.completeness.Completeness;
 import dev.gatehouse.intake.Import;
 import dev.gatehouse.intake.Polls;
@@ -52,6 +53,7 @@ import java.util.function.Supplier;
 /// @param secrets what sources prove themselves with
 /// @param tails the files being followed
 /// @param load what keeps intake from being asked for too much
+/// @param toolFolders the folder of tool descriptions
 public record EngineRooms(
         Recorder recorder,
         Tools tools,
@@ -75,7 +77,8 @@ public record EngineRooms(
         Posture posture,
         PostureWatch postureWatch,
         Followers followers,
-        Load load)
+        Load load,
+        Path toolFolders)
         implements AutoCloseable {
 
     /// What the rooms may read and whom they may ask.
@@ -98,6 +101,8 @@ public record EngineRooms(
             Recorder recorder, Reach reach, InstantSource clock, SecureRandom random) {
         OutboundClient client = new OutboundClient(reach.outbound());
         Tools tools = Tools.load(reach.toolFolders());
+        // Read for each question; a mistake in it is told at the start.
+        Forms.load(reach.toolFolders());
         Sources sources = new Sources(recorder, tools, random);
         SourceSecrets secrets = secrets(recorder, random);
         Refusals refusals = new Refusals(recorder, clock);
@@ -152,7 +157,8 @@ public record EngineRooms(
                 posture,
                 new PostureWatch(posture),
                 followers,
-                load);
+                load,
+                reach.toolFolders());
     }
 
     private static SourceSecrets secrets(Recorder recorder, SecureRandom random) {
