@@ -229,7 +229,7 @@ public record Reconciliation(List<Unmatched> unmatched, List<Tally> tallies) {
         }
 
         private Optional<EventId> before(Ledger.By by, String key, Instant when) {
-            NavigableMap<Instant, EventId> known = others.get(by).get(key);
+            NavigableMap<Instant, EventId> known = others.getOrDefault(by, Map.of()).get(key);
             Map.Entry<Instant, EventId> latest =
                     known == null ? null : known.floorEntry(when.plus(SLACK_SECONDS));
             return latest == null || latest.getKey().isBefore(when.minus(ledger.within()))
@@ -269,7 +269,7 @@ public record Reconciliation(List<Unmatched> unmatched, List<Tally> tallies) {
                     used.text(UsedField.ACTOR),
                     used.text(UsedField.RESOURCE),
                     ledger.sentence(),
-                    nearest.stream().max(Comparator.comparing(EventId::position)));
+                    nearest.stream().max(Comparator.comparingLong(EventId::position)));
         }
 
         private Tally tally() {

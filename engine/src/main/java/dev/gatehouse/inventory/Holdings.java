@@ -48,7 +48,8 @@ final class Holdings {
     /// When and where a listing was read.
     ///
     /// @param taken when the snapshot ended
-    record Reading(Part part, String place, Instant taken) {}
+    /// @param tells what the listing can tell of who may do what
+    record Reading(Part part, String place, Instant taken, List<Telling> tells) {}
 
     Causes causes() {
         return causes;
@@ -115,7 +116,8 @@ final class Holdings {
                         listed.isComplete(),
                         listed.reason(),
                         reading.taken(),
-                        facts.size());
+                        facts.size(),
+                        reading.tells());
         boolean was = before.filter(Known::wasComplete).isPresent();
         parts.put(
                 reading.part(),
@@ -155,13 +157,14 @@ final class Holdings {
 
     private static PartState state(PartState was, Instant taken, boolean complete, int facts) {
         String reason = complete || !was.complete() ? was.reason() : CHANGED_SINCE;
-        return new PartState(was.part(), was.place(), complete, reason, taken, facts);
+        return new PartState(was.part(), was.place(), complete, reason, taken, facts, was.tells());
     }
 
     // The same answer as before: nothing is read, only the time moves on.
     void again(Known known, Instant taken) {
         PartState was = known.state();
-        PartState state = new PartState(was.part(), was.place(), true, "", taken, was.facts());
+        PartState state =
+                new PartState(was.part(), was.place(), true, "", taken, was.facts(), was.tells());
         parts.put(was.part(), new Known(state, known.pieces(), known.facts(), known.given(), true));
         states.add(state);
     }
@@ -177,7 +180,14 @@ final class Holdings {
             add(reading, since, Difference.of(Optional.of(was), Optional.empty()), false);
         }
         states.add(
-                new PartState(reading.part(), reading.place(), true, "gone", reading.taken(), 0));
+                new PartState(
+                        reading.part(),
+                        reading.place(),
+                        true,
+                        "gone",
+                        reading.taken(),
+                        0,
+                        List.of()));
     }
 
     // An event and the reading of a listing may cross; what happened while it was read counts.

@@ -1,6 +1,7 @@
 package dev.gatehouse.inventory;
 
 import java.time.Instant;
+import java.util.List;
 
 /// How well a listing is known.
 ///
@@ -10,5 +11,22 @@ import java.time.Instant;
 /// @param reason why it is not complete, such as `answered-403`; empty when it is
 /// @param taken when it was last read
 /// @param facts how many facts it holds
+/// @param tells what it can tell of who may do what
 public record PartState(
-        Part part, String place, boolean complete, String reason, Instant taken, int facts) {}
+        Part part,
+        String place,
+        boolean complete,
+        String reason,
+        Instant taken,
+        int facts,
+        List<Telling> tells) {
+    public PartState {
+        tells = List.copyOf(tells);
+    }
+
+    /// One of which nobody knows what it could tell: anything at its instance.
+    public PartState(
+            Part part, String place, boolean complete, String reason, Instant taken, int facts) {
+        this(part, place, complete, reason, taken, facts, List.of(new Telling(place, "", "")));
+    }
+}

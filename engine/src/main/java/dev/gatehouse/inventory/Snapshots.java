@@ -2,6 +2,7 @@ package dev.gatehouse.inventory;
 
 import dev.gatehouse.inventory.plan.InventoryPlan;
 import dev.gatehouse.inventory.plan.ListingPlan;
+import dev.gatehouse.inventory.plan.Tellings;
 import dev.gatehouse.record.InventoryRecord.ListingTaken;
 import dev.gatehouse.record.InventoryRecord.SnapshotBelieved;
 import dev.gatehouse.record.InventoryRecord.SnapshotTaken;
@@ -189,13 +190,12 @@ final class Snapshots {
     }
 
     private void apply(Whole whole) {
-        String place = SnapshotReading.place(whole.source());
         SequencedMap<Part, SnapshotReading.Listed> listed = read(whole);
         List<Part> gone = gone(whole, listed);
         List<Part> fresh =
                 listed.keySet().stream().filter(part -> isNew(whole.source(), part)).toList();
         listed.forEach((part, one) -> {
-            Holdings.Reading read = new Holdings.Reading(part, place, whole.taken());
+            Holdings.Reading read = reading(whole, part);
             Optional<Holdings.Known> known = holdings.known(part);
             if (one.isComplete()
                     && known.filter(each -> Holdings.isSameAnswer(each, one.pieces()))
@@ -205,8 +205,17 @@ final class Snapshots {
                 holdings.take(read, one, fresh.contains(part));
             }
         });
-        gone.forEach(part -> holdings.remove(new Holdings.Reading(part, place, whole.taken())));
+        gone.forEach(part -> holdings.remove(reading(whole, part)));
         events.again(listed.keySet(), whole.time().started());
+    }
+
+    private Holdings.Reading reading(Whole whole, Part part) {
+        String place = SnapshotReading.place(whole.source());
+        List<Telling> tells =
+                Optional.ofNullable(plans.get(whole.source().tool().name()))
+                        .map(plan -> Tellings.of(plan, part.listing(), part.of(), place))
+                        .orElse(List.of());
+        return new Holdings.Reading(part, place, whole.taken(), tells);
     }
 
     // Listings of things that the listing they are under, read whole, no longer gives.

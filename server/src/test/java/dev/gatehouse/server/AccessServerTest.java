@@ -84,7 +84,10 @@ class AccessServerTest {
             }
             assertThat(unexpected.body())
                     .as("auditing switched off is unexpected from the first event")
-                    .contains("vault/prod/entity/e-1", "1 of 1 times unexpected.", "\"count\":1");
+                    .contains(
+                            "vault/prod/entity/e-1",
+                            "Unexpected 1 times in 90 days.",
+                            "\"count\":1");
             assertThat(started.get(ann, one + "used-not-granted").body())
                     .contains("\"rows\":[]", "No snapshot says who may do what at vault/prod.");
             assertThat(started.get(ann, one + "nothing").status()).isEqualTo(404);

@@ -46,7 +46,7 @@ final class ReadQuestions {
                             List.of("?from=2020-01-01T00:00:00Z", "?by=actor")),
                     Map.entry("/api/v1/access/identities", List.of("")),
                     Map.entry("/api/v1/access/reconciliation", List.of("")),
-                    Map.entry("/api/v1/access/least", List.of("?team=planted")),
+                    Map.entry("/api/v1/access/least", List.of("?workflow=github/planted")),
                     Map.entry("/api/v1/model", List.of("")),
                     Map.entry("/api/v1/model/changes", List.of("")),
                     Map.entry("/api/v1/model/share", List.of("")),

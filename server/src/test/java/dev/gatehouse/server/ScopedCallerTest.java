@@ -76,12 +76,9 @@ class ScopedCallerTest {
                     Map.entry(
                             "/api/v1/access/what-changed",
                             List.of("?resource=vault/prod/sys", "?resource=stranger")),
-                    Map.entry(
-                            "/api/v1/access/diff",
-                            List.of("?from=2020-01-01T00:00:00Z", "?below=vault/prod")),
+                    Map.entry("/api/v1/access/diff", List.of("", "?below=vault/prod")),
                     Map.entry("/api/v1/access/identities", List.of("", "?source=vault:prod")),
-                    Map.entry(
-                            "/api/v1/access/reconciliation", List.of("?from=2020-01-01T00:00:00Z")),
+                    Map.entry("/api/v1/access/least", List.of("?team=stranger", "?role=x")),
                     Map.entry("/api/v1/query", List.of("?q=tool:vault")),
                     Map.entry("/api/v1/integrity/checkpoint", List.of("?from=1")));
 

@@ -35,6 +35,13 @@ final class Missing {
     }
 
     private record Wanted(Assignment line, String pattern) {
+        // As far as no star stands in it.
+        String known() {
+            String text = pattern.startsWith("=") ? pattern.substring(1) : pattern;
+            int star = text.indexOf("/*");
+            return star < 0 ? text : text.substring(0, star);
+        }
+
         String place() {
             String text = pattern.startsWith("=") ? pattern.substring(1) : pattern;
             return Grounds.place(text);
@@ -47,7 +54,7 @@ final class Missing {
         Optional<String> blind =
                 place.indexOf('*') >= 0 || place.indexOf('/') < 0
                         ? Optional.of("What is expected at every instance is not compared.")
-                        : snapshots.blind(place);
+                        : snapshots.blindBelow(wanted.known());
         if (blind.isPresent()) {
             found.unseen().add(new Unseen(Comparison.EXPECTED_NOT_GRANTED, place, blind.get()));
             return;

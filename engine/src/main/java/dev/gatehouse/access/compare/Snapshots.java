@@ -6,7 +6,6 @@ import dev.gatehouse.inventory.Cause;
 import dev.gatehouse.inventory.CredentialFact;
 import dev.gatehouse.inventory.FactChange;
 import dev.gatehouse.inventory.Membership;
-import dev.gatehouse.inventory.PartState;
 import dev.gatehouse.inventory.Picture;
 import dev.gatehouse.inventory.Right;
 import dev.gatehouse.inventory.Setting;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 
 /// How well it is known what is granted, and what was until lately.
 final class Snapshots {
-    private final Map<String, List<PartState>> parts = new HashMap<>();
+    private final Doubts doubts;
     private final Set<String> namespaces = new HashSet<>();
     private final Map<String, Instant> firstSeen = new HashMap<>();
     private final Map<String, List<FactChange>> goneByHolder = new HashMap<>();
@@ -32,9 +31,7 @@ final class Snapshots {
 
     Snapshots(Inputs inputs) {
         Picture granted = inputs.grounds().granted();
-        granted.parts()
-                .forEach(part ->
-                        parts.computeIfAbsent(part.place(), _ -> new ArrayList<>()).add(part));
+        this.doubts = new Doubts(granted);
         Stream.concat(
                         granted.accounts().stream().map(AccountFact::account),
                         granted.rights().map(Right::account))
@@ -73,23 +70,14 @@ final class Snapshots {
         }
     }
 
-    /// Why an absent right says nothing there; empty where it says that there is none.
-    Optional<String> blind(String place) {
-        List<PartState> all = parts.getOrDefault(place, List.of());
-        if (all.isEmpty()) {
-            return Optional.of("No snapshot says who may do what at " + place + ".");
-        }
-        return all.stream()
-                .filter(part -> !part.complete())
-                .findFirst()
-                .map(part ->
-                        "Not all is known of "
-                                + part.part()
-                                + " at "
-                                + place
-                                + " ("
-                                + part.reason()
-                                + ").");
+    /// Why an absent right on a resource says nothing; empty where it says that there is none.
+    Optional<String> blind(String resource) {
+        return doubts.blind(resource);
+    }
+
+    /// The same of a resource and all that lies below it.
+    Optional<String> blindBelow(String resource) {
+        return doubts.aboutAll(resource).stream().findFirst();
     }
 
     /// Why an absent right says nothing of that account; empty where it does. A tool that lists the

@@ -100,7 +100,7 @@ final class Sorting {
         }
         String place = Grounds.place(use.resource());
         Optional<String> blind =
-                snapshots.blind(place).or(() -> snapshots.blindTo(theirs.account()));
+                snapshots.blind(use.resource()).or(() -> snapshots.blindTo(theirs.account()));
         if (blind.isPresent() || snapshots.isBefore(place, allowed.get())) {
             String why =
                     blind.orElse(

@@ -4,7 +4,6 @@ import dev.gatehouse.access.model.Assignment;
 import dev.gatehouse.access.model.Coverage;
 import dev.gatehouse.access.used.Use;
 import dev.gatehouse.event.Permission;
-import dev.gatehouse.inventory.PartState;
 import dev.gatehouse.inventory.Right;
 import dev.gatehouse.people.Subject;
 import java.util.ArrayList;
@@ -25,11 +24,13 @@ public final class WhoCan {
     private final Grounds grounds;
     private final Function<String, List<Use>> used;
     private final Map<String, List<Use>> uses = new HashMap<>();
+    private final Doubts doubts;
 
     /// @param used what an account did, by its name
     public WhoCan(Grounds grounds, Function<String, List<Use>> used) {
         this.grounds = grounds;
         this.used = used;
+        this.doubts = new Doubts(grounds.granted());
     }
 
     /// Whether somebody can.
@@ -150,27 +151,8 @@ public final class WhoCan {
         return new Answer(unseen.isEmpty() ? Verdict.NO : Verdict.CANNOT_TELL, theirs, unseen);
     }
 
-    /// What is not known about who may do what at the place of a resource, each a sentence.
+    /// What is not known about who may do what to a resource, each a sentence.
     public List<String> unseen(String resource) {
-        String place = Grounds.place(resource);
-        List<PartState> parts =
-                grounds.granted().parts().stream()
-                        .filter(part -> part.place().equals(place))
-                        .toList();
-        if (parts.isEmpty()) {
-            return List.of("No snapshot says who may do what at " + place + ".");
-        }
-        return parts.stream()
-                .filter(part -> !part.complete())
-                .map(part ->
-                        "Not all is known of "
-                                + part.part()
-                                + " at "
-                                + place
-                                + " ("
-                                + part.reason()
-                                + ").")
-                .distinct()
-                .toList();
+        return doubts.about(resource);
     }
 }

@@ -84,7 +84,9 @@ record RolePatch(List<ModelText> texts, String diff) {
         String before = lines.set(at, line);
         List<ModelText> after = new ArrayList<>(texts);
         after.replaceAll(one ->
-                one == changed ? new ModelText(one.name(), String.join("\n", lines) + "\n") : one);
+                one.name().equals(changed.name())
+                        ? new ModelText(one.name(), String.join("\n", lines) + "\n")
+                        : one);
         return new RolePatch(
                 after,
                 "--- a/%1$s\n+++ b/%1$s\n@@ -%2$d,1 +%2$d,1 @@\n-%3$s\n+%4$s\n"

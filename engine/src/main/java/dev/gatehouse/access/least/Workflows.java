@@ -21,9 +21,11 @@ import dev.gatehouse.search.query.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -114,7 +116,7 @@ public final class Workflows {
         return false;
     }
 
-    private boolean needs(Event event, Texts texts, TreeMap<String, String> scopes) {
+    private boolean needs(Event event, Texts texts, Map<String, String> scopes) {
         if (event.deed().outcome() == Outcome.DENIED) {
             return false;
         }
@@ -129,7 +131,7 @@ public final class Workflows {
         return some;
     }
 
-    private String diff(String repository, TreeMap<String, String> scopes) {
+    private String diff(String repository, SortedMap<String, String> scopes) {
         List<String> lines = new ArrayList<>();
         before(repository).ifPresent(word -> lines.add("-permissions: " + word + "-all"));
         lines.add("+permissions:");

@@ -114,6 +114,25 @@ record ResourceTemplate(List<Segment> segments) {
                 .toList();
     }
 
+    /// The beginning of every path it makes, as far as that is known of a thing that is not there
+    /// yet.
+    String known(Thing asked, String place) {
+        List<String> known = new ArrayList<>();
+        for (Segment segment : segments) {
+            List<String> step =
+                    switch (segment) {
+                        case Segment.Fixed fixed -> List.of(fixed.text());
+                        case Segment.Read read ->
+                                names(read, asked).stream().findFirst().orElse(List.of());
+                    };
+            if (step.isEmpty() || step.stream().anyMatch(name -> name.indexOf('*') >= 0)) {
+                break;
+            }
+            known.addAll(step);
+        }
+        return known.isEmpty() ? place : place + "/" + String.join("/", known);
+    }
+
     private void withoutWord(List<List<String>> paths, int at) {
         boolean word = at > 0 && segments.get(at - 1) instanceof Segment.Fixed;
         if (word && at + 1 < segments.size()) {

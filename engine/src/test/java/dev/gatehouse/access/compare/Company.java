@@ -12,6 +12,7 @@ import dev.gatehouse.inventory.Part;
 import dev.gatehouse.inventory.PartState;
 import dev.gatehouse.inventory.Picture;
 import dev.gatehouse.inventory.Right;
+import dev.gatehouse.inventory.Telling;
 import dev.gatehouse.people.Acquaintances;
 import dev.gatehouse.people.Who;
 import java.time.Instant;
@@ -76,6 +77,28 @@ final class Company {
                         reason,
                         NOW.minusSeconds(60),
                         3));
+    }
+
+    /// A listing that was not read whole.
+    void doubt(String listing, Telling... tells) {
+        listing(listing, false, tells);
+    }
+
+    /// A listing that was.
+    void whole(String listing, Telling... tells) {
+        listing(listing, true, tells);
+    }
+
+    private void listing(String listing, boolean complete, Telling... tells) {
+        parts.add(
+                new PartState(
+                        new Part(0, listing, new TreeMap<>()),
+                        "lamp/hall",
+                        complete,
+                        complete ? "" : "answered-403",
+                        NOW.minusSeconds(60),
+                        0,
+                        List.of(tells)));
     }
 
     void used(String account, Permission permission, String resource, int daysAgo) {

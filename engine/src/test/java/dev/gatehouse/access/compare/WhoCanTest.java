@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.access.used.Use;
 import dev.gatehouse.event.Permission;
+import dev.gatehouse.inventory.Telling;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,33 @@ class WhoCanTest {
         assertThat(can("ada", Permission.WRITE, Company.DESK).verdict())
                 .as("what is known to be allowed is")
                 .isEqualTo(WhoCan.Verdict.YES);
+    }
+
+    @Test
+    void aListingThatCouldOnlyHaveToldOfSomethingElseLeavesNoDoubt() {
+        company.doubt("settings");
+        company.doubt("shelf-keys", new Telling(Company.SHELF, "", ""));
+        company.doubt("gardeners", new Telling("lamp/hall", "lamp/hall/group/team/gardeners", ""));
+        assertThat(can("ada", Permission.ADMIN, Company.DESK).verdict())
+                .isEqualTo(WhoCan.Verdict.NO);
+        assertThat(can("ada", Permission.ADMIN, Company.SHELF).verdict())
+                .as("its own listing")
+                .isEqualTo(WhoCan.Verdict.CANNOT_TELL);
+        company.doubt("lights", new Telling("lamp/hall", Company.TEAM, ""));
+        assertThat(can("bo", Permission.WRITE, Company.DESK).verdict())
+                .as("who is in a team that may")
+                .isEqualTo(WhoCan.Verdict.CANNOT_TELL);
+    }
+
+    @Test
+    void aListingThatNamesWhatToAskForMattersOnlyWhereThatWasNotAsked() {
+        company.doubt("rooms", new Telling("lamp/hall", "", "keys-of-a-room"));
+        assertThat(can("ada", Permission.ADMIN, Company.DESK).verdict())
+                .as("there may be a room with a key that nobody asked for")
+                .isEqualTo(WhoCan.Verdict.CANNOT_TELL);
+        company.whole("keys-of-a-room", new Telling(Company.DESK, "", ""));
+        assertThat(can("ada", Permission.ADMIN, Company.DESK).verdict())
+                .isEqualTo(WhoCan.Verdict.NO);
     }
 
     @Test

@@ -37,11 +37,14 @@ public final class LeastApi {
     private final LiveComparisons comparisons;
     private final SelfAudit audit;
 
+    /// Reads how tools write rights once, so that a mistake in it is told at the start.
+    ///
     /// @param audit is told of each question before it is answered
     public LeastApi(EngineRooms rooms, LiveComparisons comparisons, SelfAudit audit) {
         this.rooms = rooms;
         this.comparisons = comparisons;
         this.audit = audit;
+        Forms.load(rooms.toolFolders());
     }
 
     /// Of what; exactly one of role, team, token and workflow.

@@ -4,7 +4,6 @@ import dev.gatehouse.access.Judgement;
 import dev.gatehouse.access.ModelHistory;
 import dev.gatehouse.access.ModelInForce;
 import dev.gatehouse.access.Rulebook;
-import dev.gatehouse.access.least.Forms;
 import dev.gatehouse.completeness.Completeness;
 import dev.gatehouse.intake.Import;
 import dev.gatehouse.intake.Polls;
@@ -101,8 +100,6 @@ public record EngineRooms(
             Recorder recorder, Reach reach, InstantSource clock, SecureRandom random) {
         OutboundClient client = new OutboundClient(reach.outbound());
         Tools tools = Tools.load(reach.toolFolders());
-        // Read for each question; a mistake in it is told at the start.
-        Forms.load(reach.toolFolders());
         Sources sources = new Sources(recorder, tools, random);
         SourceSecrets secrets = secrets(recorder, random);
         Refusals refusals = new Refusals(recorder, clock);
@@ -113,10 +110,7 @@ public record EngineRooms(
         Inventory inventory = inventory(recorder, sources, reach, clock);
         ModelInForce model = model(recorder, reach);
         Judgement judgement = judgement(recorder, model, people, clock);
-        FeedObserver observer =
-                new FeedObserver.Both(
-                        new FeedObserver.Both(completeness, inventory),
-                        new FeedObserver.Both(accounts, judgement));
+        FeedObserver observer = both(both(completeness, inventory), both(accounts, judgement));
         EventIndex index =
                 EventIndex.open(
                         new EventIndexSettings(
@@ -159,6 +153,10 @@ public record EngineRooms(
                 followers,
                 load,
                 reach.toolFolders());
+    }
+
+    private static FeedObserver both(FeedObserver one, FeedObserver other) {
+        return new FeedObserver.Both(one, other);
     }
 
     private static SourceSecrets secrets(Recorder recorder, SecureRandom random) {
