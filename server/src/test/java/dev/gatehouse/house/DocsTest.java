@@ -3,10 +3,12 @@ package dev.gatehouse.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.cli.Main;
+import dev.gatehouse.detection.Detections;
 import dev.gatehouse.posture.Checks;
 import dev.gatehouse.search.query.QueryParser;
 import dev.gatehouse.search.query.QueryProblem;
 import dev.gatehouse.search.query.QueryScope;
+import dev.gatehouse.sigma.Placeholders;
 import dev.gatehouse.source.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +86,14 @@ class DocsTest {
         assertCurrent(
                 "docs/reference/checks.md",
                 CheckReference.page(Checks.load(checkout.path("checks"))));
+    }
+
+    @Test
+    void theDetectionReferenceIsCurrent() throws IOException {
+        assertCurrent(
+                "docs/reference/detections.md",
+                DetectionReference.page(
+                        Detections.load(checkout.path("detections"), Placeholders.NONE)));
     }
 
     @Test
