@@ -34,9 +34,9 @@ public final class Matchers {
         return of(rule.logsource()).explain(rule, event);
     }
 
-    /// The texts of a field in an event of that log.
-    List<String> values(Logsource log, JsonValue event, String field) {
-        return of(log).values(event, field);
+    /// The texts of a field in the event of that log that was matched last.
+    List<String> values(Logsource log, String field) {
+        return of(log).values(field);
     }
 
     private Matcher of(Logsource log) {

@@ -76,8 +76,7 @@ public final class Watch {
                     found.add(new Found(rule.head(), List.of(), List.of(reference)));
                 }
                 Correlator.Fields fields =
-                        field ->
-                                matchers.values(one.log(), one.event(), field).stream().findFirst();
+                        field -> matchers.values(one.log(), field).stream().findFirst();
                 add(correlator.take(moment, rule.head(), fields), found);
             }
         }

@@ -6,6 +6,7 @@ import dev.gatehouse.sigma.Correlation;
 import dev.gatehouse.sigma.Correlation.Condition;
 import dev.gatehouse.sigma.Head;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Optional;
 public final class Correlator {
     private final List<Correlation> correlations;
     private final List<Following> states;
+
+    // By the key of a rule: there are no more of them than rules.
+    private final Map<String, List<Place>> served = new HashMap<>();
 
     /// @param correlations each behind all it refers to
     public Correlator(List<Correlation> correlations) {
@@ -46,36 +50,59 @@ public final class Correlator {
         Optional<String> first(String field);
     }
 
+    // Which of a correlation's rules one is.
+    private record Place(int correlation, int rule) {}
+
     /// When something matched, and what it goes by.
     public record Moment(long micros, String reference) {}
 
     /// Takes the match of a rule in, and gives every correlation that became true with it, those of
     /// correlations among them.
     public List<Correlated> take(Moment moment, Head rule, Fields fields) {
+        List<Place> places = served.computeIfAbsent(rule.key(), _ -> places(rule));
+        if (places.isEmpty()) {
+            return List.of();
+        }
         List<Correlated> all = new ArrayList<>();
+        for (Place place : places) {
+            Correlation correlation = correlations.get(place.correlation());
+            arrival(correlation, place.rule(), moment, fields)
+                    .ifPresent(
+                            arrival -> all.addAll(states.get(place.correlation()).take(arrival)));
+        }
+        return withChained(all);
+    }
+
+    private List<Place> places(Head rule) {
+        List<Place> places = new ArrayList<>();
         for (int i = 0; i < correlations.size(); i++) {
-            Correlation correlation = correlations.get(i);
-            for (int number = 0; number < correlation.rules().size(); number++) {
-                if (rule.isCalled(correlation.rules().get(number))) {
-                    Optional<Arrival> arrival = arrival(correlation, number, moment, fields);
-                    if (arrival.isPresent()) {
-                        all.addAll(states.get(i).take(arrival.get()));
-                    }
+            List<String> rules = correlations.get(i).rules();
+            for (int number = 0; number < rules.size(); number++) {
+                if (rule.isCalled(rules.get(number))) {
+                    places.add(new Place(i, number));
                 }
             }
         }
-        return withChained(all);
+        return places;
     }
 
     /// Says that it is this late, and gives every correlation that became true by it.
     public List<Correlated> pass(long micros) {
         List<Correlated> all = new ArrayList<>();
-        states.forEach(state -> all.addAll(state.pass(micros)));
+        for (Following state : states) {
+            List<Correlated> some = state.pass(micros);
+            if (!some.isEmpty()) {
+                all.addAll(some);
+            }
+        }
         return withChained(all);
     }
 
     // A correlation cannot need itself, so this ends.
     private List<Correlated> withChained(List<Correlated> matches) {
+        if (matches.isEmpty()) {
+            return matches;
+        }
         List<Correlated> all = new ArrayList<>(matches);
         for (Correlated one : matches) {
             String reference = one.references().isEmpty() ? "" : one.references().getLast();

@@ -20,14 +20,14 @@ final class Truth {
     }
 
     boolean of(Window window) {
-        boolean ordered =
-                correlation.kind() != Kind.TEMPORAL_ORDERED || isInOrder(window.arrivals());
-        return window.size() > 0
-                && ordered
-                && switch (correlation.condition()) {
-                    case Condition.Seen seen -> holds(seen.term(), window);
-                    case Condition.Bounds bounds -> bounds.hold(number(bounds, window));
-                };
+        boolean holds =
+                window.size() > 0
+                        && switch (correlation.condition()) {
+                            case Condition.Seen seen -> holds(seen.term(), window);
+                            case Condition.Bounds bounds -> bounds.hold(number(bounds, window));
+                        };
+        return holds
+                && (correlation.kind() != Kind.TEMPORAL_ORDERED || isInOrder(window.arrivals()));
     }
 
     private boolean isInOrder(List<Arrival> arrivals) {

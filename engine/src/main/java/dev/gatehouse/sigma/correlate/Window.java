@@ -16,6 +16,16 @@ final class Window {
     private final Map<List<String>, Integer> values = new HashMap<>();
     private final Map<Integer, Integer> rules = new HashMap<>();
     private int first;
+    private boolean isTrue;
+
+    /// Whether it was what its correlation asks for when that was last found out.
+    boolean isTrue() {
+        return isTrue;
+    }
+
+    void setTrue(boolean found) {
+        isTrue = found;
+    }
 
     /// Adds one.
     ///

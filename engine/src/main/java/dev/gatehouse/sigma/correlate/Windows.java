@@ -38,17 +38,21 @@ final class Windows implements Following {
                         ? arrival.micros()
                         : Math.max(arrival.micros(), window.arrivals().getLast().micros());
         window.dropUntil(newest - spanMicros);
+        boolean hasChanged = window.size() < before;
         boolean isTooLate = arrival.micros() <= newest - spanMicros;
         if (isTooLate) {
+            window.setTrue(window.isTrue() && (!hasChanged || truth.of(window)));
             held += window.size() - before;
             forgotten++;
             return List.of();
         }
-        boolean was = truth.of(window);
+        boolean was = window.isTrue() && (!hasChanged || truth.of(window));
         forgotten += window.add(arrival) ? 1 : 0;
         held += window.size() - before;
         bound();
-        if (was || !truth.of(window)) {
+        boolean is = truth.of(window);
+        window.setTrue(is);
+        if (was || !is) {
             return List.of();
         }
         List<Arrival> arrivals = window.arrivals();
@@ -79,6 +83,9 @@ final class Windows implements Following {
             Map.Entry<List<String>, Window> entry = each.next();
             int before = entry.getValue().size();
             entry.getValue().dropUntil(micros - spanMicros);
+            if (entry.getValue().size() < before) {
+                entry.getValue().setTrue(truth.of(entry.getValue()));
+            }
             held += entry.getValue().size() - before;
             if (entry.getValue().size() == 0) {
                 each.remove();
@@ -110,6 +117,7 @@ final class Windows implements Following {
             groups.computeIfAbsent(arrival.group(), _ -> new Window()).add(arrival);
             held++;
         }
+        groups.values().forEach(window -> window.setTrue(truth.of(window)));
         sweptAt = SavedState.number(saved, "swept");
         forgotten = SavedState.forgotten(saved);
     }

@@ -108,9 +108,8 @@ public final class Matcher {
         return new Explaining(event).explain(rule.term());
     }
 
-    /// The texts of a field in an event, none where it is missing.
-    public List<String> values(JsonValue value, String field) {
-        event.next(value);
+    /// The texts of a field in the event that was matched last, none where it is missing.
+    public List<String> values(String field) {
         Field found = event.field(field);
         List<String> texts = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {

@@ -19,10 +19,21 @@ final class Witnesses {
     private static final int SHORT_COST = 50;
     private static final int LITERALS_MAX = 2_000;
 
+    private static final int FIELD_COST_MAX = 30;
+
     private final Map<Literal, Integer> uses = new HashMap<>();
+    private final Map<String, Integer> usesOfField = new HashMap<>();
+    private final int rules;
 
     Witnesses(List<Rule> rules) {
-        rules.forEach(rule -> each(rule.term(), one -> uses.merge(one, 1, Integer::sum)));
+        this.rules = rules.size();
+        rules.forEach(rule ->
+                each(
+                        rule.term(),
+                        one -> {
+                            uses.merge(one, 1, Integer::sum);
+                            usesOfField.merge(one.field(), 1, Integer::sum);
+                        }));
     }
 
     /// The literals of a rule; nothing when it may match without any.
@@ -66,9 +77,15 @@ final class Witnesses {
         long cost = 0;
         for (Literal literal : any.literals()) {
             cost += uses.getOrDefault(literal, 1);
+            cost += fieldCost(literal.field());
             cost += literal.text().length() < SHORT_CHARS ? SHORT_COST : 0;
         }
         return cost;
+    }
+
+    // A field that hardly any rule names would be read of every event for these few.
+    private int fieldCost(String field) {
+        return Math.min(FIELD_COST_MAX, rules / usesOfField.getOrDefault(field, 1));
     }
 
     private static void each(Term term, Consumer<Literal> taker) {
