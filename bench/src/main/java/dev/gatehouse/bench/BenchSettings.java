@@ -51,6 +51,11 @@ record BenchSettings(long events, Path folder, Path root, PrintStream progress) 
                 "--events is a number of " + EVENTS_MIN + " or more, not " + text);
     }
 
+    /// The same with other numbers of events.
+    BenchSettings with(long others) {
+        return new BenchSettings(others, folder, root, progress);
+    }
+
     void say(String what) {
         progress.println("bench: " + what);
     }

@@ -14,6 +14,11 @@ final class Figures {
         return this;
     }
 
+    /// What was noted under that name.
+    double value(String name) {
+        return Double.parseDouble(values.getOrDefault(name, "NaN"));
+    }
+
     Figures putAll(String name, Figures nested) {
         values.put(name, nested.json());
         return this;

@@ -5,18 +5,22 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/// `bench detections|intake|map|pipeline|search [--events N] [--folder DIR] [--json]`: measures,
-/// tells on stderr what it is doing, and prints one JSON object on stdout. Exits 0, 64 for a
-/// command line it does not understand, 69 when a part it needs cannot be had, 70 when a part
+/// `bench access|detections|intake|map|pipeline|search [--events N] [--folder DIR] [--json]`:
+/// measures, tells on stderr what it is doing, and prints one JSON object on stdout. Exits 0, 64 for
+/// a command line it does not understand, 69 when a part it needs cannot be had, 70 when a part
 /// fails.
 public final class Main {
     private static final int EXIT_USAGE = 64;
     private static final int EXIT_UNAVAILABLE = 69;
     private static final int EXIT_INTERNAL = 70;
     private static final String USAGE =
-            "say detections, intake, map, pipeline or search, then [--events N] [--folder DIR] [--json]";
+            "say access, detections, intake, map, pipeline or search, then [--events N] [--folder DIR]"
+                    + " [--json]; access takes [--people N] [--resources N] [--rights N]"
+                    + " [--indexed N], too";
 
     private Main() {}
 
@@ -36,9 +40,15 @@ public final class Main {
             if (arguments.length == 0) {
                 throw new IllegalArgumentException(USAGE);
             }
-            BenchSettings settings =
-                    BenchSettings.parse(
-                            Arrays.asList(arguments).subList(1, arguments.length), progress);
+            List<String> words =
+                    new ArrayList<>(Arrays.asList(arguments).subList(1, arguments.length));
+            if (arguments[0].equals("access")) {
+                AccessSizes sizes = AccessSizes.take(words);
+                BenchSettings settings = BenchSettings.parse(words, progress);
+                out.println(new AccessBench(settings, sizes).run().json());
+                return 0;
+            }
+            BenchSettings settings = BenchSettings.parse(words, progress);
             Figures figures =
                     switch (arguments[0]) {
                         case "detections" -> new DetectionsBench(settings).run();

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the house rules alone, without a model, say of the made-up company's MONTH.
 class AcmeVerdictsTest {
-    private static final Path HOUSE =
-            Path.of(System.getProperty("gatehouse.root", ".."), "model", "house.yaml");
+    private static final Path ROOT = Path.of(System.getProperty("gatehouse.root", ".."));
+    private static final Path HOUSE = ROOT.resolve("model").resolve("house.yaml");
+    private static final long SEED = 7;
 
     @TempDir static Path directory;
 
@@ -41,15 +42,16 @@ class AcmeVerdictsTest {
 
     @BeforeAll
     static void judge() throws IOException {
-        AcmeEvents acme = AcmeEvents.written(directory.resolve("acme"));
+        AcmeEvents acme = AcmeEvents.written(ROOT, directory.resolve("acme"), SEED);
+        List<FeedObserver.Understood> pieces = acme.read(acme.lines(), 0);
         try (Judgement judgement =
                 Judgement.open(
                         directory.resolve("views"),
                         Rulebook.load(HOUSE),
                         () -> Who.NOBODY,
                         InstantSource.system())) {
-            judgement.understood(acme.pieces(), acme.pieces().size());
-            for (FeedObserver.Understood piece : acme.pieces()) {
+            judgement.understood(pieces, pieces.size());
+            for (FeedObserver.Understood piece : pieces) {
                 for (FoldedEvent folded : piece.events()) {
                     if (!(folded.sameness() instanceof Sameness.Completion)) {
                         Event event = folded.event();

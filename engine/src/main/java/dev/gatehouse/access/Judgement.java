@@ -261,7 +261,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
                             from,
                             end,
                             (at, used) -> {
-                                int now = rows.find(used.id().position(), used.id().n()).now();
+                                int now = rows.now(at);
                                 taker.take(
                                         used,
                                         now == 0 ? Verdict.NOTHING : rows.verdicts().verdict(now));

@@ -188,6 +188,11 @@ final class Judgements implements Closeable {
         return new MarkNumbers.Pair(judged.now(at.getAsInt()), judged.then(at.getAsInt()));
     }
 
+    /// The verdict number of a row; 0 before it was judged.
+    int now(int at) {
+        return judged.now(at);
+    }
+
     Verdicts verdicts() {
         return verdicts;
     }

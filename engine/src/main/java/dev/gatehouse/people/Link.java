@@ -22,7 +22,7 @@ public record Link(
 
     /// Whether it holds at `when`.
     public boolean covers(Instant when) {
-        return !when.isBefore(from) && until.filter(end -> !when.isBefore(end)).isEmpty();
+        return !when.isBefore(from) && (until.isEmpty() || when.isBefore(until.get()));
     }
 
     /// How sure it is, 0 to 1.

@@ -24,6 +24,7 @@ public final class Who {
 
     private final long version;
     private final SequencedMap<String, Subject> subjects;
+    private final Map<String, Optional<Subject>> byId = new HashMap<>();
     private final Map<String, List<Link>> byAccount;
     private final Map<String, List<Link>> bySubject = new HashMap<>();
     private final Map<String, List<Person>> groups = new HashMap<>();
@@ -43,6 +44,7 @@ public final class Who {
             }
         }
         for (Subject subject : subjects.values()) {
+            byId.put(subject.id(), Optional.of(subject));
             switch (subject) {
                 case Person person ->
                         person.groups()
@@ -61,14 +63,19 @@ public final class Who {
 
     /// Whose the account was at `when`.
     public Optional<Subject> subjectOf(String account, Instant when) {
-        return linkOf(account, when).flatMap(link -> subject(link.subject()));
+        Optional<Link> link = linkOf(account, when);
+        return link.isEmpty() ? Optional.empty() : subject(link.get().subject());
     }
 
     /// The link that says whose the account was at `when`.
     public Optional<Link> linkOf(String account, Instant when) {
-        return byAccount.getOrDefault(account, List.of()).stream()
-                .filter(link -> link.covers(when))
-                .findFirst();
+        // Asked several times for every event, so without a stream.
+        for (Link link : byAccount.getOrDefault(account, List.of())) {
+            if (link.covers(when)) {
+                return Optional.of(link);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The accounts a person or machine had at `when`.
@@ -111,7 +118,7 @@ public final class Who {
 
     /// The person or machine of that id.
     public Optional<Subject> subject(String id) {
-        return Optional.ofNullable(subjects.get(id));
+        return byId.getOrDefault(id, Optional.empty());
     }
 
     /// Every person and machine, by id.

@@ -3,6 +3,7 @@ package dev.gatehouse.simulator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +77,22 @@ record AccessModel(Company company, Calendar calendar) {
                         + calendar.until().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(60)
                         + " }");
         lines.add(
+                "  - { to: [%s], allow: [secret], on: [%swarehouse-export/production/**],"
+                                .formatted(company.person(Cast.TOMAS_BRANDT).email(), SECRETS)
+                        + " when: 'time.date <= \"%s\"',".formatted(left())
+                        + " why: warehouse-nightly-export ran with his token until he left }");
+        lines.add(
                 "  - { to: [%s], allow: [admin, write], on: [github/acme/acme/infra-edge/**],"
                                 .formatted(company.person(Cast.SOFIA_MARIN).email())
                         + " when: 'time.date == \"%s\"',"
                                 .formatted(ProtectionOff.windowOf(calendar))
                         + " ticket: CHG-1042, why: maintenance window approved by Priya Raman }");
+    }
+
+    private LocalDate left() {
+        return calendar.daysBefore(LeaversToken.LEFT_DAYS_AGO, "16:00:00")
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate();
     }
 
     private static void service(List<String> lines, Repository one) {

@@ -10,4 +10,9 @@ sealed interface Act permits GitHubAct, GitLabAct, JenkinsAct, KubernetesAct, Va
 
     /// Whether the tool refused it.
     boolean refused();
+
+    /// Whether somebody only proved who they are.
+    default boolean isSignIn() {
+        return false;
+    }
 }

@@ -63,6 +63,11 @@ record GitHubAct(
     }
 
     @Override
+    public boolean isSignIn() {
+        return action.equals("org.sso_response");
+    }
+
+    @Override
     public boolean refused() {
         return false;
     }

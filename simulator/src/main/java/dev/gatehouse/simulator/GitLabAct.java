@@ -57,6 +57,11 @@ record GitLabAct(String eventType, Subject entity, Subject target, List<Detail> 
     }
 
     @Override
+    public boolean isSignIn() {
+        return refused() || eventType.startsWith("authenticated_with");
+    }
+
+    @Override
     public boolean refused() {
         return eventType.startsWith("login_failed");
     }

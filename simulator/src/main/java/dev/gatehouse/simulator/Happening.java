@@ -25,6 +25,14 @@ record Happening(
         return act.tool();
     }
 
+    /// Whether those whose company it is meant it to be possible. What the tool refused they did
+    /// not; of what an attack does, only what its account may do on any other day.
+    boolean isIntended() {
+        return act.isSignIn()
+                || (!act.refused()
+                        && (label.kind() != Label.Kind.ATTACK || EverydayRights.cover(actor, act)));
+    }
+
     Happening from(Origin elsewhere) {
         return new Happening(at, arrives, nativeId, actor, elsewhere, act, label);
     }

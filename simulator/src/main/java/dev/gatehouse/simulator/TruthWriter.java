@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /// Writes the truth: one line an event, before its payload is written. `actor` is the account's
 /// name as the tool writes it, `who` the person or machine behind it, `native_id` finds the
-/// payload, `arrived` stands only where it came late.
+/// payload, `intended` says whether it was meant to be possible, `arrived` stands only where it
+/// came late.
 final class TruthWriter {
 
     private final JsonGenerator json;
@@ -35,6 +36,7 @@ final class TruthWriter {
         json.writeStringField("who", happening.actor().name());
         json.writeStringField("what", happening.act().what());
         json.writeBooleanField("refused", happening.act().refused());
+        json.writeBooleanField("intended", happening.isIntended());
         json.writeEndObject();
         json.writeRaw('\n');
     }

@@ -44,6 +44,11 @@ record VaultAct(
     }
 
     @Override
+    public boolean isSignIn() {
+        return path.startsWith("auth/") && path.contains("login");
+    }
+
+    @Override
     public String what() {
         return operation + " " + path;
     }

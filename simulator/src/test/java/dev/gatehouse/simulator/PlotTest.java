@@ -168,4 +168,25 @@ class PlotTest {
         assertThat(refused)
                 .containsExactly("Marta Olsen vault:prod", "Marta Olsen kubernetes:prod");
     }
+
+    @Test
+    void whatAnAccountMayDoAnyDayIsMeantEvenOfAnAttackAndTheRestIsNot() throws IOException {
+        List<JsonNode> attacks =
+                month.truth().stream()
+                        .filter(line -> line.get("label").asText().equals("attack"))
+                        .toList();
+        assertThat(attacks)
+                .filteredOn(line -> line.get("name").asText().equals("worm-through-workflows"))
+                .extracting(line -> line.get("intended").asBoolean())
+                .contains(true, false);
+        assertThat(attacks)
+                .filteredOn(line -> line.get("name").asText().equals("bot-token-used-by-a-person"))
+                .extracting(line -> line.get("intended").asBoolean())
+                .containsOnly(false);
+        assertThat(month.truth())
+                .filteredOn(line -> line.get("refused").asBoolean())
+                .filteredOn(line -> !line.get("what").asText().startsWith("login_failed"))
+                .extracting(line -> line.get("intended").asBoolean())
+                .containsOnly(false);
+    }
 }

@@ -16,13 +16,19 @@ import java.util.Set;
 final class Doubts {
     private final Picture granted;
     private final Map<String, List<PartState>> parts = new HashMap<>();
+    // An instance has as many parts as repositories, and most of them are complete.
+    private final Map<String, List<PartState>> incomplete = new HashMap<>();
     private final Map<String, Boolean> known = new HashMap<>();
 
     Doubts(Picture granted) {
         this.granted = granted;
         granted.parts()
-                .forEach(part ->
-                        parts.computeIfAbsent(part.place(), _ -> new ArrayList<>()).add(part));
+                .forEach(part -> {
+                    parts.computeIfAbsent(part.place(), _ -> new ArrayList<>()).add(part);
+                    if (!part.complete()) {
+                        incomplete.computeIfAbsent(part.place(), _ -> new ArrayList<>()).add(part);
+                    }
+                });
     }
 
     /// Why an absent right on a resource says nothing, each a sentence; none where it says that
@@ -38,12 +44,10 @@ final class Doubts {
 
     private List<String> about(String resource, boolean below) {
         String place = Grounds.place(resource);
-        List<PartState> all = parts.getOrDefault(place, List.of());
-        if (all.isEmpty()) {
+        if (!parts.containsKey(place)) {
             return List.of("No snapshot says who may do what at " + place + ".");
         }
-        return all.stream()
-                .filter(part -> !part.complete())
+        return incomplete.getOrDefault(place, List.of()).stream()
                 .filter(part ->
                         part.tells().stream()
                                 .anyMatch(telling -> couldTell(part, telling, resource, below)))

@@ -4,6 +4,7 @@ import dev.gatehouse.access.model.Assignment;
 import dev.gatehouse.access.model.Coverage;
 import dev.gatehouse.access.used.Use;
 import dev.gatehouse.event.Permission;
+import dev.gatehouse.event.ResourcePattern;
 import dev.gatehouse.inventory.Right;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class Sorting {
             String account,
             List<Right> rights,
             List<Use> uses,
+            Footprint footprint,
             Coverage.Meant meant) {}
 
     /// @param aliases further names of their accounts that events know them by
@@ -64,8 +66,10 @@ final class Sorting {
                             account,
                             theirs,
                             uses,
+                            new Footprint(uses),
                             expected.meant(account, holder.subject(), grounds.at()));
-            uses.forEach(use -> used(found, all, use));
+            Reachable reachable = new Reachable(theirs);
+            uses.forEach(use -> used(found, all, reachable, use));
             theirs.forEach(right -> granted(found, all, right));
         }
         if (holder.subject().isPresent()) {
@@ -74,7 +78,7 @@ final class Sorting {
         return found;
     }
 
-    private void used(Found found, Theirs theirs, Use use) {
+    private void used(Found found, Theirs theirs, Reachable reachable, Use use) {
         if (use.unexpected() > 0) {
             found.put(
                     Comparison.USED_NOT_EXPECTED,
@@ -95,7 +99,7 @@ final class Sorting {
                             Optional.of(use.last())));
         }
         Optional<Instant> allowed = use.lastAllowed().filter(when -> !when.isBefore(inputs.from()));
-        if (allowed.isEmpty() || isGranted(use, theirs.rights())) {
+        if (allowed.isEmpty() || reachable.permits(use.permission(), use.resource())) {
             return;
         }
         String place = Grounds.place(use.resource());
@@ -123,13 +127,6 @@ final class Sorting {
                             use.events(),
                             allowed));
         }
-    }
-
-    private static boolean isGranted(Use use, List<Right> rights) {
-        return rights.stream()
-                .anyMatch(right ->
-                        Grounds.permits(right.permissions(), use.permission())
-                                && Grounds.reaches(right, use.resource()));
     }
 
     private void granted(Found found, Theirs theirs, Right right) {
@@ -165,7 +162,7 @@ final class Sorting {
             found.put(Comparison.GRANTED_NOT_EXPECTED, over(theirs, right, over));
         }
         if (!wanted.isEmpty() && !snapshots.isRecent(right)) {
-            unused(found, new Kept(theirs.holder(), right, wanted, line), theirs.uses());
+            unused(found, new Kept(theirs.holder(), right, wanted, line), theirs.footprint());
         }
     }
 
@@ -184,12 +181,7 @@ final class Sorting {
                 line = governed.get();
             }
         }
-        Optional<Assignment> nearer =
-                expected.of(theirs.meant()).stream()
-                        .filter(one ->
-                                over.stream().anyMatch(one.scope()::permits)
-                                        && Coverage.meets(one, right.resource()))
-                        .findFirst();
+        Optional<Assignment> nearer = nearer(theirs, right, over);
         String says =
                 switch (basis) {
                     case NEVER -> "The model denies it.";
@@ -203,7 +195,10 @@ final class Sorting {
             says = "Wider than expected: " + nearer.get().sentence() + ".";
             line = line.isEmpty() ? nearer.get().at() : line;
         }
-        List<Use> fitting = theirs.uses().stream().filter(use -> uses(use, right, over)).toList();
+        List<Use> fitting =
+                theirs.footprint().isOn(right.resource(), over)
+                        ? theirs.uses().stream().filter(use -> uses(use, right, over)).toList()
+                        : List.of();
         return new Row(
                 theirs.holder(),
                 right.account(),
@@ -219,16 +214,22 @@ final class Sorting {
 
     private record Kept(Holder holder, Right right, Set<Permission> wanted, String line) {}
 
-    private void unused(Found found, Kept kept, List<Use> uses) {
+    // A line of theirs for the same permission that has something in common with the right.
+    private Optional<Assignment> nearer(Theirs theirs, Right right, Set<Permission> over) {
+        ResourcePattern pattern = ResourcePattern.parse(right.resource());
+        for (Assignment one : expected.of(theirs.meant())) {
+            if (over.stream().anyMatch(one.scope()::permits) && Coverage.meets(one, pattern)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void unused(Found found, Kept kept, Footprint footprint) {
         Set<Permission> unused = EnumSet.noneOf(Permission.class);
         String place = Grounds.place(kept.right().resource());
         for (Permission one : kept.wanted()) {
-            boolean used =
-                    uses.stream()
-                            .anyMatch(use ->
-                                    Grounds.permits(Set.of(use.permission()), one)
-                                            && Grounds.reaches(kept.right(), use.resource()));
-            if (used) {
+            if (footprint.isUsed(kept.right(), one)) {
                 continue;
             }
             Optional<String> unseen =

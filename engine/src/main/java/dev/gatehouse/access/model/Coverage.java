@@ -24,9 +24,14 @@ public final class Coverage {
     private final Reached denied;
     private final Reached governed;
     private final Map<String, int[]> assignedTo = new HashMap<>();
+    private final Map<String, int[]> governedOf = new HashMap<>();
+    private final Meanings assignedWhom;
+    private final Meanings deniedWhom;
 
     public Coverage(Model model) {
         this.model = model;
+        this.assignedWhom = new Meanings(model.assignments());
+        this.deniedWhom = new Meanings(model.deny());
         this.assigned = new Reached(model.assignments().stream().map(Assignment::scope).toList());
         this.denied = new Reached(model.deny().stream().map(Assignment::scope).toList());
         this.governed = new Reached(model.governed().stream().map(Governed::scope).toList());
@@ -43,21 +48,11 @@ public final class Coverage {
     /// @param account may be empty for the subject alone
     public Meant meant(String account, Optional<Subject> subject, Instant when) {
         Set<String> names = Whom.namesOf(account, subject);
-        return new Meant(
-                meant(model.assignments(), names, account, when),
-                meant(model.deny(), names, account, when));
-    }
-
-    private static BitSet meant(
-            List<Assignment> lines, Set<String> names, String account, Instant when) {
-        BitSet meant = new BitSet();
-        for (int i = 0; i < lines.size(); i++) {
-            Whom to = lines.get(i).to();
-            if (to.means(names, account) || to.onShift(names, when)) {
-                meant.set(i);
-            }
-        }
-        return meant;
+        BitSet assignedThen = assignedWhom.of(names, account);
+        assignedThen.or(assignedWhom.onShift(names, when));
+        BitSet deniedThen = deniedWhom.of(names, account);
+        deniedThen.or(deniedWhom.onShift(names, when));
+        return new Meant(assignedThen, deniedThen);
     }
 
     /// The model it asks.
@@ -91,7 +86,10 @@ public final class Coverage {
 
     /// The line that governs it, as `file:line`.
     public Optional<String> governs(Permission permission, String path) {
-        for (int i : governed.by(path)) {
+        if (governedOf.size() == PATHS_MAX) {
+            governedOf.clear();
+        }
+        for (int i : governedOf.computeIfAbsent(path, governed::by)) {
             if (model.governed().get(i).scope().permits(permission)) {
                 return Optional.of(model.governed().get(i).at());
             }
@@ -107,10 +105,8 @@ public final class Coverage {
     }
 
     /// Whether a right on `path` and what an assignment allows have something in common.
-    ///
-    /// @param path may have stars
-    public static boolean meets(Assignment assignment, String path) {
-        List<ResourcePattern> pattern = List.of(ResourcePattern.parse(path));
+    public static boolean meets(Assignment assignment, ResourcePattern path) {
+        List<ResourcePattern> pattern = List.of(path);
         Scope scope = assignment.scope();
         return Overlap.of(scope.on(), pattern)
                 && (scope.within().isEmpty() || Overlap.of(scope.within(), pattern));

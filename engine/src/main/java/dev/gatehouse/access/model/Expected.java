@@ -33,6 +33,8 @@ public final class Expected {
     private final Reached governed;
     private final Reached answered;
     private final Duties duties;
+    private final Meanings assignedWhom;
+    private final Meanings deniedWhom;
     private final Map<Account, Holder> holders = new HashMap<>();
     private final Map<String, Permission> permissions = new HashMap<>();
 
@@ -46,6 +48,8 @@ public final class Expected {
         this.answered =
                 new Reached(model.answers().stream().map(one -> one.line().scope()).toList());
         this.duties = new Duties(model);
+        this.assignedWhom = new Meanings(model.assignments());
+        this.deniedWhom = new Meanings(model.deny());
         for (Permission permission : Permission.values()) {
             permissions.put(permission.word(), permission);
         }
@@ -87,18 +91,8 @@ public final class Expected {
                 account,
                 subject.isPresent(),
                 names,
-                meant(model.assignments(), names, account),
-                meant(model.deny(), names, account));
-    }
-
-    private static BitSet meant(List<Assignment> all, Set<String> names, String account) {
-        BitSet meant = new BitSet();
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).to().means(names, account)) {
-                meant.set(i);
-            }
-        }
-        return meant;
+                assignedWhom.of(names, account),
+                deniedWhom.of(names, account));
     }
 
     Permission permission(Used used) {

@@ -26,6 +26,10 @@ public final class Texts {
 
     /// The number of a text, given now if it has none.
     public int number(String text) {
+        // Most fields of most events.
+        if (text.isEmpty() && !texts.isEmpty()) {
+            return ABSENT;
+        }
         String kept = text.length() > TEXT_CHARS_MAX ? text.substring(0, TEXT_CHARS_MAX) : text;
         Integer known = numbers.get(kept);
         if (known != null) {

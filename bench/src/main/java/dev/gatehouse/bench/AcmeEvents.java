@@ -16,6 +16,7 @@ import dev.gatehouse.source.Piece;
 import dev.gatehouse.source.Reader;
 import dev.gatehouse.source.Reading;
 import dev.gatehouse.source.Source;
+import dev.gatehouse.source.Tool;
 import dev.gatehouse.source.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +29,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/// The made-up company's month as its tools' files tell it, read by the shipped mappings, one file
-/// after the other, beside what really happened.
+/// The made-up company's month as its tools' files tell it, read by the shipped mappings, in the
+/// order in which it is handed in, beside what really happened.
 final class AcmeEvents {
-    private static final Instant UNTIL = Instant.parse("2026-11-22T12:00:00Z");
+    /// When its month ends.
+    static final Instant UNTIL = Instant.parse("2026-11-22T12:00:00Z");
+
     private static final Map<String, String> FILES =
-            new java.util.TreeMap<>(
+            new TreeMap<>(
                     Map.of(
                             "github:acme", "github.ndjson",
                             "gitlab:acme", "gitlab.ndjson",
@@ -42,26 +46,39 @@ final class AcmeEvents {
                             "kubernetes:prod", "kubernetes.ndjson",
                             "vault:prod", "vault.ndjson"));
 
+    private final Tools tools;
+    private final Path directory;
+    private final InstallationKey key = InstallationKey.fresh(new SecureRandom());
     private final Map<String, Told> truth = new HashMap<>();
-    private final List<FeedObserver.Understood> pieces = new ArrayList<>();
-    private long position;
 
     /// What really happened.
-    record Told(int scene, String label, String name, String what) {}
+    ///
+    /// @param intended whether it was meant to be possible
+    record Told(int scene, String label, String name, String what, boolean intended) {}
 
-    /// Writes the company into `directory` and reads it back.
-    static AcmeEvents written(Path directory) throws IOException {
+    /// A line of one of the files.
+    record Line(SourceName source, String text) {}
+
+    private AcmeEvents(Tools tools, Path directory) {
+        this.tools = tools;
+        this.directory = directory;
+    }
+
+    /// Writes the company into `directory`.
+    ///
+    /// @param root the checkout
+    static AcmeEvents written(Path root, Path directory, long seed) throws IOException {
         Simulator.main(
                 new String[] {
                     "write",
                     "--seed",
-                    "7",
+                    Long.toString(seed),
                     "--until",
                     UNTIL.toString(),
                     "--out",
                     directory.toString()
                 });
-        AcmeEvents acme = new AcmeEvents();
+        AcmeEvents acme = new AcmeEvents(Tools.load(root.resolve("sources")), directory);
         for (String line : Files.readAllLines(directory.resolve("truth.jsonl"))) {
             if (Json.parse(line) instanceof JsonObject told) {
                 acme.truth.put(
@@ -70,35 +87,59 @@ final class AcmeEvents {
                                 Integer.parseInt(told.get("scene").text()),
                                 told.get("label").text(),
                                 told.get("name").text(),
-                                told.get("what").text()));
+                                told.get("what").text(),
+                                told.get("intended").text().equals("true")));
             }
-        }
-        for (Map.Entry<String, String> file : FILES.entrySet()) {
-            acme.read(SourceName.parse(file.getKey()), directory.resolve(file.getValue()));
         }
         return acme;
     }
 
-    private void read(SourceName name, Path file) throws IOException {
-        Path tools = Path.of(System.getProperty("gatehouse.root", ".."), "sources");
-        InstallationKey key = InstallationKey.fresh(new SecureRandom());
-        Source source = new Source(0, name, name.name(), Tools.load(tools).tool(name.tool()));
-        Reader reader = Reader.of(source, new Redactor(key), key);
+    /// All lines, one file after the other, each in the order of arrival.
+    List<Line> lines() throws IOException {
+        List<Line> all = new ArrayList<>();
+        for (Map.Entry<String, String> file : FILES.entrySet()) {
+            SourceName source = SourceName.parse(file.getKey());
+            for (String line : Files.readAllLines(directory.resolve(file.getValue()))) {
+                all.add(new Line(source, line));
+            }
+        }
+        return all;
+    }
+
+    /// What its mapping makes of each line, at positions from `first` on.
+    List<FeedObserver.Understood> read(List<Line> lines, long first) {
+        Map<SourceName, Reader> readers = new HashMap<>();
+        Map<SourceName, Source> sources = new HashMap<>();
+        for (String name : FILES.keySet()) {
+            SourceName source = SourceName.parse(name);
+            Tool tool = tools.tool(source.tool());
+            sources.put(source, new Source(0, source, source.name(), tool));
+            readers.put(source, Reader.of(sources.get(source), new Redactor(key), key));
+        }
         Map<String, EventId> open = new HashMap<>();
-        for (String line : Files.readAllLines(file)) {
+        List<FeedObserver.Understood> pieces = new ArrayList<>();
+        long position = first;
+        for (Line line : lines) {
             Piece piece =
                     new Piece(
-                            position++,
+                            position,
                             "",
                             UNTIL,
                             Trust.SIGNED,
                             true,
-                            line.getBytes(StandardCharsets.UTF_8));
-            Reading reading = reader.read(piece);
+                            line.text().getBytes(StandardCharsets.UTF_8));
+            Reading reading = readers.get(line.source()).read(piece);
             pieces.add(
                     new FeedObserver.Understood(
-                            position - 1, source, "", 0, reading, folded(reading, open)));
+                            position,
+                            sources.get(line.source()),
+                            "",
+                            0,
+                            reading,
+                            folded(reading, open)));
+            position++;
         }
+        return pieces;
     }
 
     private static List<FoldedEvent> folded(Reading reading, Map<String, EventId> open) {
@@ -123,13 +164,19 @@ final class AcmeEvents {
         };
     }
 
-    List<FeedObserver.Understood> pieces() {
-        return pieces;
-    }
-
     /// What really happened when the event tells of; empty where truth names no such event.
     Optional<Told> told(Event event) {
         return Optional.ofNullable(
                 truth.get(event.source() + " " + event.receipt().naturalId().orEmpty()));
+    }
+
+    /// Who is who, as its identity provider exports it.
+    String people() throws IOException {
+        return Files.readString(directory.resolve("people.csv"));
+    }
+
+    /// What its teams have written down.
+    String model() throws IOException {
+        return Files.readString(directory.resolve("model").resolve("acme.yaml"));
     }
 }
