@@ -25,8 +25,16 @@ class AccessModelTest {
                 .contains("ticket: CHG-1042", "time.date == \"2026-11-17\"")
                 .contains("who: " + company.person(Cast.HANA_OKAFOR).email())
                 .contains("to: [" + company.person(Cast.INGRID_FALK).email() + "]")
-                .doesNotContain("to: [" + company.person(Cast.TOMAS_BRANDT).email())
                 .doesNotContain("to: [" + company.person(Cast.MARTA_OLSEN).email());
+    }
+
+    @Test
+    void whoeverLeftIsAllowedNothingFromTheDayAfter() throws IOException {
+        String tomas = "to: [" + Company.of(7).person(Cast.TOMAS_BRANDT).email();
+        assertThat(written().lines().filter(line -> line.contains(tomas)))
+                .singleElement()
+                .asString()
+                .contains("when: 'time.date <= \"");
     }
 
     @Test

@@ -181,6 +181,7 @@ class PlotTest {
                 .contains(true, false);
         assertThat(attacks)
                 .filteredOn(line -> line.get("name").asText().equals("bot-token-used-by-a-person"))
+                .filteredOn(line -> line.get("source").asText().startsWith("github"))
                 .extracting(line -> line.get("intended").asBoolean())
                 .containsOnly(false);
         assertThat(month.truth())
