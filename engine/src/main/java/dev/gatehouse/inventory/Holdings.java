@@ -26,8 +26,17 @@ final class Holdings {
     // is.
     private static final List<Long> NO_ANSWER = List.of(-1L);
 
+    /// Facts that may be otherwise than in the last picture before the next is made from nothing.
+    private static final int SINCE_MAX = 200;
+
     private final SequencedMap<Part, Known> parts = new LinkedHashMap<>();
     private final List<FactChange> changes = new ArrayList<>();
+    // Those of them that are not first sights, and the first of these for each instance.
+    private final List<FactChange> later = new ArrayList<>();
+    private final Map<String, FactChange> firstSights = new HashMap<>();
+    private Picture latest = Picture.NOTHING;
+    private final Set<Fact> since = new LinkedHashSet<>();
+    private boolean anew = true;
     private final List<PartState> states = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
     private final Causes causes = new Causes();
@@ -84,7 +93,10 @@ final class Holdings {
             Fact was = old.get(fact.id());
             if (was == null) {
                 add(reading, since, Difference.of(Optional.empty(), Optional.of(fact)), firstSight);
-            } else if (!isSame(was, fact)) {
+            } else if (!was.equals(fact)) {
+                differs(Difference.of(Optional.of(was), Optional.of(fact)));
+            }
+            if (was != null && !isSame(was, fact)) {
                 add(reading, since, Difference.of(Optional.of(was), Optional.of(fact)), false);
             }
         }
@@ -137,7 +149,8 @@ final class Holdings {
             Optional<Fact> before = Optional.ofNullable(known.facts().get(id));
             Optional<Fact> after = Optional.ofNullable(facts.get(id));
             if (!before.equals(after)) {
-                changes.add(new FactChange(by.when(), before, after, by.cause(), was.part()));
+                differs(Difference.of(before, after));
+                note(new FactChange(by.when(), before, after, by.cause(), was.part()));
                 altered.put(new Place(was.part(), id), by.when());
             }
         }
@@ -212,6 +225,7 @@ final class Holdings {
 
     private void add(
             Reading reading, Causes.Span since, Difference difference, boolean firstSight) {
+        differs(difference);
         Optional<Happening> happening =
                 firstSight
                         ? Optional.empty()
@@ -219,13 +233,33 @@ final class Holdings {
                                 difference.fact(),
                                 called(difference.fact()),
                                 later(reading.part(), difference.fact(), since));
-        changes.add(
+        note(
                 new FactChange(
                         happening.map(Happening::when).orElse(reading.taken()),
                         difference.before(),
                         difference.after(),
                         firstSight ? Cause.FirstSight.FIRST_SIGHT : Causes.cause(happening),
                         reading.part()));
+    }
+
+    private void note(FactChange change) {
+        changes.add(change);
+        if (change.cause() instanceof Cause.FirstSight) {
+            firstSights.merge(
+                    Fact.place(change.fact().resource()),
+                    change,
+                    (a, b) -> b.when().isBefore(a.when()) ? b : a);
+        } else {
+            later.add(change);
+        }
+    }
+
+    private void differs(Difference difference) {
+        if (!anew) {
+            difference.before().ifPresent(since::add);
+            difference.after().ifPresent(since::add);
+            anew = since.size() > SINCE_MAX;
+        }
     }
 
     // An event that has altered it already does not explain why it is otherwise again.
@@ -271,15 +305,50 @@ final class Holdings {
         return one.equals(other);
     }
 
-    /// What is so now.
+    /// What is so now: the last picture with what changed since, where that is little.
     Picture now(long version, Instant at) {
+        List<PartState> known = parts.values().stream().map(Known::state).toList();
+        latest =
+                anew || isToldTwice()
+                        ? new Picture(version, at, facts(), known)
+                        : latest.after(difference(), new Picture.Moment(version, at, known));
+        since.clear();
+        anew = false;
+        return latest;
+    }
+
+    // Which of two listings that tell a setting apart counts, only all of them together say.
+    private boolean isToldTwice() {
+        return since.stream()
+                .filter(Setting.class::isInstance)
+                .anyMatch(setting ->
+                        parts.values().stream()
+                                .map(known -> known.facts().get(setting.id()))
+                                .anyMatch(other -> other != null && !since.contains(other)));
+    }
+
+    private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        List<PartState> known = new ArrayList<>();
-        for (Known each : parts.values()) {
-            facts.addAll(each.facts().values());
-            known.add(each.state());
+        parts.values().forEach(known -> facts.addAll(known.facts().values()));
+        return facts;
+    }
+
+    // Another listing may still tell what one no longer does.
+    private FactDifference difference() {
+        List<Fact> gone = new ArrayList<>();
+        List<Fact> come = new ArrayList<>();
+        for (Fact fact : since) {
+            boolean was = latest.holds(fact);
+            boolean is =
+                    parts.values().stream()
+                            .anyMatch(known -> fact.equals(known.facts().get(fact.id())));
+            if (was && !is) {
+                gone.add(fact);
+            } else if (is && !was) {
+                come.add(fact);
+            }
         }
-        return new Picture(version, at, facts, known);
+        return new FactDifference(gone, come);
     }
 
     /// What was so at an earlier moment.
@@ -303,6 +372,15 @@ final class Holdings {
     /// What changed behind `from`, up to `to`, oldest first.
     List<FactChange> changes(Instant from, Instant to) {
         return changes.stream()
+                .filter(change -> change.when().isAfter(from) && !change.when().isAfter(to))
+                .sorted(Comparator.comparing(FactChange::when))
+                .toList();
+    }
+
+    /// The same without what was only seen for the first time, but the first of it at each
+    /// instance.
+    List<FactChange> alterations(Instant from, Instant to) {
+        return Stream.concat(firstSights.values().stream(), later.stream())
                 .filter(change -> change.when().isAfter(from) && !change.when().isAfter(to))
                 .sorted(Comparator.comparing(FactChange::when))
                 .toList();

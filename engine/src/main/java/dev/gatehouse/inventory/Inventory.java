@@ -216,6 +216,12 @@ public final class Inventory implements FeedObserver, AutoCloseable {
         return snapshots.holdings().changes(from, to);
     }
 
+    /// The same without what was only seen for the first time: of that, only the first of each
+    /// instance.
+    public synchronized List<FactChange> alterations(Instant from, Instant to) {
+        return snapshots.holdings().alterations(from, to);
+    }
+
     /// Snapshots that wait to be believed.
     public synchronized List<HeldSnapshot> held() {
         return snapshots.held();

@@ -5,12 +5,12 @@ import dev.gatehouse.event.ResourcePattern;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the tools allowed and how they were set at one moment; never changes. Where two listings
@@ -20,62 +20,93 @@ public final class Picture {
     /// Nothing is known.
     public static final Picture NOTHING = new Picture(0, Instant.EPOCH, List.of(), List.of());
 
+    /// Changes one can be told of without comparing all facts.
+    private static final int STEPS_MAX = 64;
+
     private final long version;
     private final Instant at;
-    private final List<Fact> facts;
+    private final FactList facts;
     private final List<PartState> parts;
-    private final Map<String, List<Right>> rightsByHolder = new HashMap<>();
-    private final NavigableMap<String, List<Right>> rightsByPath = new TreeMap<>();
-    private final List<Right> rightsByPattern = new ArrayList<>();
-    private final NavigableMap<String, Map<String, Setting>> settings = new TreeMap<>();
-    private final NavigableMap<String, List<CredentialFact>> credentials = new TreeMap<>();
-    private final Map<String, List<AccountFact>> accounts = new HashMap<>();
-    private final Map<String, String> accountsByName = new HashMap<>();
+    private final FactIndex index;
     private final Groups groups;
+    // How it came from those before it, the last step last.
+    private final List<Step> steps;
+
+    private record Step(long from, FactDifference difference) {}
 
     /// @param version grows with every change
     /// @param facts may hold one twice
     public Picture(long version, Instant at, Collection<Fact> facts, List<PartState> parts) {
         this.version = version;
         this.at = at;
-        this.facts = facts.stream().distinct().toList();
+        this.facts = FactList.of(facts.stream().distinct().toList());
         this.parts = List.copyOf(parts);
-        List<Membership> memberships = new ArrayList<>();
-        for (Fact fact : this.facts) {
-            switch (fact) {
-                case Right right -> put(right);
-                case Setting setting ->
-                        settings.computeIfAbsent(setting.resource(), _ -> new TreeMap<>())
-                                .put(setting.name(), setting);
-                case CredentialFact credential ->
-                        credentials
-                                .computeIfAbsent(credential.resource(), _ -> new ArrayList<>())
-                                .add(credential);
-                case AccountFact account -> put(account);
-                case Membership membership -> memberships.add(membership);
+        this.steps = List.of();
+        this.index = FactIndex.of(this.facts.all());
+        this.groups = new Groups(index.memberships());
+    }
+
+    // Shares with the one before it all that did not change.
+    private Picture(Picture before, FactDifference difference, Moment moment) {
+        this.version = moment.version();
+        this.at = moment.at();
+        this.facts = before.facts.after(difference);
+        this.parts = List.copyOf(moment.parts());
+        List<Step> all = new ArrayList<>(before.steps);
+        all.add(new Step(before.version, difference));
+        this.steps = all.subList(Math.max(0, all.size() - STEPS_MAX), all.size());
+        this.index = before.index.after(difference);
+        this.groups =
+                index.memberships().equals(before.index.memberships())
+                        ? before.groups
+                        : new Groups(index.memberships());
+    }
+
+    /// When a picture is of, and how well its listings are known.
+    record Moment(long version, Instant at, List<PartState> parts) {}
+
+    /// The picture after a few things changed.
+    ///
+    /// @param difference of what this one holds; nothing in it is twice
+    Picture after(FactDifference difference, Moment moment) {
+        return new Picture(this, difference, moment);
+    }
+
+    /// Whether it holds exactly this fact.
+    boolean holds(Fact fact) {
+        return index.holds(fact);
+    }
+
+    /// What is otherwise than in an earlier picture of the same inventory. A fact that went and
+    /// came back meanwhile may be in both lists.
+    public FactDifference since(Picture earlier) {
+        List<Fact> gone = new ArrayList<>();
+        List<Fact> come = new ArrayList<>();
+        if (version == earlier.version) {
+            return new FactDifference(gone, come);
+        }
+        boolean found = false;
+        for (Step step : steps) {
+            found |= step.from() == earlier.version;
+            if (found) {
+                gone.addAll(step.difference().gone());
+                come.addAll(step.difference().come());
             }
         }
-        this.groups = new Groups(memberships);
+        return found ? new FactDifference(gone, come) : whole(earlier);
     }
 
-    private void put(Right right) {
-        rightsByHolder.computeIfAbsent(right.account(), _ -> new ArrayList<>()).add(right);
-        if (right.resource().indexOf('*') < 0) {
-            rightsByPath.computeIfAbsent(right.resource(), _ -> new ArrayList<>()).add(right);
-        } else {
-            rightsByPattern.add(right);
+    // A picture keeps the facts of the one before that are still so: the same objects.
+    private FactDifference whole(Picture earlier) {
+        Set<Fact> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(earlier.facts());
+        List<Fact> come = new ArrayList<>();
+        for (Fact fact : facts()) {
+            if (!gone.remove(fact)) {
+                come.add(fact);
+            }
         }
-    }
-
-    private void put(AccountFact account) {
-        accounts.computeIfAbsent(account.account(), _ -> new ArrayList<>()).add(account);
-        if (!account.name().isEmpty()) {
-            accountsByName.put(named(account.account(), account.name()), account.account());
-        }
-    }
-
-    private static String named(String account, String name) {
-        return Fact.place(account) + "\n" + name;
+        return new FactDifference(List.copyOf(gone), come);
     }
 
     /// Grows with every change; equal versions know the same.
@@ -90,20 +121,25 @@ public final class Picture {
 
     /// Every fact, once.
     public List<Fact> facts() {
-        return facts;
+        return facts.all();
     }
 
     /// Every right as the tools tell it, those of groups not yet given to their members.
     public Stream<Right> rights() {
-        return facts.stream().filter(Right.class::isInstance).map(Right.class::cast);
+        return facts().stream().filter(Right.class::isInstance).map(Right.class::cast);
+    }
+
+    /// Every account and group that holds a right, as the tools tell it.
+    public Collection<String> holders() {
+        return Collections.unmodifiableCollection(index.rightsByHolder().keySet());
     }
 
     /// What an account may do, through its groups too; a group's rights name the account and say in
     /// `through` which groups they come by.
     public List<Right> rightsOf(String account) {
-        List<Right> all = new ArrayList<>(rightsByHolder.getOrDefault(account, List.of()));
+        List<Right> all = new ArrayList<>(index.rightsByHolder().getOrDefault(account, List.of()));
         for (Groups.Way way : groups.above(account)) {
-            for (Right right : rightsByHolder.getOrDefault(way.end(), List.of())) {
+            for (Right right : index.rightsByHolder().getOrDefault(way.end(), List.of())) {
                 way.give(right, account).ifPresent(all::add);
             }
         }
@@ -115,10 +151,10 @@ public final class Picture {
     public List<Right> rightsOn(String resource) {
         List<Right> found = new ArrayList<>();
         for (String path = resource; path.contains("/"); path = above(path)) {
-            found.addAll(rightsByPath.getOrDefault(path, List.of()));
+            found.addAll(index.rightsByPath().getOrDefault(path, List.of()));
         }
         ResourcePath whole = new ResourcePath(resource);
-        for (Right right : rightsByPattern) {
+        for (Right right : index.rightsByPattern()) {
             if (fits(right, whole)) {
                 found.add(right);
             }
@@ -132,12 +168,12 @@ public final class Picture {
 
     /// Rights on a resource and on what lies below it, each given to the accounts that hold it.
     public List<Right> rightsBelow(String resource) {
-        Stream<Right> exact = rightsByPath.getOrDefault(resource, List.of()).stream();
+        Stream<Right> exact = index.rightsByPath().getOrDefault(resource, List.of()).stream();
         Stream<Right> below =
-                rightsByPath.subMap(resource + "/", resource + "0").values().stream()
+                index.rightsByPath().subMap(resource + "/", resource + "0").values().stream()
                         .flatMap(List::stream);
         Stream<Right> patterns =
-                rightsByPattern.stream()
+                index.rightsByPattern().stream()
                         .filter(right -> right.resource().startsWith(resource + "/"));
         return Stream.of(exact, below, patterns)
                 .flatMap(some -> some)
@@ -172,17 +208,17 @@ public final class Picture {
 
     /// The settings of exactly this resource, by name.
     public Map<String, Setting> settings(String resource) {
-        return Map.copyOf(settings.getOrDefault(resource, Map.of()));
+        return Map.copyOf(index.settings().getOrDefault(resource, Map.of()));
     }
 
     /// How this resource is set.
     public Optional<Setting> setting(String resource, String name) {
-        return Optional.ofNullable(settings.getOrDefault(resource, Map.of()).get(name));
+        return Optional.ofNullable(index.settings().getOrDefault(resource, Map.of()).get(name));
     }
 
     /// Every setting of that name.
     public List<Setting> settingsNamed(String name) {
-        return settings.values().stream()
+        return index.settings().values().stream()
                 .filter(some -> some.containsKey(name))
                 .map(some -> some.get(name))
                 .toList();
@@ -190,18 +226,19 @@ public final class Picture {
 
     /// Every resource that has settings.
     public Collection<String> settingResources() {
-        return settings.keySet();
+        return index.settings().keySet();
     }
 
     /// Every credential there is.
     public List<CredentialFact> credentials() {
-        return credentials.values().stream().flatMap(List::stream).toList();
+        return index.credentials().values().stream().flatMap(List::stream).toList();
     }
 
     /// The credentials of a resource and of what lies below it.
     public List<CredentialFact> credentialsBelow(String resource) {
-        List<CredentialFact> found = new ArrayList<>(credentials.getOrDefault(resource, List.of()));
-        credentials.subMap(resource + "/", resource + "0").values().forEach(found::addAll);
+        List<CredentialFact> found =
+                new ArrayList<>(index.credentials().getOrDefault(resource, List.of()));
+        index.credentials().subMap(resource + "/", resource + "0").values().forEach(found::addAll);
         return List.copyOf(found);
     }
 
@@ -210,21 +247,26 @@ public final class Picture {
         return credentials().stream().filter(each -> each.account().equals(account)).toList();
     }
 
+    /// Every account that is at home anywhere, once.
+    public Collection<String> accountNames() {
+        return Collections.unmodifiableCollection(index.accounts().keySet());
+    }
+
     /// Every account, once for each place it is at home in.
     public List<AccountFact> accounts() {
-        return accounts.values().stream().flatMap(List::stream).toList();
+        return index.accounts().values().stream().flatMap(List::stream).toList();
     }
 
     /// What is known of an account, once for each place it is at home in.
     public List<AccountFact> account(String account) {
-        return List.copyOf(accounts.getOrDefault(account, List.of()));
+        return List.copyOf(index.accounts().getOrDefault(account, List.of()));
     }
 
     /// The account that the tool calls by this name.
     ///
     /// @param place `tool/instance`
     public Optional<String> accountNamed(String place, String name) {
-        return Optional.ofNullable(accountsByName.get(place + "\n" + name));
+        return Optional.ofNullable(index.accountsByName().get(FactIndex.named(place, name)));
     }
 
     /// The groups an account or group is in, directly and through others.

@@ -3,6 +3,7 @@ package dev.gatehouse.posture;
 import dev.gatehouse.inventory.AccountFact;
 import dev.gatehouse.inventory.CredentialFact;
 import dev.gatehouse.inventory.Fact;
+import dev.gatehouse.inventory.FactDifference;
 import dev.gatehouse.inventory.Membership;
 import dev.gatehouse.inventory.PartState;
 import dev.gatehouse.inventory.Picture;
@@ -23,8 +24,9 @@ final class Affected {
 
     static Affected between(Picture before, Picture after) {
         Affected affected = new Affected();
-        affected.differing(before, after);
-        affected.differing(after, before);
+        FactDifference difference = after.since(before);
+        difference.gone().forEach(affected::add);
+        difference.come().forEach(affected::add);
         Set<String> parts = new HashSet<>();
         before.parts().forEach(state -> parts.add(said(state)));
         for (PartState state : after.parts()) {
@@ -37,11 +39,6 @@ final class Affected {
 
     private static String said(PartState state) {
         return state.place() + " " + state.part() + " " + state.complete();
-    }
-
-    private void differing(Picture one, Picture other) {
-        Set<Fact> known = new HashSet<>(other.facts());
-        one.facts().stream().filter(fact -> !known.contains(fact)).forEach(this::add);
     }
 
     private void add(Fact fact) {

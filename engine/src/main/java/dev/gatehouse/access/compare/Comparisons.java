@@ -1,8 +1,11 @@
 package dev.gatehouse.access.compare;
 
+import dev.gatehouse.access.model.Model;
+import dev.gatehouse.access.model.ModelDifference;
 import dev.gatehouse.inventory.AccountFact;
 import dev.gatehouse.inventory.CredentialFact;
 import dev.gatehouse.inventory.Fact;
+import dev.gatehouse.inventory.FactDifference;
 import dev.gatehouse.inventory.Membership;
 import dev.gatehouse.inventory.PartState;
 import dev.gatehouse.inventory.Picture;
@@ -12,10 +15,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The five comparisons, kept up with what changes: a holder is compared again when a right, a use
-/// or an account of theirs is another; all of them are when the model is, or the day. Safe for many
-/// threads.
+/// or an account of theirs is another, or a line of the model that means them; all of them are when
+/// other paths are governed, and every day. Safe for many threads.
 public final class Comparisons {
     private final TreeMap<String, Sorting.Found> found = new TreeMap<>();
     private Map<String, Holder> holders = Map.of();
@@ -82,11 +83,21 @@ public final class Comparisons {
             found.clear();
             return universe.holders().keySet();
         }
+        Model modelBefore = before.grounds().expected().model();
+        ModelDifference model =
+                ModelDifference.of(modelBefore, inputs.grounds().expected().model());
+        if (model.concernsAll()) {
+            found.clear();
+            return universe.holders().keySet();
+        }
         found.keySet().retainAll(universe.holders().keySet());
+        if (model.isMoved()) {
+            found.values().forEach(each -> each.moved(model));
+        }
         Set<String> again = new HashSet<>();
         universe.holders()
                 .forEach((key, holder) -> {
-                    if (!holder.equals(holders.get(key))) {
+                    if (!holder.equals(holders.get(key)) || concerns(model, holder)) {
                         again.add(key);
                     }
                 });
@@ -98,14 +109,14 @@ public final class Comparisons {
         return again;
     }
 
+    private static boolean concerns(ModelDifference model, Holder holder) {
+        return model.concerns("", holder.subject())
+                || holder.accounts().stream()
+                        .anyMatch(account -> model.concerns(account, holder.subject()));
+    }
+
     private static boolean isOther(Inputs before, Inputs now) {
-        return !before.grounds()
-                        .expected()
-                        .model()
-                        .digest()
-                        .equals(now.grounds().expected().model().digest())
-                || !day(before).equals(day(now))
-                || !incomplete(before).equals(incomplete(now));
+        return !day(before).equals(day(now)) || !incomplete(before).equals(incomplete(now));
     }
 
     private static LocalDate day(Inputs inputs) {
@@ -120,22 +131,11 @@ public final class Comparisons {
         return known;
     }
 
-    // A picture keeps the facts of the one before that are still so: the same objects.
     private static Stream<String> changed(Picture before, Picture now) {
-        if (before.version() == now.version()) {
-            return Stream.empty();
-        }
-        Set<Fact> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-        gone.addAll(before.facts());
-        List<Fact> come = new ArrayList<>();
-        for (Fact fact : now.facts()) {
-            if (!gone.remove(fact)) {
-                come.add(fact);
-            }
-        }
+        FactDifference difference = now.since(before);
         return Stream.concat(
-                gone.stream().flatMap(fact -> holders(fact, before)),
-                come.stream().flatMap(fact -> holders(fact, now)));
+                difference.gone().stream().flatMap(fact -> holders(fact, before)),
+                difference.come().stream().flatMap(fact -> holders(fact, now)));
     }
 
     private static Stream<String> holders(Fact fact, Picture picture) {

@@ -94,7 +94,7 @@ public final class LiveComparisons {
                 grounds,
                 account -> usesOf(account, from),
                 watched,
-                inventory.changes(from, grounds.at()));
+                inventory.alterations(from, grounds.at()));
     }
 
     private List<Use> usesOf(String account, Instant from) {

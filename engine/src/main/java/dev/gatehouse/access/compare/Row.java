@@ -42,6 +42,23 @@ public record Row(
         NONE
     }
 
+    /// The same where its line of the model stands elsewhere.
+    Row at(String other) {
+        return other.equals(line)
+                ? this
+                : new Row(
+                        holder,
+                        account,
+                        permissions,
+                        resource,
+                        basis,
+                        says,
+                        through,
+                        other,
+                        events,
+                        last);
+    }
+
     /// `tool/instance`.
     public String place() {
         return Grounds.place(resource);

@@ -33,8 +33,7 @@ final class Snapshots {
         Picture granted = inputs.grounds().granted();
         this.doubts = new Doubts(granted);
         Stream.concat(
-                        granted.accounts().stream().map(AccountFact::account),
-                        granted.rights().map(Right::account))
+                        granted.accountNames().stream(), granted.holders().stream())
                 .forEach(account -> namespaces.add(namespace(account)));
         inputs.changes().forEach(this::take);
     }

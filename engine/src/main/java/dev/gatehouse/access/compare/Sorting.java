@@ -2,6 +2,7 @@ package dev.gatehouse.access.compare;
 
 import dev.gatehouse.access.model.Assignment;
 import dev.gatehouse.access.model.Coverage;
+import dev.gatehouse.access.model.ModelDifference;
 import dev.gatehouse.access.used.Use;
 import dev.gatehouse.event.Permission;
 import dev.gatehouse.event.ResourcePattern;
@@ -30,6 +31,11 @@ final class Sorting {
     record Found(EnumMap<Comparison, List<Row>> rows, Set<Unseen> unseen) {
         void put(Comparison comparison, Row row) {
             rows.computeIfAbsent(comparison, _ -> new ArrayList<>(1)).add(row);
+        }
+
+        /// Lines of the model stand elsewhere by now.
+        void moved(ModelDifference model) {
+            rows.values().forEach(some -> some.replaceAll(row -> row.at(model.at(row.line()))));
         }
     }
 

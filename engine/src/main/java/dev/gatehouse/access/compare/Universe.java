@@ -31,11 +31,9 @@ record Universe(
                 aliases.computeIfAbsent(account, _ -> new ArrayList<>(1)).add(name);
             }
         }
-        grounds.granted().accounts().forEach(fact -> accounts.add(fact.account()));
-        grounds.granted()
-                .rights()
-                .filter(right -> !right.isHeldByGroup())
-                .map(Right::account)
+        accounts.addAll(grounds.granted().accountNames());
+        grounds.granted().holders().stream()
+                .filter(holder -> !Right.isGroup(holder))
                 .forEach(accounts::add);
         accounts.addAll(grounds.who().accounts());
         return of(grounds, accounts, aliases);

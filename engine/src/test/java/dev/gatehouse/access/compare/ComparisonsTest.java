@@ -227,9 +227,31 @@ class ComparisonsTest {
         company.model =
                 MODEL
                         + "deny: [ { to: [ada@acme.example], permission: [run], on: [lamp/hall] } ]\n";
-        assertThat(update()).as("all by another model").isEqualTo(2);
+        assertThat(update()).as("whom a line that came means").isOne();
         assertThat(rows(Comparison.GRANTED_NOT_EXPECTED))
                 .contains("Ada Lind [RUN] lamp/hall/desk NEVER");
+        company.model = company.model.replace("lamp/hall/shelf", "lamp/hall/cellar");
+        assertThat(update()).as("all, where other paths are governed").isEqualTo(2);
+    }
+
+    @Test
+    void aRowNamesItsLineWhereItStandsByNow() {
+        assertThat(lines()).containsExactly("m.yaml:4", "m.yaml:6");
+        company.model = "# A word before it.\n" + MODEL;
+        assertThat(update()).as("nobody is compared again").isZero();
+        assertThat(lines()).containsExactly("m.yaml:5", "m.yaml:7");
+    }
+
+    private List<String> lines() {
+        update();
+        return comparisons
+                .page(
+                        new Comparisons.Wanted(
+                                Comparison.GRANTED_NOT_EXPECTED, _ -> true, Optional.empty(), 9))
+                .rows()
+                .stream()
+                .map(Row::line)
+                .toList();
     }
 
     @Test
