@@ -70,7 +70,9 @@ final class LargeAnswers {
         InventoryPlan plan = rooms.inventory().plans().get(source.tool().name());
         return new InventoryImport(
                 new SnapshotTaking(
-                        recorder, new SnapshotTaking.Subject(source, plan, "bench"), CLOCK),
+                        recorder,
+                        new SnapshotTaking.Subject(source, plan, "bench", CLOCK.instant()),
+                        CLOCK),
                 plan,
                 new InventoryImport.Asked(Optional.empty(), new TreeMap<>(), false));
     }
