@@ -142,12 +142,13 @@ final class AccessBench {
         Rulebook trial = judgement.rulebook().with(Model.NONE, List.of());
         long start = System.nanoTime();
         long replayed = judgement.replay(trial, "", _ -> {}).events();
-        figures.put("replay_s", (System.nanoTime() - start) / 1e9).put("replayed_events", replayed);
+        figures.put("replay_s", (System.nanoTime() - start) / 1e9)
+                .put("replayed_events", (double) replayed);
         settings.say("so far " + figures.json());
     }
 
     /// How many rows a comparison has.
     static double rows(Map<Comparison, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+        return (double) counts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

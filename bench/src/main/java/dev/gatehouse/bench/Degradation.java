@@ -75,7 +75,7 @@ final class Degradation {
     String people(String whole) {
         Random random = new Random(seed + 1);
         List<String> lines = new ArrayList<>();
-        for (String line : whole.split("\r\n")) {
+        for (String line : whole.lines().toList()) {
             String kept =
                     ACCOUNT.matcher(line)
                             .replaceAll(account ->

@@ -55,9 +55,9 @@ final class TruthBench {
         figures.put("precision", (double) rightly / unexpected)
                 .put("recall", (double) rightly / unintended)
                 .put("undecided_share", (double) undecided / events)
-                .put("truth_events", events)
-                .put("truth_unintended", unintended)
-                .put("attacks_within_access", withinAccess);
+                .put("truth_events", (double) events)
+                .put("truth_unintended", (double) unintended)
+                .put("attacks_within_access", (double) withinAccess);
         wrong.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(TOLD_MAX)
