@@ -30,6 +30,7 @@ final class TruthBench {
 
     private final BenchSettings settings;
     private final List<Long> seeds;
+    private final DraftBench drafting;
     private final Map<String, Integer> wrong = new TreeMap<>();
     private long events;
     private long undecided;
@@ -45,6 +46,7 @@ final class TruthBench {
     TruthBench(BenchSettings settings, List<Long> seeds) {
         this.settings = settings;
         this.seeds = List.copyOf(seeds);
+        this.drafting = new DraftBench(settings);
     }
 
     void measure(Figures figures) throws IOException, InterruptedException {
@@ -58,6 +60,7 @@ final class TruthBench {
                 .put("truth_events", (double) events)
                 .put("truth_unintended", (double) unintended)
                 .put("attacks_within_access", (double) withinAccess);
+        drafting.put(figures);
         wrong.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(TOLD_MAX)
@@ -69,6 +72,7 @@ final class TruthBench {
         AcmeEvents acme = AcmeEvents.written(settings.root(), folder.resolve("acme"), seed);
         List<AcmeEvents.Line> lines = acme.lines();
         List<FeedObserver.Understood> whole = acme.read(lines, FIRST_POSITION);
+        drafting.take(acme, whole, FIRST_POSITION);
         Map<String, Given> best = new HashMap<>();
         judge(
                 folder.resolve("whole"),
