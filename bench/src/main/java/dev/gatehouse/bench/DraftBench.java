@@ -45,8 +45,7 @@ final class DraftBench {
             judgement.understood(pieces, first + pieces.size());
             AccessBench.awaitSettled(judgement);
             Habits habits =
-                    Habits.of(
-                            judgement, AcmeEvents.UNTIL.minus(Duration.ofDays(Payloads.DAYS)));
+                    Habits.of(judgement, AcmeEvents.UNTIL.minus(Duration.ofDays(Payloads.DAYS)));
             Draft draft =
                     Draft.of(
                             habits.all(),
