@@ -32,8 +32,7 @@ final class Snapshots {
     Snapshots(Inputs inputs) {
         Picture granted = inputs.grounds().granted();
         this.doubts = new Doubts(granted);
-        Stream.concat(
-                        granted.accountNames().stream(), granted.holders().stream())
+        Stream.concat(granted.accountNames().stream(), granted.holders().stream())
                 .forEach(account -> namespaces.add(namespace(account)));
         inputs.changes().forEach(this::take);
     }

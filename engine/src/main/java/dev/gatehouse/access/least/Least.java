@@ -6,6 +6,7 @@ import dev.gatehouse.access.model.Assignment;
 import dev.gatehouse.access.model.Coverage;
 import dev.gatehouse.access.used.Use;
 import dev.gatehouse.event.Permission;
+import dev.gatehouse.event.ResourcePattern;
 import dev.gatehouse.inventory.CredentialFact;
 import dev.gatehouse.inventory.Picture;
 import dev.gatehouse.inventory.Right;
@@ -229,7 +230,8 @@ public final class Least {
     }
 
     private static boolean covers(Assignment line, Use use) {
-        return line.scope().permits(use.permission()) && Coverage.meets(line, use.resource());
+        return line.scope().permits(use.permission())
+                && Coverage.meets(line, ResourcePattern.parse(use.resource()));
     }
 
     private static Permission asWritten(Set<Permission> written, Permission used) {
