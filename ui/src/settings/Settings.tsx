@@ -24,13 +24,13 @@ export function Settings() {
   return (
     <div className={style.page}>
       <h1>Settings</h1>
-      <nav className={style.sections} aria-label="Settings">
+      <nav className={style.tabs} aria-label="Settings">
         {allowed.map((one) => (
           <Link
             key={one.name}
             to="/settings/$section"
             params={{ section: one.name }}
-            className={style.section ?? ''}
+            className={style.tab ?? ''}
             activeProps={{ className: style.here ?? '', 'aria-current': 'page' }}
           >
             {one.title}
