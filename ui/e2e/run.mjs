@@ -13,6 +13,7 @@ import { tests as keyboard } from './keyboard.mjs';
 import { tests as posture } from './posture.mjs';
 import { serve } from './recorded/server.mjs';
 import { tests as states } from './states.mjs';
+import { tests as subject } from './subject.mjs';
 
 const only = process.argv[2];
 const recorded = await serve(0);
@@ -22,7 +23,7 @@ const world = { browser, recorded: `http://127.0.0.1:${recorded.port}`, demo };
 let passed = 0;
 let failed = 0;
 
-const suites = [states, posture, keyboard, hostile, acme, corpus, accessibility];
+const suites = [states, subject, posture, keyboard, hostile, acme, corpus, accessibility];
 for (const [name, test] of suites.flat()) {
   if (only && !name.includes(only)) continue;
   const from = performance.now();

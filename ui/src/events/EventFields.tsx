@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Event, nameOf } from '../api/event';
 import type { Delivery, EventDetail } from '../api/events';
+import { may } from '../api/session';
 import { useZone } from '../appearance/appearance';
 import { DataText } from '../parts/DataText';
 import { Sensitive } from '../parts/Did';
 import { ResourceText } from '../parts/ResourceText';
 import { Who } from '../parts/Who';
 import { exclude, only, stance } from '../query/terms';
+import { useSession } from '../session/SessionGate';
 import { fullMoment } from '../time/format';
 import style from './EventFields.module.css';
 
@@ -43,7 +45,7 @@ export function EventFields({ detail, q, narrow }: Props) {
       {field('Did', 'verb', event.verb)}
       {field('In its words', 'action', event.action)}
       {field('Permission', 'permission', event.permission, <PermissionField permission={event.permission} />)}
-      {field('To what', 'resource', event.resource.path, <ResourceText path={event.resource.path} whole />)}
+      {field('To what', 'resource', event.resource.path, <ResourceField path={event.resource.path} />)}
       {field('Type', 'type', event.resource.type)}
       {field('With', 'credential', event.via?.fingerprint, <CredentialField event={event} />)}
       {!event.via?.fingerprint && event.via?.kind && field('With', undefined, event.via.kind)}
@@ -149,6 +151,23 @@ function WhoField({ event }: { event: Event }) {
           {event.behind.kind === 'person' ? 'Person: ' : 'Machine: '}
           <Link to="/access/people" search={{ id: event.behind.id }}>
             <DataText value={event.behind.name} max={60} />
+          </Link>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The path, and the way to who may do what to it. */
+function ResourceField({ path }: { path: string }) {
+  const mayRead = may(useSession(), 'access.read');
+  return (
+    <>
+      <ResourceText path={path} whole />
+      {mayRead && (
+        <div>
+          <Link to="/access/resource" search={{ path }}>
+            Who can
           </Link>
         </div>
       )}

@@ -10,6 +10,7 @@ import { WhoPicture } from '../parts/Who';
 import { count, shortMoment } from '../time/format';
 import { AccountLinks } from './AccountLinks';
 import style from './People.module.css';
+import { SubjectDifferences, SubjectVerdicts } from './SubjectAnswers';
 import { SubjectState } from './SubjectState';
 
 /** One person or machine: what they are, which accounts are theirs and why, and what they did where. */
@@ -82,6 +83,8 @@ function Shown({ whole }: { whole: WholeSubject }) {
         </dl>
       </section>
       <AccountLinks subject={subject.id} links={whole.links} />
+      <SubjectDifferences subject={subject.id} />
+      <SubjectVerdicts query={whole.query} />
       <ByTool query={whole.query} />
     </>
   );
@@ -134,7 +137,7 @@ function ByTool({ query }: { query: string }) {
       <ul className={style.tools}>
         {values.map((one) => (
           <li key={one.value}>
-            <Link to="/explore" search={{ q: `${query} tool:${one.value}`, range: '30d' }}>
+            <Link to="/explore" search={{ q: `${query} tool:${one.value}`, range: 'all' }}>
               <DataText value={one.value} /> <strong>{count(one.count)}</strong>
             </Link>
           </li>

@@ -69,6 +69,7 @@ export function PostureDrawer({
 
 function Opened({ whole }: { whole: WholeStands }) {
   const { stands } = whole;
+  const mayRead = may(useSession(), 'access.read');
   return (
     <>
       <h2 className={style.sentence}>
@@ -89,6 +90,16 @@ function Opened({ whole }: { whole: WholeStands }) {
         <dd>
           <DataText value={stands.subject} max={400} identifier />
         </dd>
+        {stands.resource && mayRead && (
+          <>
+            <dt>on it</dt>
+            <dd>
+              <Link to="/access/resource" search={{ path: stands.resource }}>
+                Who can
+              </Link>
+            </dd>
+          </>
+        )}
         {whole.facts.map((fact, place) => (
           // Several lines may have one name, and they never change places.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
