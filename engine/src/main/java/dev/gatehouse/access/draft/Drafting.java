@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Drafts and questions of one installation, from what it knows when somebody asks. Reading
-/// everything that happened takes a while, so habits are kept for a minute while verdicts are by
-/// the same rules. Safe for many threads.
+/// everything that happened takes a while, so habits are kept while verdicts are by the same rules:
+/// twenty times as long as reading them took, a minute at most. Safe for many threads.
 public final class Drafting {
     /// Days of use that are read unless somebody says otherwise.
     public static final int DAYS_USUAL = 90;
@@ -28,7 +28,8 @@ public final class Drafting {
     /// Days of use that can be read.
     public static final int DAYS_MAX = 400;
 
-    private static final Duration KEPT_MAX = Duration.ofSeconds(60);
+    private static final Duration KEPT_SECONDS_MAX = Duration.ofSeconds(60);
+    private static final int KEPT_TIMES = 20;
 
     private final Rooms rooms;
     private final InstantSource clock;
@@ -52,7 +53,7 @@ public final class Drafting {
         }
     }
 
-    private record Kept(String epoch, int days, Instant at, Habits habits) {}
+    private record Kept(String epoch, int days, Instant until, Habits habits) {}
 
     /// A draft, and what it was made from.
     ///
@@ -123,15 +124,21 @@ public final class Drafting {
                             && last.days() == days
                             && !epoch.isEmpty()
                             && epoch.equals(last.epoch())
-                            && now.isBefore(last.at().plus(KEPT_MAX));
+                            && now.isBefore(last.until());
             if (last != null && fits) {
                 return last.habits();
             }
             Habits habits = Habits.of(rooms.judgement(), now.minus(Duration.ofDays(days)));
-            kept = new Kept(epoch, days, now, habits);
+            kept = new Kept(epoch, days, keptUntil(now), habits);
             return habits;
         } finally {
             lock.unlock();
         }
+    }
+
+    private Instant keptUntil(Instant begun) {
+        Instant done = clock.instant();
+        Duration worth = Duration.between(begun, done).multipliedBy(KEPT_TIMES);
+        return done.plus(worth.compareTo(KEPT_SECONDS_MAX) < 0 ? worth : KEPT_SECONDS_MAX);
     }
 }
