@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -128,11 +129,11 @@ final class AcmeEvents {
                             Trust.SIGNED,
                             true,
                             line.text().getBytes(StandardCharsets.UTF_8));
-            Reading reading = readers.get(line.source()).read(piece);
+            Reading reading = Objects.requireNonNull(readers.get(line.source())).read(piece);
             pieces.add(
                     new FeedObserver.Understood(
                             position,
-                            sources.get(line.source()),
+                            Objects.requireNonNull(sources.get(line.source())),
                             "",
                             0,
                             reading,

@@ -9,6 +9,7 @@ import dev.gatehouse.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -67,7 +68,8 @@ final class LargeAnswers {
     }
 
     private InventoryImport importing() {
-        InventoryPlan plan = rooms.inventory().plans().get(source.tool().name());
+        InventoryPlan plan =
+                Objects.requireNonNull(rooms.inventory().plans().get(source.tool().name()));
         return new InventoryImport(
                 new SnapshotTaking(
                         recorder,
