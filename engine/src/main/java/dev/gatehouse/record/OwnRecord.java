@@ -36,7 +36,8 @@ public sealed interface OwnRecord
                 OwnRecord.Counted,
                 InventoryRecord,
                 AccessRecord,
-                PostureRecord {
+                PostureRecord,
+                FindingRecord {
     /// Its number in the registry.
     RecordKind kind();
 

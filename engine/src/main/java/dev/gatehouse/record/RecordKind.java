@@ -45,7 +45,8 @@ public enum RecordKind {
     MODEL_APPROVED(41),
     POSTURE_EXCEPTED(46),
     EXCEPTION_WITHDRAWN(47),
-    POSTURE_CHANGED(48);
+    POSTURE_CHANGED(48),
+    RAISED(54);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

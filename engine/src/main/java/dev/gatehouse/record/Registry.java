@@ -119,6 +119,7 @@ final class Registry {
                     InventoryRecord _,
                     AccessRecord _,
                     PostureRecord _,
+                    FindingRecord _,
                     OwnRecord.Counted _ ->
                     false;
         };

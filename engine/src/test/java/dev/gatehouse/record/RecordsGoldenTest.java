@@ -93,8 +93,27 @@ class RecordsGoldenTest {
                 new PostureRecord.PostureChanged("deploy-key-old", List.of(turn)));
     }
 
+    private static List<OwnRecord> ofFindings() {
+        return List.of(
+                new FindingRecord.Raised(
+                        "detection",
+                        "github-protected-branch-off-then-push",
+                        "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03",
+                        "high",
+                        true,
+                        "person:00u1",
+                        "github/acme/acme/web",
+                        List.of("acme/web"),
+                        4812,
+                        2,
+                        List.of("4812.0", "4815.0"),
+                        TIME,
+                        TIME.plusSeconds(360),
+                        false));
+    }
+
     static List<OwnRecord> records() {
-        return Stream.of(ofTheServer(), ofRooms(), ofAccess(), ofPosture())
+        return Stream.of(ofTheServer(), ofRooms(), ofAccess(), ofPosture(), ofFindings())
                 .flatMap(List::stream)
                 .toList();
     }
