@@ -43,12 +43,14 @@ final class Connection {
         return Api.overSocket(Places.socket(running.get()));
     }
 
-    /// Opens the way to the server and compares its journal with what was last seen of it.
+    /// Opens the way to the server, compares its journal with what was last seen of it, and says
+    /// when its index is being rebuilt.
     ///
-    /// @param err hears it when the journal does not continue that
+    /// @param err hears it
     Api openAndCompare(PrintWriter err) {
         Api api = open();
         CheckpointMemory.check(api, err);
+        RebuildNotice.look(api, err);
         return api;
     }
 

@@ -141,6 +141,33 @@ final class ImportCommand implements Callable<Integer> {
             out.printf("  from %s to %s%n", first, closing.get("last").text());
         }
         out.printf("  See them: gatehouse events search 'source:%s'%n", source);
+        hint();
+    }
+
+    // A file of another tool, or events that stand inside a member, look like this.
+    private void hint() {
+        long fresh = many("new");
+        long strange = many("unmapped") + many("unreadable");
+        if (fresh == 0 || 2 * strange <= fresh) {
+            return;
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(
+                "gatehouse: most lines say nothing that %s is known to say; nothing is lost.%n"
+                        + "  Is it that tool's file, and does the event stand %s?%n"
+                        + "  Look at single lines: gatehouse source map --source %s %s%n",
+                source,
+                member.isEmpty()
+                        ? "at the top of each line (else name its member with --member)"
+                        : "in member " + member + " of each line",
+                source,
+                file.equals("-") ? "FILE" : file);
+        err.flush();
+    }
+
+    private long many(String name) {
+        String text = closing.get(name).text();
+        return text.isEmpty() ? 0 : Long.parseLong(text);
     }
 
     private String count(String name) {
