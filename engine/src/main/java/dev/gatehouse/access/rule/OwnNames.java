@@ -2,6 +2,7 @@ package dev.gatehouse.access.rule;
 
 import dev.gatehouse.access.used.Used;
 import dev.gatehouse.access.used.UsedField;
+import dev.gatehouse.event.Namespace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,6 +12,7 @@ final class OwnNames {
     private static final Set<String> HOLDERS =
             Set.of("users", "members", "entities", "accounts", "service-accounts", "host-users");
     private static final int NAME_CHARS_MIN = 3;
+    private static final String NAMESPACES = "namespaces";
 
     private OwnNames() {}
 
@@ -38,10 +40,18 @@ final class OwnNames {
     }
 
     /// Whether the account's name holds, as whole words, the service and environment that the path
-    /// leads through: `checkout/production`, or `checkout-production`.
+    /// leads through: `checkout/production`, or `checkout-production`; or begins with the namespace
+    /// it leads through, as that of a service account does: `argocd:argocd-server`.
     static Truth environment(Used used) {
         String words = words(used.text(UsedField.ACTOR));
         List<String> segments = segments(used);
+        int namespace = segments.indexOf(NAMESPACES) + 1;
+        if (used.text(UsedField.KIND).equals(Namespace.SERVICE_ACCOUNT.word())
+                && namespace > 0
+                && namespace < segments.size()
+                && fold(used.text(UsedField.ACTOR)).startsWith(segments.get(namespace) + ":")) {
+            return Truth.HOLDS;
+        }
         for (int i = 2; i < segments.size(); i++) {
             String one = segments.get(i);
             if (one.indexOf('-') > 0 && has(words, one)) {
