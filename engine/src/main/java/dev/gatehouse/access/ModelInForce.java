@@ -284,24 +284,29 @@ public final class ModelInForce implements AutoCloseable {
             if (history.held().stream().noneMatch(held -> held.before() == change)) {
                 throw new IllegalArgumentException("no change of the model waits there");
             }
-            comesIntoForce(new AccessRecord.ModelApproved(change, reason, by));
+            comesIntoForce(List.of(new AccessRecord.ModelApproved(change, reason, by)));
         } finally {
             lock.unlock();
         }
     }
 
-    /// Lets an answer count, or takes one back.
-    public void answer(AccessRecord.Answered answered) throws IOException, InterruptedException {
+    /// Lets answers count, or takes some back.
+    public void answer(List<AccessRecord.Answered> answers)
+            throws IOException, InterruptedException {
         lock.lock();
         try {
-            comesIntoForce(answered);
+            comesIntoForce(answers);
         } finally {
             lock.unlock();
         }
     }
 
-    private void comesIntoForce(AccessRecord record) throws IOException, InterruptedException {
-        long position = recorder.append(record);
+    private void comesIntoForce(List<? extends AccessRecord> records)
+            throws IOException, InterruptedException {
+        long position = -1;
+        for (AccessRecord record : records) {
+            position = recorder.append(record);
+        }
         if (!history.awaitTaken(position, TAKEN_MAX)) {
             throw new IOException("it is recorded, but the history of the model is behind");
         }

@@ -11,10 +11,15 @@ import java.util.stream.Stream;
 ///
 /// @param id never the same for two
 /// @param written as a model names them; empty where no text of a model can mean them alone
-/// @param groups as a model names them, the team first
+/// @param groups as a model names them, the team first; of a machine those of the same owner and
+///   purpose
 /// @param left whether they no longer work here
 record Actor(String id, String name, String written, Kind kind, List<String> groups, boolean left) {
+    /// As a model names everybody who is a person.
+    static final String EVERYBODY = "all-people";
+
     private static final int ACCOUNT_SLASHES = 3;
+    private static final String MACHINES = " machines of ";
 
     enum Kind {
         PERSON,
@@ -48,9 +53,22 @@ record Actor(String id, String name, String written, Kind kind, List<String> gro
                             machine.name(),
                             "machine:" + machine.id(),
                             Kind.MACHINE,
-                            List.of(),
+                            groups(machine),
                             false);
         };
+    }
+
+    /// Whether a group, or everybody, means them.
+    boolean isIn(String group) {
+        return groups.contains(group) || (group.equals(EVERYBODY) && kind == Kind.PERSON);
+    }
+
+    /// The group as a model names it; nothing where nobody answers for the machine, or nobody said
+    /// what it is for.
+    static List<String> groups(Machine machine) {
+        return machine.owner().isEmpty() || machine.purpose().isEmpty()
+                ? List.of()
+                : List.of(machine.purpose() + MACHINES + machine.owner());
     }
 
     // A star in an account's id would mean other accounts too.
@@ -61,7 +79,8 @@ record Actor(String id, String name, String written, Kind kind, List<String> gro
         return alone ? account : "";
     }
 
-    private static List<String> groups(Person person) {
+    /// The groups of a person, the team first.
+    static List<String> groups(Person person) {
         Stream<String> team = Stream.of(person.team()).filter(one -> !one.isEmpty());
         return Stream.concat(
                         team.map(one -> "team:" + one),

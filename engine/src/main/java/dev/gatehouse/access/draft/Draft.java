@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// An access model written from what happened, for people to read, correct and keep. A line stands
 /// for what at least two people of one group did for more than a day, with nothing against it. What
@@ -49,35 +50,59 @@ public record Draft(List<ModelText> files, List<Line> lines, List<Left> rest) {
     /// Drafts what the habits allow.
     public static Draft of(List<Habit> habits, Known known) {
         Shared shared = new Shared(habits, known);
-        Map<String, Map<Permission, Set<String>>> groups = new TreeMap<>();
-        for (Permission permission : Permission.values()) {
-            for (String place : shared.places(permission)) {
-                for (Spot spot : shared.spots(permission, place)) {
-                    groups.computeIfAbsent(spot.group(), _ -> new TreeMap<>())
-                            .computeIfAbsent(permission, _ -> new TreeSet<>())
-                            .add(place);
-                }
-            }
-        }
+        Granted granted = new Granted(known);
+        Together together = new Together(shared, granted);
+        Map<String, Set<String>> everybody = together.readByEverybody();
         Set<Spot> covered = new HashSet<>();
         List<Line> lines = new ArrayList<>();
-        Folding folding = new Folding(shared);
-        Reasons reasons = new Reasons(shared, known);
-        groups.forEach((group, permissions) -> {
-            Map<String, Pattern> patterns = new TreeMap<>();
-            permissions.forEach((permission, places) ->
-                    folding.of(group, permission, places)
-                            .forEach(folded -> {
-                                folded.places()
-                                        .forEach(place ->
-                                                covered.add(new Spot(group, permission, place)));
-                                patterns.computeIfAbsent(folded.on(), _ -> new Pattern())
-                                        .add(permission, folded.places());
-                            }));
-            patterns.forEach((on, pattern) -> lines.add(reasons.line(group, on, pattern)));
+        Reasons reasons = new Reasons(shared, granted);
+        everybody.forEach((on, places) -> {
+            Pattern pattern = new Pattern();
+            pattern.add(Permission.READ, places);
+            places.forEach(place -> covered.add(new Spot(Actor.EVERYBODY, Permission.READ, place)));
+            lines.add(reasons.line(Actor.EVERYBODY, on, pattern));
         });
+        Folding folding = new Folding(shared);
+        groups(shared, together, covered)
+                .forEach((group, permissions) -> {
+                    Map<String, Pattern> patterns = new TreeMap<>();
+                    permissions.forEach((permission, places) ->
+                            folding.of(group, permission, places)
+                                    .forEach(folded -> {
+                                        folded.places()
+                                                .forEach(place ->
+                                                        covered.add(
+                                                                new Spot(
+                                                                        group, permission, place)));
+                                        patterns.computeIfAbsent(folded.on(), _ -> new Pattern())
+                                                .add(permission, folded.places());
+                                    }));
+                    patterns.forEach((on, pattern) -> lines.add(reasons.line(group, on, pattern)));
+                });
         lines.sort(Comparator.comparing(Line::to).thenComparing(Line::on));
-        return new Draft(DraftFiles.of(lines, known.at()), lines, rest(shared, covered));
+        return new Draft(DraftFiles.of(lines, known), lines, rest(shared, covered));
+    }
+
+    // By group and permission the places it shares, but for what everybody may anyway.
+    private static Map<String, Map<Permission, Set<String>>> groups(
+            Shared shared, Together together, Set<Spot> everybody) {
+        List<Spot> spots = new ArrayList<>(together.spots());
+        for (Permission permission : Permission.values()) {
+            for (String place : shared.places(permission)) {
+                spots.addAll(shared.spots(permission, place));
+            }
+        }
+        Map<String, Map<Permission, Set<String>>> groups = new TreeMap<>();
+        for (Spot spot : spots) {
+            boolean anyway =
+                    everybody.contains(new Spot(Actor.EVERYBODY, spot.permission(), spot.place()));
+            if (!anyway || !spot.group().startsWith("team:")) {
+                groups.computeIfAbsent(spot.group(), _ -> new TreeMap<>())
+                        .computeIfAbsent(spot.permission(), _ -> new TreeSet<>())
+                        .add(spot.place());
+            }
+        }
+        return groups;
     }
 
     /// What a group shares below one pattern.
@@ -97,15 +122,10 @@ public record Draft(List<ModelText> files, List<Line> lines, List<Left> rest) {
         for (Done done : shared.all()) {
             Habit habit = done.habit();
             boolean isCovered =
-                    done.actor().groups().stream()
-                            .anyMatch(group ->
-                                    implying(habit.permission()).stream()
-                                            .anyMatch(permission ->
-                                                    covered.contains(
-                                                            new Spot(
-                                                                    group,
-                                                                    permission,
-                                                                    habit.place()))));
+                    Stream.concat(
+                                    done.actor().groups().stream(),
+                                    Stream.of(Actor.EVERYBODY).filter(done.actor()::isIn))
+                            .anyMatch(group -> isCovered(group, habit, covered));
             if (!isCovered && habit.events() > 0) {
                 List<Reason> against = shared.against(done);
                 rest.add(
@@ -116,6 +136,12 @@ public record Draft(List<ModelText> files, List<Line> lines, List<Left> rest) {
             }
         }
         return rest;
+    }
+
+    private static boolean isCovered(String group, Habit habit, Set<Spot> covered) {
+        return implying(habit.permission()).stream()
+                .anyMatch(
+                        permission -> covered.contains(new Spot(group, permission, habit.place())));
     }
 
     // Who may write may read, who may deploy may run.

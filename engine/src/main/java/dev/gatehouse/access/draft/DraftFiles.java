@@ -3,7 +3,8 @@ package dev.gatehouse.access.draft;
 import dev.gatehouse.access.model.AnswerText;
 import dev.gatehouse.access.model.ModelText;
 import dev.gatehouse.event.Permission;
-import java.time.Instant;
+import dev.gatehouse.people.Machine;
+import dev.gatehouse.people.Subject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,15 +27,47 @@ final class DraftFiles {
 
     private DraftFiles() {}
 
-    static List<ModelText> of(List<Line> lines, Instant at) {
-        LocalDate review = LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(REVIEW_DAYS);
+    static List<ModelText> of(List<Line> lines, Known known) {
+        LocalDate review = LocalDate.ofInstant(known.at(), ZoneOffset.UTC).plusDays(REVIEW_DAYS);
+        Map<String, List<String>> machines = machines(known);
         Map<String, List<Line>> groups = new TreeMap<>();
         lines.forEach(line -> groups.computeIfAbsent(line.to(), _ -> new ArrayList<>()).add(line));
         Set<String> names = new HashSet<>();
         List<ModelText> files = new ArrayList<>();
         groups.forEach((group, some) ->
-                files.add(new ModelText(name(group, names), text(group, some, review))));
+                files.add(
+                        new ModelText(
+                                name(group, names),
+                                text(group, some, review)
+                                        + members(
+                                                group, machines.getOrDefault(group, List.of())))));
         return files;
+    }
+
+    // Machines of one owner and purpose are a group of the model; there is no other that has them.
+    private static Map<String, List<String>> machines(Known known) {
+        Map<String, List<String>> machines = new TreeMap<>();
+        for (Subject subject : known.who().subjects()) {
+            if (subject instanceof Machine machine) {
+                Actor.groups(machine)
+                        .forEach(group ->
+                                machines.computeIfAbsent(group, _ -> new ArrayList<>())
+                                        .add(machine.id()));
+            }
+        }
+        return machines;
+    }
+
+    private static String members(String group, List<String> machines) {
+        return machines.isEmpty()
+                ? ""
+                : "groups:\n  "
+                        + AnswerText.quoted(group)
+                        + ":\n    machines:\n"
+                        + machines.stream()
+                                .sorted()
+                                .map(one -> "      - " + AnswerText.quoted(one) + "\n")
+                                .collect(Collectors.joining());
     }
 
     private static String name(String group, Set<String> taken) {

@@ -5,14 +5,17 @@ import dev.gatehouse.access.Judgement;
 import dev.gatehouse.access.model.AnswerText;
 import dev.gatehouse.inventory.Inventory;
 import dev.gatehouse.people.People;
+import dev.gatehouse.record.AccessRecord.Answered;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -44,9 +47,16 @@ public final class Drafting {
 
     /// What to ask today.
     ///
-    /// @param asked by question, whom somebody said to ask instead
+    /// @param asked by part, whom somebody said to ask instead
     /// @param more questions that wait for another day
-    public record Open(List<Question> today, Map<String, String> asked, int more) {
+    /// @param leftOut further questions, that settle too little to be asked
+    /// @param leftOutEvents undecided events that no question is about
+    public record Open(
+            List<Question> today,
+            Map<String, String> asked,
+            int more,
+            int leftOut,
+            long leftOutEvents) {
         public Open {
             today = List.copyOf(today);
             asked = Map.copyOf(asked);
@@ -80,37 +90,44 @@ public final class Drafting {
         return new Drafted(Draft.of(some, known), undecided, habits.leftOut());
     }
 
-    /// The questions that the use of ninety days leaves and nobody has answered, what is worth most
-    /// first.
+    /// The questions that the use of ninety days leaves and nobody has answered.
     ///
     /// @param inScope which paths may be asked about
-    public List<Question> questions(Predicate<String> inScope) throws IOException {
+    public Questions questions(Predicate<String> inScope) throws IOException {
         Instant now = clock.instant();
-        Answers answers = rooms.answers().get();
+        List<Answered> standing =
+                rooms.answers().get().all().stream()
+                        .filter(one -> one.stands(now))
+                        .map(Answers.Given::answered)
+                        .toList();
         return Questions.open(
-                        draft(DAYS_USUAL, inScope).draft(), rooms.judgement().rulebook().model())
-                .stream()
-                .filter(one -> answers.to(one.id()).filter(last -> last.stands(now)).isEmpty())
-                .toList();
+                draft(DAYS_USUAL, inScope).draft(), rooms.judgement().rulebook().model(), standing);
     }
 
     /// What to ask today: as many as nobody has answered today yet.
     ///
     /// @param inScope which paths may be asked about
     public Open open(Predicate<String> inScope) throws IOException {
-        List<Question> all = questions(inScope);
+        Questions all = questions(inScope);
         Map<String, String> asked = new HashMap<>();
-        int answered = 0;
+        Set<String> answered = new HashSet<>();
         Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
         for (Answers.Given one : rooms.answers().get().all()) {
-            if (one.answered().reply().equals(AnswerText.ASK_THE_OWNER)) {
-                asked.put(one.answered().question(), one.answered().owner());
-            } else if (!one.when().isBefore(today) && AnswerText.counts(one.answered().reply())) {
-                answered++;
+            Answered said = one.answered();
+            if (said.reply().equals(AnswerText.ASK_THE_OWNER)) {
+                asked.put(said.question(), said.owner());
+            } else if (!one.when().isBefore(today) && AnswerText.counts(said.reply())) {
+                answered.add(said.permissions() + " " + Place.kind(said.on().getFirst()));
             }
         }
-        int most = Math.clamp(Questions.DAY_MAX - answered, 0, all.size());
-        return new Open(all.subList(0, most), asked, all.size() - most);
+        List<Question> open = all.asked();
+        int most = Math.clamp(Questions.DAY_MAX - answered.size(), 0, open.size());
+        return new Open(
+                open.subList(0, most),
+                asked,
+                open.size() - most,
+                all.leftOut(),
+                all.leftOutEvents());
     }
 
     private Habits habits(int days) throws IOException {

@@ -69,7 +69,7 @@ final class Folding {
             return true;
         }
         for (Done done : shared.at(permission, place)) {
-            if (!done.actor().groups().contains(group) || !shared.against(done).isEmpty()) {
+            if (!done.actor().isIn(group) || !shared.against(done).isEmpty()) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package dev.gatehouse.access.draft;
 
 import dev.gatehouse.access.Judgement;
 import dev.gatehouse.access.Verdict;
+import dev.gatehouse.access.Verdict.Basis;
 import dev.gatehouse.access.Verdict.Value;
 import dev.gatehouse.access.used.Texts;
 import dev.gatehouse.access.used.Used;
@@ -105,7 +106,8 @@ public final class Habits implements Judgement.RowTaker {
             return;
         }
         events++;
-        boolean isUndecided = now.value() == Value.UNDECIDED;
+        // What may be governed no answer excuses.
+        boolean isUndecided = now.value() == Value.UNDECIDED && now.basis() == Basis.NONE;
         undecided += isUndecided ? 1 : 0;
         boolean isFlagged =
                 now.value() == Value.UNEXPECTED
@@ -170,7 +172,7 @@ public final class Habits implements Judgement.RowTaker {
         return events;
     }
 
-    /// How many of them are undecided.
+    /// How many of them nothing says anything about.
     public long undecided() {
         return undecided;
     }

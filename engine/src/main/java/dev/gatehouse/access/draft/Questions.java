@@ -1,232 +1,228 @@
 package dev.gatehouse.access.draft;
 
+import dev.gatehouse.access.compare.Grounds;
 import dev.gatehouse.access.draft.Draft.Left;
+import dev.gatehouse.access.draft.Question.Part;
 import dev.gatehouse.access.model.Model;
-import dev.gatehouse.event.EventId;
 import dev.gatehouse.event.Permission;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import dev.gatehouse.record.AccessRecord.Answered;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Makes a few good questions of what no line of a draft covers: the reading of many teams is one
-/// question about everybody, what people of one team do is one about the team, and what was
-/// flagged, or done by a leaver, a machine or somebody nobody knows is one about them alone, so
-/// that a yes to the many never carries it along. The same rest gives the same questions.
-public final class Questions {
+/// Makes a few good questions of what no line of a draft covers: one for each kind of actor,
+/// permission and kind of place, with a part for each team, machine or place in it. What was
+/// flagged, done by a leaver or begun in the last days is a part of its own that an answer to all
+/// leaves out, so that a yes to the many never carries it along. The same rest gives the same
+/// questions.
+///
+/// @param asked what is worth most first
+/// @param leftOut how many are not asked, because an answer would settle too little or there are
+///   [#QUESTIONS_MAX] already
+/// @param leftOutEvents undecided events they are about
+public record Questions(List<Question> asked, int leftOut, long leftOutEvents) {
     /// Questions asked on one day.
     public static final int DAY_MAX = 10;
 
-    /// Events that must be undecided before somebody is asked, unless the permission is risky.
-    public static final long EVENTS_MIN = 3;
+    /// Questions that are open at all.
+    public static final int QUESTIONS_MAX = 25;
 
-    private static final String EVERYBODY = "all-people";
+    /// Risk times the undecided events an answer must settle; less is not worth somebody's time.
+    public static final long WEIGHT_MIN = 10;
+
+    /// Parts of one question.
+    public static final int PARTS_MAX = 100;
+
     private static final int TEAMS_MIN = 3;
     private static final int PEOPLE_MIN = 5;
-    private static final int PLACES_MIN = 3;
-    private static final int ID_BYTES = 6;
 
-    private final Map<Key, List<Left>> asked = new HashMap<>();
-    private final Model model;
-
-    private record Key(String to, String called, Permission permission, String on) {}
-
-    private record Wide(Permission permission, String above) {}
-
-    private record Alone(Actor actor, Permission permission, String above, boolean grave) {}
-
-    private record Team(String group, Permission permission, String place) {}
-
-    private Questions(Model model) {
-        this.model = model;
+    public Questions {
+        asked = List.copyOf(asked);
     }
 
-    /// The questions that what is left raises, what is worth most first.
+    private record Key(Actor.Kind actors, Permission permission, String kind) {}
+
+    /// The questions that what is left raises.
     ///
     /// @param model says who owns what
-    public static List<Question> open(Draft draft, Model model) {
-        Questions questions = new Questions(model);
-        questions.take(draft.rest());
+    /// @param answered what nobody is to be asked again
+    public static Questions open(Draft draft, Model model, List<Answered> answered) {
+        List<Left> rest =
+                draft.rest().stream()
+                        .filter(left -> answered.stream().noneMatch(one -> isAnswered(left, one)))
+                        .toList();
+        Set<String> ids = answered.stream().map(Answered::question).collect(Collectors.toSet());
+        Map<Key, List<Left>> kinds =
+                new TreeMap<>(
+                        Comparator.comparing(Key::actors)
+                                .thenComparing(Key::permission)
+                                .thenComparing(Key::kind));
+        for (Left left : rest) {
+            if (!left.actor().written().isEmpty()) {
+                String kind = Place.kind(left.habit().place());
+                kinds.computeIfAbsent(
+                                new Key(left.actor().kind(), left.habit().permission(), kind),
+                                _ -> new ArrayList<>())
+                        .add(left);
+            }
+        }
         List<Question> all = new ArrayList<>();
-        questions.asked.forEach((key, left) -> all.add(questions.question(key, left)));
-        all.removeIf(one -> one.events() < EVENTS_MIN && !Shared.isRisky(one.permission()));
+        kinds.forEach((key, some) -> {
+            List<Part> parts =
+                    new ArrayList<>(parts(key, some, new Parts(key.permission(), model)));
+            parts.removeIf(part -> ids.contains(part.id()));
+            if (!parts.isEmpty()) {
+                all.add(question(key, parts));
+            }
+        });
         all.sort(Comparator.comparingLong(Question::weight).reversed().thenComparing(Question::id));
+        List<Question> asked =
+                all.stream()
+                        .filter(one -> one.weight() >= WEIGHT_MIN)
+                        .limit(QUESTIONS_MAX)
+                        .toList();
+        long events = asked.stream().mapToLong(Question::events).sum();
+        long whole = rest.stream().mapToLong(left -> left.habit().events()).sum();
+        return new Questions(asked, all.size() - asked.size(), whole - events);
+    }
+
+    private static List<Part> parts(Key key, List<Left> some, Parts parts) {
+        List<Part> all = new ArrayList<>();
+        List<Left> usual = new ArrayList<>();
+        by(some, left -> left.actor().written())
+                .values()
+                .forEach(theirs -> {
+                    List<Left> doubtful = theirs.stream().filter(Questions::isDoubtful).toList();
+                    if (!doubtful.isEmpty()) {
+                        all.add(parts.one(doubtful, true));
+                    }
+                    theirs.stream().filter(left -> !isDoubtful(left)).forEach(usual::add);
+                });
+        switch (key.actors()) {
+            case PERSON -> people(key, usual, parts, all);
+            case MACHINE ->
+                    by(usual, left -> left.actor().written())
+                            .values()
+                            .forEach(one -> recentApart(one, parts::one, all));
+            case NOBODYS ->
+                    by(usual, left -> left.habit().place())
+                            .values()
+                            .forEach(one -> recentApart(one, parts::accounts, all));
+        }
         return all;
     }
 
-    private void take(List<Left> rest) {
-        Map<Wide, List<Left>> wide =
-                new TreeMap<>(Comparator.comparing(Wide::permission).thenComparing(Wide::above));
-        List<Left> narrow = new ArrayList<>();
-        for (Left left : rest) {
-            String above = Place.above(left.habit().place());
-            if (isPlain(left) && left.habit().permission() == Permission.READ && !above.isEmpty()) {
-                wide.computeIfAbsent(
-                                new Wide(left.habit().permission(), above), _ -> new ArrayList<>())
-                        .add(left);
-            } else {
-                narrow.add(left);
-            }
-        }
-        wide.forEach((key, some) -> {
-            Set<String> people =
-                    some.stream().map(one -> one.actor().id()).collect(Collectors.toSet());
-            Set<String> teams = some.stream().map(Questions::team).collect(Collectors.toSet());
-            if (people.size() >= PEOPLE_MIN && teams.size() >= TEAMS_MIN) {
-                asked.put(new Key(EVERYBODY, "everybody", key.permission(), key.above()), some);
-            } else {
-                narrow.addAll(some);
-            }
-        });
-        narrow(narrow);
+    private static boolean isDoubtful(Left left) {
+        return left.reasons().contains(Reason.LEAVER) || left.reasons().contains(Reason.FLAGGED);
     }
 
-    // Nothing against it but that it is few people's, or young.
-    private static boolean isPlain(Left left) {
-        return left.actor().kind() == Actor.Kind.PERSON && isHarmless(left);
+    // Places in which all of it began in the last days are a part of their own.
+    private static void recentApart(
+            List<Left> some, BiFunction<List<Left>, Boolean, Part> part, List<Part> into) {
+        Map<Boolean, List<Left>> recent = new TreeMap<>();
+        by(some, left -> left.habit().place())
+                .values()
+                .forEach(here ->
+                        recent.computeIfAbsent(
+                                        here.stream()
+                                                .allMatch(left ->
+                                                        left.reasons().contains(Reason.RECENT)),
+                                        _ -> new ArrayList<>())
+                                .addAll(here));
+        recent.forEach((all, theirs) -> into.add(part.apply(theirs, all)));
     }
 
-    private static boolean isHarmless(Left left) {
-        return !left.reasons().contains(Reason.LEAVER) && !left.reasons().contains(Reason.FLAGGED);
-    }
-
-    private static String team(Left left) {
-        return left.actor().groups().stream().findFirst().orElse("");
-    }
-
-    private void narrow(List<Left> rest) {
-        Map<Team, List<Left>> teams = new HashMap<>();
-        for (Left left : rest) {
-            if (isPlain(left) && !team(left).isEmpty()) {
-                teams.computeIfAbsent(
-                                new Team(
-                                        team(left),
-                                        left.habit().permission(),
-                                        left.habit().place()),
-                                _ -> new ArrayList<>())
-                        .add(left);
-            }
-        }
-        teams.values()
-                .removeIf(
-                        some -> some.stream().map(one -> one.actor().id()).distinct().count() < 2);
-        teams.forEach((team, some) ->
-                asked.put(
-                        new Key(
-                                team.group(),
-                                team.group().substring(team.group().indexOf(':') + 1),
-                                team.permission(),
-                                team.place()),
-                        some));
-        Set<Left> taken = teams.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-        Map<Alone, List<Left>> alone = new HashMap<>();
-        for (Left left : rest) {
-            if (!taken.contains(left) && !left.actor().written().isEmpty()) {
-                alone.computeIfAbsent(
-                                new Alone(
-                                        left.actor(),
-                                        left.habit().permission(),
-                                        Place.above(left.habit().place()),
-                                        !isHarmless(left)),
-                                _ -> new ArrayList<>())
-                        .add(left);
-            }
-        }
-        alone.forEach(this::alone);
-    }
-
-    // Many places beside each other are asked about at once, but for what somebody should look at.
-    private void alone(Alone alone, List<Left> some) {
-        Actor actor = alone.actor();
-        Set<String> places =
-                some.stream()
-                        .map(one -> one.habit().place())
-                        .collect(Collectors.toCollection(TreeSet::new));
-        boolean together =
-                places.size() >= PLACES_MIN && !alone.grave() && !alone.above().isEmpty();
-        for (Left left : some) {
-            String on = together ? alone.above() : left.habit().place();
-            asked.computeIfAbsent(
-                            new Key(actor.written(), actor.name(), alone.permission(), on),
-                            _ -> new ArrayList<>())
-                    .add(left);
-        }
-    }
-
-    private Question question(Key key, List<Left> left) {
-        Map<String, Long> people = new TreeMap<>();
-        Set<String> actors = new TreeSet<>();
-        Set<Reason> reasons = new TreeSet<>();
-        List<EventId> newest = new ArrayList<>();
-        long events = 0;
-        Instant first = Instant.MAX;
-        Instant last = Instant.MIN;
-        for (Left one : left) {
-            events += one.habit().events();
-            people.merge(one.actor().name(), one.habit().events(), Long::sum);
-            actors.add(one.actor().id());
-            reasons.addAll(one.reasons());
-            newest.add(one.habit().newest());
-            first = one.habit().first().isBefore(first) ? one.habit().first() : first;
-            last = one.habit().last().isAfter(last) ? one.habit().last() : last;
-        }
+    private static Question question(Key key, List<Part> parts) {
+        List<Part> sorted =
+                parts.stream()
+                        .sorted(
+                                Comparator.comparing(Part::apart)
+                                        .thenComparing(Part::events, Comparator.reverseOrder())
+                                        .thenComparing(Part::id))
+                        .limit(PARTS_MAX)
+                        .toList();
         return new Question(
-                id(key),
-                key.to(),
-                key.called(),
+                Parts.id(List.of(key.actors().name(), key.permission().word(), key.kind())),
+                called(key.actors(), sorted),
                 key.permission(),
-                key.on(),
-                events,
-                actors,
-                busiest(people),
-                List.copyOf(reasons),
-                ask(key, left),
-                first,
-                last,
-                newest.stream()
-                        .sorted(Comparator.reverseOrder())
-                        .limit(Question.NAMED_MAX)
-                        .toList());
+                key.kind(),
+                sorted);
     }
 
-    private static List<String> busiest(Map<String, Long> people) {
-        return people.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .limit(Question.NAMED_MAX)
-                .map(Map.Entry::getKey)
-                .toList();
+    // A no, or a yes with a condition, leaves undecided what it does not meet.
+    private static boolean isAnswered(Left left, Answered answered) {
+        Actor actor = left.actor();
+        String place = left.habit().place();
+        return answered.permissions().contains(left.habit().permission().word())
+                && answered.to().stream()
+                        .anyMatch(to -> to.equals(actor.written()) || actor.isIn(to))
+                && answered.on().stream().anyMatch(on -> Grounds.covers(on, place));
     }
 
-    // Whoever owns the place; else the team that does it.
-    private String ask(Key key, List<Left> left) {
-        return model.ownerOf(key.on())
-                .or(() ->
-                        left.stream()
-                                .map(Questions::team)
-                                .filter(team -> !team.isEmpty() && !key.to().equals(EVERYBODY))
-                                .findFirst())
-                .orElse("");
+    // The reading of many people of many teams.
+    private static boolean isEverybodys(Key key, List<Left> some) {
+        return key.permission() == Permission.READ
+                && key.kind().indexOf('*') > 0
+                && some.stream().map(left -> left.actor().id()).distinct().count() >= PEOPLE_MIN
+                && some.stream().map(Parts::team).distinct().count() >= TEAMS_MIN;
     }
 
-    private static String id(Key key) {
-        String whole = key.to() + "\n" + key.permission().word() + "\n" + key.on();
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(whole.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
+    // Two of a team are asked about as the team, whoever is alone by themselves.
+    private static void people(Key key, List<Left> some, Parts parts, List<Part> into) {
+        if (isEverybodys(key, some)) {
+            into.add(parts.everybody(some, key.kind()));
+            return;
         }
+        by(some, Parts::team)
+                .forEach((team, theirs) -> {
+                    boolean many =
+                            theirs.stream().map(left -> left.actor().id()).distinct().count() > 1;
+                    if (many && !team.isEmpty()) {
+                        recentApart(theirs, (left, apart) -> parts.team(left, team, apart), into);
+                    } else {
+                        by(theirs, left -> left.actor().written())
+                                .values()
+                                .forEach(one -> recentApart(one, parts::one, into));
+                    }
+                });
+    }
+
+    private static Map<String, List<Left>> by(List<Left> some, Function<Left, String> what) {
+        return some.stream()
+                .collect(Collectors.groupingBy(what, TreeMap::new, Collectors.toList()));
+    }
+
+    private static String called(Actor.Kind actors, List<Part> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst().called();
+        }
+        long teams =
+                parts.stream()
+                        .map(part -> part.to().getFirst())
+                        .filter(to -> to.startsWith("team:") || to.startsWith("idp:"))
+                        .distinct()
+                        .count();
+        long others = parts.stream().map(part -> part.to().getFirst()).distinct().count() - teams;
+        Set<String> holders =
+                parts.stream().flatMap(part -> part.holders().stream()).collect(Collectors.toSet());
+        return switch (actors) {
+            case PERSON ->
+                    Stream.of(counted(teams, "team", "teams"), counted(others, "person", "people"))
+                            .filter(text -> !text.isEmpty())
+                            .collect(Collectors.joining(" and "));
+            case MACHINE -> counted(holders.size(), "machine", "machines");
+            case NOBODYS -> counted(holders.size(), "account", "accounts") + " that nobody knows";
+        };
+    }
+
+    private static String counted(long count, String one, String many) {
+        return count == 0 ? "" : count + " " + (count == 1 ? one : many);
     }
 }

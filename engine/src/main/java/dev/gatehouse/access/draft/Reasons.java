@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Says beside each line of a draft who did it, how often, and which right gives it.
@@ -16,12 +17,11 @@ final class Reasons {
     private static final int ACCOUNTS_MAX = 3;
 
     private final Shared shared;
-    private final Known known;
-    private final Map<String, List<Right>> rights = new HashMap<>();
+    private final Granted granted;
 
-    Reasons(Shared shared, Known known) {
+    Reasons(Shared shared, Granted granted) {
         this.shared = shared;
-        this.known = known;
+        this.granted = granted;
     }
 
     Line line(String group, String on, Draft.Pattern pattern) {
@@ -31,7 +31,7 @@ final class Reasons {
         for (Permission permission : pattern.allow()) {
             for (String place : pattern.places()) {
                 for (Done done : shared.at(permission, place)) {
-                    if (done.actor().groups().contains(group)) {
+                    if (done.actor().isIn(group)) {
                         events += done.habit().events();
                         people.merge(done.actor().name(), done.habit().events(), Long::sum);
                         accounts.merge(done.habit().account(), done.habit().events(), Long::sum);
@@ -72,12 +72,9 @@ final class Reasons {
     private String granted(List<String> accounts, Draft.Pattern pattern) {
         String place = pattern.places().iterator().next();
         for (String account : accounts.subList(0, Math.min(ACCOUNTS_MAX, accounts.size()))) {
-            for (Right right : rights.computeIfAbsent(account, known.granted()::rightsOf)) {
-                String on = right.resource();
-                boolean reaches = place.equals(on) || place.startsWith(on + "/");
-                if (reaches && right.permissions().containsAll(needed(pattern.allow()))) {
-                    return String.join(" › ", right.through());
-                }
+            Optional<Right> right = granted.by(account, needed(pattern.allow()), place);
+            if (right.isPresent()) {
+                return String.join(" › ", right.get().through());
             }
         }
         return "";

@@ -103,7 +103,7 @@ final class Shared {
     /// groups before larger ones where they have further people.
     List<Spot> spots(Permission permission, String place) {
         Map<String, Set<String>> people = new TreeMap<>();
-        steady(at(permission, place))
+        steady(clean(at(permission, place)))
                 .forEach((actor, groups) ->
                         groups.forEach(group ->
                                 people.computeIfAbsent(group, _ -> new TreeSet<>()).add(actor)));
@@ -117,14 +117,17 @@ final class Shared {
                                 .thenComparing(Map.Entry::getKey))
                 .forEach(one -> {
                     int did = one.getValue().size();
-                    boolean enough =
-                            did >= PEOPLE_MIN && did * GROUP_SHARE >= members(one.getKey());
-                    if (enough && !covered.containsAll(one.getValue())) {
+                    if (areEnough(one.getKey(), did) && !covered.containsAll(one.getValue())) {
                         covered.addAll(one.getValue());
                         spots.add(new Spot(one.getKey(), permission, place));
                     }
                 });
         return spots;
+    }
+
+    /// Whether so many of a group have done it that it counts as the group's.
+    boolean areEnough(String group, int did) {
+        return did >= PEOPLE_MIN && did * GROUP_SHARE >= members(group);
     }
 
     // A team counts as none: everybody is in one at most.
@@ -134,19 +137,21 @@ final class Shared {
                 : 0;
     }
 
-    // The groups of everybody who did it for long enough with nothing against it, over all their
-    // accounts.
-    private Map<String, List<String>> steady(List<Done> done) {
+    /// What nothing speaks against.
+    List<Done> clean(List<Done> done) {
+        return done.stream().filter(one -> against(one).isEmpty()).toList();
+    }
+
+    /// The groups of everybody who did it for long enough, over all their accounts.
+    static Map<String, List<String>> steady(List<Done> done) {
         Map<String, Instant> first = new HashMap<>();
         Map<String, Instant> last = new HashMap<>();
         Map<String, List<String>> groups = new TreeMap<>();
         for (Done one : done) {
-            if (against(one).isEmpty()) {
-                String actor = one.actor().id();
-                first.merge(actor, one.habit().first(), (a, b) -> a.isBefore(b) ? a : b);
-                last.merge(actor, one.habit().last(), (a, b) -> a.isAfter(b) ? a : b);
-                groups.put(actor, one.actor().groups());
-            }
+            String actor = one.actor().id();
+            first.merge(actor, one.habit().first(), (a, b) -> a.isBefore(b) ? a : b);
+            last.merge(actor, one.habit().last(), (a, b) -> a.isAfter(b) ? a : b);
+            groups.put(actor, one.actor().groups());
         }
         groups.keySet()
                 .removeIf(one ->

@@ -2,15 +2,19 @@ package dev.gatehouse.access.draft;
 
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.event.Permission;
+import dev.gatehouse.inventory.Fact;
 import dev.gatehouse.inventory.Picture;
+import dev.gatehouse.inventory.Right;
 import dev.gatehouse.people.Acquaintances;
 import dev.gatehouse.people.Employment;
+import dev.gatehouse.people.Machine;
 import dev.gatehouse.people.Person;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// People of a few teams, and what they did, made up by a test.
 final class Band {
@@ -19,6 +23,7 @@ final class Band {
 
     final Acquaintances who = new Acquaintances();
     final List<Habit> habits = new ArrayList<>();
+    final List<Fact> facts = new ArrayList<>();
 
     Band person(String id, String team) {
         return person(id, team, Employment.UNSAID);
@@ -29,6 +34,24 @@ final class Band {
                 new Person(
                         id, id, List.of(id + "@acme.test"), team, List.of(groups), "", employment));
         who.link(account(id), id, Instant.MIN, Optional.empty());
+        return this;
+    }
+
+    Band machine(String id, String owner, String purpose) {
+        who.subject(new Machine(id, id, owner, purpose));
+        who.link(account(id), id, Instant.MIN, Optional.empty());
+        return this;
+    }
+
+    /// The tool lets it.
+    Band allowed(String id, String place, Permission... permissions) {
+        facts.add(
+                new Right(
+                        account(id),
+                        Set.of(permissions),
+                        PLACE + place,
+                        List.of("team all", "role some"),
+                        "some"));
         return this;
     }
 
@@ -64,7 +87,7 @@ final class Band {
     }
 
     Known known() {
-        return new Known(who.who(), Picture.NOTHING, NOW);
+        return new Known(who.who(), new Picture(1, NOW, facts, List.of()), NOW);
     }
 
     Draft draft() {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.access.model.Model;
 import dev.gatehouse.event.Permission;
-import dev.gatehouse.inventory.Picture;
 import dev.gatehouse.inventory.Right;
 import dev.gatehouse.people.Employment;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -147,19 +145,103 @@ class DraftTest {
     @Test
     void theRightThatGivesItStandsBesideTheLine() {
         band.always("ada", Permission.WRITE, "payments").always("bo", Permission.WRITE, "payments");
-        Right right =
+        band.facts.add(
                 new Right(
                         Band.account("ada"),
                         Set.of(Permission.WRITE, Permission.READ),
                         "github/acme/acme",
                         List.of("team payments", "role maintain"),
-                        "maintain");
-        Known known =
-                new Known(
-                        band.known().who(),
-                        new Picture(1, Band.NOW, List.of(right), List.of()),
-                        Band.NOW);
-        Draft draft = Draft.of(new ArrayList<>(band.habits), known);
+                        "maintain"));
+        Draft draft = band.draft();
         assertThat(draft.lines().getFirst().granted()).isEqualTo("team payments › role maintain");
+    }
+
+    @Test
+    void whatTheToolAllowsAWholeTeamCountsAsDoneByItWhereTwoOfThemDoTheLike() {
+        List.of("cy", "di", "ed").forEach(id -> band.person(id, "search"));
+        for (String place : List.of("a", "b", "c")) {
+            band.allowed("ada", place, Permission.WRITE).allowed("bo", place, Permission.WRITE);
+        }
+        band.always("ada", Permission.WRITE, "a").always("bo", Permission.WRITE, "b");
+        assertThat(said(band.draft()))
+                .containsExactly(
+                        "team:payments [WRITE] github/acme/acme/a",
+                        "team:payments [WRITE] github/acme/acme/b");
+        // One of them alone is not the team, however often.
+        band.habits.removeLast();
+        band.always("ada", Permission.WRITE, "b");
+        assertThat(said(band.draft())).isEmpty();
+    }
+
+    @Test
+    void whatTheToolAllowsFewOfATeamSpeaksForNobody() {
+        band.person("cy", "payments").person("di", "payments").person("ed", "payments");
+        band.allowed("ada", "a", Permission.WRITE).allowed("bo", "b", Permission.WRITE);
+        band.always("ada", Permission.WRITE, "a").always("bo", Permission.WRITE, "b");
+        assertThat(said(band.draft())).isEmpty();
+    }
+
+    @Test
+    void whatTheToolAllowsEverybodySpeaksForNoTeam() {
+        band.allowed("ada", "a", Permission.WRITE).allowed("bo", "a", Permission.WRITE);
+        band.allowed("ada", "b", Permission.WRITE).allowed("bo", "b", Permission.WRITE);
+        band.always("ada", Permission.WRITE, "a").always("bo", Permission.WRITE, "b");
+        assertThat(said(band.draft())).isEmpty();
+        List.of("cy", "di", "ed").forEach(id -> band.person(id, "search"));
+        assertThat(said(band.draft())).hasSize(2);
+    }
+
+    @Test
+    void aPlaceWhereSomethingWasFlaggedIsNotDraftedForTheWholeTeam() {
+        List.of("cy", "di", "ed").forEach(id -> band.person(id, "search"));
+        for (String place : List.of("a", "b", "c")) {
+            band.allowed("ada", place, Permission.WRITE).allowed("bo", place, Permission.WRITE);
+            band.always("ada", Permission.WRITE, place);
+        }
+        band.always("bo", Permission.WRITE, "a");
+        band.did("bo", Permission.WRITE, "b", new Band.Span(60, 1, true));
+        assertThat(said(band.draft()))
+                .containsExactly(
+                        "team:payments [WRITE] github/acme/acme/a",
+                        "team:payments [WRITE] github/acme/acme/c");
+    }
+
+    @Test
+    void whatTheToolLetsEverybodyReadAndManyOfManyTeamsDoIsForEverybody() {
+        for (int i = 0; i < 6; i++) {
+            band.person("p" + i, "team" + i % 3).allowed("p" + i, "", Permission.READ);
+            band.always("p" + i, Permission.READ, "site" + i);
+        }
+        band.facts.replaceAll(fact ->
+                fact instanceof Right right
+                        ? new Right(
+                                right.account(),
+                                right.permissions(),
+                                "github/acme/acme",
+                                right.through(),
+                                right.named())
+                        : fact);
+        assertThat(said(band.draft())).containsExactly("all-people [READ] github/acme/acme");
+        assertThat(band.draft().rest()).isEmpty();
+        // Half of all must be allowed it.
+        for (int i = 0; i < 5; i++) {
+            band.person("q" + i, "desk");
+        }
+        assertThat(said(band.draft())).isNotEmpty().noneMatch(line -> line.contains("all-people"));
+    }
+
+    @Test
+    void machinesOfOneOwnerAndPurposeAreAGroup() {
+        band.machine("hen", "ada", "build agent").machine("cock", "ada", "build agent");
+        band.machine("fox", "bo", "build agent").machine("owl", "ada", "");
+        band.always("hen", Permission.READ, "site").always("fox", Permission.READ, "site");
+        band.always("owl", Permission.READ, "site");
+        assertThat(said(band.draft())).isEmpty();
+        band.always("cock", Permission.READ, "site");
+        assertThat(said(band.draft()))
+                .containsExactly("build agent machines of ada [READ] github/acme/acme/site");
+        Model model = Model.read(band.draft().files());
+        assertThat(model.assignments().getFirst().to().names())
+                .containsExactlyInAnyOrder("machine:hen", "machine:cock");
     }
 }
