@@ -117,12 +117,12 @@ export interface ReplayLine {
 }
 
 /** Something only people know: whether somebody may do what they do. */
-export interface Question {
+export interface QuestionPart {
   id: string;
-  sentence: string;
-  to: string;
-  permission: string;
-  on: string;
+  to: string[];
+  called: string;
+  apart: boolean;
+  on: string[];
   events: number;
   actors: number;
   people: string[];
@@ -132,6 +132,27 @@ export interface Question {
   first: string;
   last: string;
   examples: string[];
+}
+
+export interface Question {
+  id: string;
+  sentence: string;
+  permission: string;
+  on: string;
+  events: number;
+  actors: number;
+  people: string[];
+  reasons: string[];
+  first: string;
+  last: string;
+  parts: QuestionPart[];
+}
+
+export interface Questions {
+  questions: Question[];
+  more: number;
+  left_out: number;
+  left_out_events: number;
 }
 
 export type Reply = 'yes' | 'no' | 'only-on-call' | 'only-when-approved' | 'ask-the-owner' | 'taken-back';
@@ -149,10 +170,10 @@ export interface Answer {
   at: string;
 }
 
-export const readQuestions = () => get<{ questions: Question[]; more: number }>('/model/questions');
+export const readQuestions = () => get<Questions>('/model/questions');
 export const readAnswers = () => get<{ answers: Answer[]; patch: string }>('/model/answers');
-export const answerQuestion = (question: string, reply: Reply) =>
-  write<void>('POST', '/model/answers', { question, reply });
+export const answerQuestion = (question: string, reply: Reply, parts?: string[]) =>
+  write<void>('POST', '/model/answers', { question, reply, parts });
 export const readModel = () => get<Model>('/model');
 export const readModelChanges = () => get<{ changes: ModelChange[] }>('/model/changes');
 export const readShare = () => get<{ whole: SharePart; parts: SharePart[] }>('/model/share');

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { answerQuestion, type Question, type Reply, readQuestions } from '../api/model';
+import { answerQuestion, type Question, type Questions, type Reply, readQuestions } from '../api/model';
 import { may } from '../api/session';
 import { DataText } from '../parts/DataText';
 import { Empty } from '../parts/Empty';
@@ -13,6 +12,7 @@ import { useSession } from '../session/SessionGate';
 import { count } from '../time/format';
 import style from './AccessModel.module.css';
 import { ModelAnswers } from './ModelAnswers';
+import { QuestionParts, whyNot } from './QuestionParts';
 
 const REPLIES: { reply: Reply; label: string; key: string }[] = [
   { reply: 'yes', label: 'Yes', key: 'y' },
@@ -22,30 +22,23 @@ const REPLIES: { reply: Reply; label: string; key: string }[] = [
   { reply: 'ask-the-owner', label: 'Ask the owner', key: 'o' },
 ];
 
-const REASONS: Record<string, string> = {
-  leaver: 'done by somebody who has left',
-  flagged: 'some of it was unexpected or refused',
-  risky: 'with admin, approve or secret',
-  recent: 'begun in the last 7 days',
-  'unknown-holder': 'nobody knows whose account it is',
-  alone: 'only few do it, or not for long',
-};
-
 /** What only people know, what is worth most first; each answer counts at once and can be taken back. */
 export function ModelQuestions() {
   const client = useQueryClient();
   const mayAnswer = may(useSession(), 'model.write');
   const questions = useQuery({ queryKey: ['model-questions'], queryFn: readQuestions });
   const [chosen, setChosen] = useState(0);
+  const [ticked, setTicked] = useState<Record<string, string[]>>({});
   const answer = useMutation({
-    mutationFn: ({ id, reply }: { id: string; reply: Reply }) => answerQuestion(id, reply),
+    mutationFn: ({ one, reply }: { one: Question; reply: Reply }) =>
+      answerQuestion(one.id, reply, ticks(one, ticked)),
     onSuccess: () => client.invalidateQueries(),
   });
   const open = questions.data?.questions ?? [];
   const at = Math.min(chosen, Math.max(0, open.length - 1));
   const press = (reply: Reply) => {
     const one = open[at];
-    if (one && mayAnswer && !answer.isPending) answer.mutate({ id: one.id, reply });
+    if (one && mayAnswer && !answer.isPending && ticks(one, ticked).length > 0) answer.mutate({ one, reply });
   };
   useShortcuts({
     j: () => setChosen(Math.min(at + 1, open.length - 1)),
@@ -56,19 +49,7 @@ export function ModelQuestions() {
   if (!questions.data) return <div aria-busy="true" />;
   return (
     <>
-      {open.length === 0 ? (
-        <Empty title="Nothing to ask">
-          {questions.data.more > 0
-            ? `Ten answers are enough for a day; ${count(questions.data.more)} more questions wait.`
-            : 'Nothing is left of which only people know whether it is all right.'}
-        </Empty>
-      ) : (
-        <p className={style.faint}>
-          An answer counts at once and for 30 days; where the files of the model say something, they go before
-          it. {questions.data.more > 0 && `${count(questions.data.more)} more wait for another day. `}
-          {mayAnswer && <Keys />}
-        </p>
-      )}
+      <Head data={questions.data} mayAnswer={mayAnswer} />
       {answer.error && <Failure error={answer.error} />}
       <ul className={style.questions}>
         {open.map((one, i) => (
@@ -78,6 +59,11 @@ export function ModelQuestions() {
             aria-current={i === at ? 'true' : undefined}
           >
             <Asked one={one} />
+            <QuestionParts
+              one={one}
+              ticked={ticks(one, ticked)}
+              tick={mayAnswer ? (ids) => setTicked({ ...ticked, [one.id]: ids }) : undefined}
+            />
             {mayAnswer && (
               <div className={style.replies}>
                 {REPLIES.map(({ reply, label }) => (
@@ -85,11 +71,11 @@ export function ModelQuestions() {
                     key={reply}
                     variant="default"
                     size="compact-sm"
-                    disabled={answer.isPending}
+                    disabled={answer.isPending || ticks(one, ticked).length === 0}
                     aria-label={`${label}: ${one.sentence}`}
                     onClick={() => {
                       setChosen(i);
-                      answer.mutate({ id: one.id, reply });
+                      answer.mutate({ one, reply });
                     }}
                   >
                     {label}
@@ -102,6 +88,35 @@ export function ModelQuestions() {
       </ul>
       <ModelAnswers />
     </>
+  );
+}
+
+/** The parts an answer is about: all but those to be answered apart, unless somebody ticked others. */
+function ticks(one: Question, ticked: Record<string, string[]>): string[] {
+  const some = ticked[one.id]?.filter((id) => one.parts.some((part) => part.id === id));
+  return some ?? one.parts.filter((part) => one.parts.length === 1 || !part.apart).map((part) => part.id);
+}
+
+function Head({ data, mayAnswer }: { data: Questions; mayAnswer: boolean }) {
+  const leftOut =
+    data.left_out_events > 0 &&
+    `Not asked, because too little hangs on them: ${count(data.left_out)} ${data.left_out === 1 ? 'question' : 'questions'}; no question is about ${count(data.left_out_events)} undecided ${data.left_out_events === 1 ? 'event' : 'events'}. `;
+  if (data.questions.length === 0) {
+    return (
+      <Empty title="Nothing to ask">
+        {data.more > 0
+          ? `Ten answers are enough for a day; ${count(data.more)} more questions wait.`
+          : leftOut || 'Nothing is left of which only people know whether it is all right.'}
+      </Empty>
+    );
+  }
+  return (
+    <p className={style.faint}>
+      An answer counts at once and for 30 days; where the files of the model say something, they go before it.{' '}
+      {data.more > 0 && `${count(data.more)} more wait for another day. `}
+      {leftOut}
+      {mayAnswer && <Keys />}
+    </p>
   );
 }
 
@@ -124,22 +139,7 @@ function Asked({ one }: { one: Question }) {
         {count(one.events)} undecided {one.events === 1 ? 'event' : 'events'} by{' '}
         {one.actors > one.people.length ? `${count(one.actors)}: ` : ''}
         <DataText value={one.people.join(', ')} max={160} />, last <Ago iso={one.last} /> · not drafted:{' '}
-        {one.reasons.map((reason) => REASONS[reason] ?? reason).join('; ')}
-        {(one.asked || one.ask) && (
-          <>
-            {' '}
-            · {one.asked ? 'passed on to ' : 'who should know: '}
-            <DataText value={one.asked || one.ask} max={64} />
-          </>
-        )}
-      </div>
-      <div className={style.faint}>
-        such as{' '}
-        {one.examples.map((id) => (
-          <Link key={id} to="/explore" search={{ q: `id:${id}`, range: '30d' }} className={style.example}>
-            {id}
-          </Link>
-        ))}
+        {whyNot(one.reasons)}
       </div>
     </div>
   );

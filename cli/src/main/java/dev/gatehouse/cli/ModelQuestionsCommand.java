@@ -44,26 +44,61 @@ final class ModelQuestionsCommand implements Callable<Integer> {
                 }
             }
             if (!json) {
-                String more = answer.get("more").text();
-                out.println(
-                        !some
-                                ? "Nothing to ask."
-                                : more.equals("0") ? "" : more + " more wait for another day.");
+                end(out, answer, some);
             }
             return some ? SOME : ExitCode.OK;
         }
     }
 
+    private static void end(PrintWriter out, JsonObject answer, boolean some) {
+        String more = answer.get("more").text();
+        if (!some && more.equals("0")) {
+            out.println("Nothing to ask.");
+        } else if (!more.equals("0")) {
+            out.println(more + " more wait for another day.");
+        }
+        String leftOut = answer.get("left_out").text();
+        if (!leftOut.equals("0")) {
+            out.println(
+                    leftOut
+                            + " not asked: too little hangs on them. No question is about "
+                            + Counts.grouped(answer.get("left_out_events").text())
+                            + " events.");
+        }
+    }
+
     private static void print(PrintWriter out, JsonObject one) {
-        String ask = one.get("ask").text();
         out.printf("%s  %s%n", one.get("id").text(), Terminal.inert(one.get("sentence").text()));
         out.printf(
-                "              %s events by %s: %s%s%n",
+                "              %s events by %s: %s; %s%n",
                 Counts.grouped(one.get("events").text()),
                 Counts.grouped(one.get("actors").text()),
                 Terminal.inert(texts(one, "people")),
+                texts(one, "reasons"));
+        for (JsonValue item : EventsSearchCommand.items(one, "parts").items()) {
+            if (item instanceof JsonObject part) {
+                part(out, part);
+            }
+        }
+    }
+
+    private static void part(PrintWriter out, JsonObject part) {
+        String ask = part.get("ask").text();
+        boolean apart = part.get("apart").text().equals("true");
+        int places = EventsSearchCommand.items(part, "on").items().size();
+        out.printf(
+                "  %s%s  %s: %s events in %s%s%n",
+                apart ? "? " : "  ",
+                part.get("id").text(),
+                Terminal.inert(part.get("called").text()),
+                Counts.grouped(part.get("events").text()),
+                Terminal.inert(first(part, "on"))
+                        + (places > 1 ? " and " + (places - 1) + " more" : ""),
                 ask.isEmpty() ? "" : Terminal.inert("; ask " + ask));
-        out.printf("              %s; such as %s%n", texts(one, "reasons"), texts(one, "examples"));
+    }
+
+    private static String first(JsonObject of, String name) {
+        return EventsSearchCommand.items(of, name).items().getFirst().text();
     }
 
     static String texts(JsonObject of, String name) {

@@ -103,7 +103,7 @@ class ModelServerTest {
                 asked = started.get(ann, "/api/v1/model/questions");
             }
             assertThat(asked.body())
-                    .contains("\"to\":\"vault/prod/entity/e-1\"")
+                    .contains("\"to\":[\"vault/prod/entity/e-1\"]")
                     .contains("\"reasons\":[\"risky\",\"recent\",\"unknown-holder\"]");
             Answer draft = started.get(ann, "/api/v1/model/draft?days=30");
             assertThat(draft.body())
@@ -118,7 +118,9 @@ class ModelServerTest {
             throws Exception {
         JsonObject question =
                 (JsonObject) ((JsonArray) asked.json().get("questions")).items().getFirst();
-        String id = question.get("id").text();
+        assertThat(question.get("sentence").text()).contains(" read secrets in vault/prod/");
+        JsonObject part = (JsonObject) ((JsonArray) question.get("parts")).items().getFirst();
+        String id = part.get("id").text();
         String reply = "{\"question\":\"" + id + "\",\"reply\":\"%s\"}";
         String path = "/api/v1/model/answers";
         assertThat(started.post(ann, path, reply.formatted("maybe")).status()).isEqualTo(422);
@@ -126,7 +128,12 @@ class ModelServerTest {
                 .contains("The model has no schedule");
         Answer unasked = started.post(ann, path, reply.formatted("yes").replace(id, "0"));
         assertThat(unasked.status()).isEqualTo(404);
-        assertThat(started.post(ann, path, reply.formatted("yes")).status()).isLessThan(300);
+        String whole =
+                "{\"question\":\"%s\",\"reply\":\"yes\",\"parts\":[\"%s\"]}"
+                        .formatted(question.get("id").text(), id);
+        Answer other = started.post(ann, path, whole.replace("[\"" + id, "[\"0"));
+        assertThat(other.body()).contains("The question has no such part.");
+        assertThat(started.post(ann, path, whole).status()).isLessThan(300);
         awaitVerdict(started, ann, "expected", "decided");
         Answer answers = started.get(ann, path);
         assertThat(answers.body()).contains("assignments:").contains("\"reply\":\"yes\"");

@@ -22,8 +22,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What people answer when they are asked who should: each answer is a record, counts at once and
 /// for thirty days, can be taken back, and can be written into the model.
@@ -53,11 +55,17 @@ public final class ModelAnswersApi {
         this.clock = clock;
     }
 
-    /// An answer to a question.
+    /// An answer to a question, or to some parts of it.
     ///
+    /// @param question the id of a question or of one of its parts; of a part to take back
     /// @param reply yes, no, only-on-call, only-when-approved, ask-the-owner or taken-back
     /// @param schedule who is on call, in the model; `on-call:TEAM` of who is asked without it
-    public record ReplyQuestion(String question, String reply, Optional<String> schedule) {}
+    /// @param parts ids of the parts it is about; all but those to be answered apart without it
+    public record ReplyQuestion(
+            String question,
+            String reply,
+            Optional<String> schedule,
+            Optional<List<String>> parts) {}
 
     /// What people answered, the latest first.
     ///
@@ -66,6 +74,7 @@ public final class ModelAnswersApi {
 
     /// An answer.
     ///
+    /// @param question the id of the part of a question that it answers
     /// @param to whom it means, in the words of a model
     /// @param at how verdicts that rest on it name it
     public record AnswerAnswer(
@@ -131,20 +140,21 @@ public final class ModelAnswersApi {
         if (!REPLIES.contains(asked.reply())) {
             throw ProblemException.of(422, "A reply is " + String.join(", ", REPLIES) + ".");
         }
-        Answered answered =
+        List<Answered> answers =
                 asked.reply().equals(AnswerText.TAKEN_BACK)
-                        ? takenBack(call, asked)
+                        ? List.of(takenBack(call, asked))
                         : answered(call, asked);
         List<ModelText> files = rooms.model().state().rulebook().model().texts();
-        boolean says = AnswerText.counts(asked.reply());
-        if (says && AnswerText.read(answered, 0, files).isEmpty()) {
-            throw ProblemException.of(
-                    422,
-                    "The model has no schedule "
-                            + answered.to().getFirst()
-                            + ": write down there who is on call when, or name another.");
+        for (Answered answered : answers) {
+            if (AnswerText.counts(asked.reply()) && AnswerText.read(answered, 0, files).isEmpty()) {
+                throw ProblemException.of(
+                        422,
+                        "The model has no schedule "
+                                + answered.to().getFirst()
+                                + ": write down there who is on call when, or name another.");
+            }
         }
-        rooms.model().answer(answered);
+        rooms.model().answer(answers);
         return Nothing.NOTHING;
     }
 
@@ -170,43 +180,84 @@ public final class ModelAnswersApi {
                 call.caller().id());
     }
 
-    private Answered answered(Call call, ReplyQuestion asked) throws IOException {
+    private List<Answered> answered(Call call, ReplyQuestion asked) throws IOException {
         PlacesInScope places = places(call);
-        Question question =
-                drafting.questions(places::holds).stream()
-                        .filter(one -> one.id().equals(asked.question()))
-                        .findFirst()
-                        .orElseThrow(() -> ProblemException.of(404, "Nothing is asked there."));
         boolean allows = AnswerText.counts(asked.reply()) && !asked.reply().equals(AnswerText.NO);
-        if (allows && concerns(call.caller(), question)) {
-            throw ProblemException.of(
-                    403, "Somebody else answers what would allow you something yourself.");
+        List<Answered> answers = new ArrayList<>();
+        for (Chosen one : chosen(drafting.questions(places::holds).asked(), asked)) {
+            if (allows && concerns(call.caller(), one.part())) {
+                throw ProblemException.of(
+                        403,
+                        "Somebody else answers what would allow you something yourself: "
+                                + one.part().called()
+                                + ".");
+            }
+            answers.add(
+                    new Answered(
+                            one.part().id(),
+                            to(one.part(), asked),
+                            List.of(one.of().permission().word()),
+                            one.part().on(),
+                            asked.reply(),
+                            one.part().ask(),
+                            clock.instant().plus(ANSWER_DAYS_MAX),
+                            call.caller().id()));
         }
-        return new Answered(
-                question.id(),
-                List.of(to(question, asked)),
-                List.of(question.permission().word()),
-                List.of(question.on()),
-                asked.reply(),
-                question.ask(),
-                clock.instant().plus(ANSWER_DAYS_MAX),
-                call.caller().id());
+        return answers;
     }
 
-    private static String to(Question question, ReplyQuestion asked) {
-        if (!asked.reply().equals(AnswerText.ON_CALL)) {
-            return question.to();
+    private record Chosen(Question of, Question.Part part) {}
+
+    private static List<Chosen> chosen(List<Question> open, ReplyQuestion asked) {
+        for (Question question : open) {
+            List<Question.Part> parts = question.parts();
+            if (question.id().equals(asked.question())) {
+                List<String> ids =
+                        asked.parts()
+                                .orElseGet(() ->
+                                        parts.stream()
+                                                .filter(part -> parts.size() == 1 || !part.apart())
+                                                .map(Question.Part::id)
+                                                .toList());
+                if (ids.isEmpty()) {
+                    throw ProblemException.of(
+                            422, "Say which parts: each is to be answered by itself.");
+                }
+                return all(question, ids);
+            }
+            if (parts.stream().anyMatch(part -> part.id().equals(asked.question()))) {
+                return all(question, List.of(asked.question()));
+            }
         }
-        String ask = question.ask();
+        throw ProblemException.of(404, "Nothing is asked there.");
+    }
+
+    private static List<Chosen> all(Question question, List<String> ids) {
+        List<Chosen> chosen =
+                question.parts().stream()
+                        .filter(part -> ids.contains(part.id()))
+                        .map(part -> new Chosen(question, part))
+                        .toList();
+        if (chosen.isEmpty() || chosen.size() != Set.copyOf(ids).size()) {
+            throw ProblemException.of(404, "The question has no such part.");
+        }
+        return chosen;
+    }
+
+    private static List<String> to(Question.Part part, ReplyQuestion asked) {
+        if (!asked.reply().equals(AnswerText.ON_CALL)) {
+            return part.to();
+        }
+        String ask = part.ask();
         String team = ask.startsWith(TEAM) ? ask.substring(TEAM.length()) : ask;
-        return asked.schedule().orElse("on-call:" + team);
+        return List.of(asked.schedule().orElse("on-call:" + team));
     }
 
     // What everybody may is decided by whoever is asked; what a few may, not by one of them.
-    private boolean concerns(Caller caller, Question question) {
-        return !question.to().equals(EVERYBODY)
+    private boolean concerns(Caller caller, Question.Part part) {
+        return !part.to().contains(EVERYBODY)
                 && rooms.people().now().named(caller.name()::equalsIgnoreCase).stream()
                         .map(Subject::id)
-                        .anyMatch(question.holders()::contains);
+                        .anyMatch(part.holders()::contains);
     }
 }

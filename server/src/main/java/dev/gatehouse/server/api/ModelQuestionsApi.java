@@ -61,24 +61,49 @@ public final class ModelQuestionsApi {
     /// What to ask people today.
     ///
     /// @param more questions that wait for another day
-    public record QuestionsAnswer(List<QuestionAnswer> questions, int more) {}
+    /// @param leftOut further questions, not asked because too little hangs on them
+    /// @param leftOutEvents undecided events that no question is about
+    public record QuestionsAnswer(
+            List<QuestionAnswer> questions, int more, int leftOut, long leftOutEvents) {}
 
-    /// A question.
+    /// A question: may some do what they do in places of one kind? Each part can be answered by
+    /// itself.
+    ///
+    /// @param on the kind of place, a pattern
+    /// @param events undecided ones that answers to all parts settle
+    /// @param people the busiest
+    /// @param reasons why it was not drafted
+    public record QuestionAnswer(
+            String id,
+            String sentence,
+            String permission,
+            String on,
+            long events,
+            long actors,
+            List<String> people,
+            List<String> reasons,
+            Instant first,
+            Instant last,
+            List<PartAnswer> parts) {}
+
+    /// A part of a question.
     ///
     /// @param to whom a yes would mean, in the words of a model
-    /// @param on a pattern
+    /// @param called what people call them
+    /// @param apart whether an answer to all parts leaves it out
+    /// @param on paths or patterns a yes would mean
     /// @param events undecided ones that an answer settles
     /// @param people the busiest
     /// @param reasons why it was not drafted
     /// @param ask who should know; empty where nobody does
     /// @param asked whom somebody said to ask instead; empty where nobody did
     /// @param examples ids of events
-    public record QuestionAnswer(
+    public record PartAnswer(
             String id,
-            String sentence,
-            String to,
-            String permission,
-            String on,
+            List<String> to,
+            String called,
+            boolean apart,
+            List<String> on,
             long events,
             long actors,
             List<String> people,
@@ -123,24 +148,46 @@ public final class ModelQuestionsApi {
         PlacesInScope places = new PlacesInScope(call.caller().scope(), rooms.sources());
         Drafting.Open open = drafting.open(places::holds);
         return new QuestionsAnswer(
-                open.today().stream().map(one -> answer(one, open.asked())).toList(), open.more());
+                open.today().stream().map(one -> answer(one, open.asked())).toList(),
+                open.more(),
+                open.leftOut(),
+                open.leftOutEvents());
     }
 
     private static QuestionAnswer answer(Question one, Map<String, String> asked) {
         return new QuestionAnswer(
                 one.id(),
                 one.sentence(),
-                one.to(),
                 one.permission().word(),
+                one.on(),
+                one.events(),
+                one.actors(),
+                one.people(),
+                words(one.reasons()),
+                one.first(),
+                one.last(),
+                one.parts().stream().map(part -> answer(part, asked)).toList());
+    }
+
+    private static PartAnswer answer(Question.Part one, Map<String, String> asked) {
+        return new PartAnswer(
+                one.id(),
+                one.to(),
+                one.called(),
+                one.apart(),
                 one.on(),
                 one.events(),
                 one.holders().size(),
                 one.people(),
-                one.reasons().stream().map(Reason::word).toList(),
+                words(one.reasons()),
                 one.ask(),
                 asked.getOrDefault(one.id(), ""),
                 one.first(),
                 one.last(),
                 one.examples().stream().map(EventId::toString).toList());
+    }
+
+    private static List<String> words(List<Reason> reasons) {
+        return reasons.stream().map(Reason::word).toList();
     }
 }
