@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The made-up company's month as its tools' files tell it, read by the shipped mappings, in the
@@ -174,6 +175,17 @@ final class AcmeEvents {
     /// Who is who, as its identity provider exports it.
     String people() throws IOException {
         return Files.readString(directory.resolve("people.csv"));
+    }
+
+    /// What the API of a tool says of who may do what, each answer in a file named like its
+    /// address; no such folder where the tool has no API to ask.
+    Path answers(String tool) {
+        return directory.resolve("inventory").resolve(tool);
+    }
+
+    /// The sources it has.
+    static Set<String> sources() {
+        return FILES.keySet();
     }
 
     /// What its teams have written down.
