@@ -58,7 +58,15 @@ final class Turns {
                         .map(check -> causes().of(check, judged, before, otherwise(check)))
                         .orElse(new Causes.Why(otherwise.when(), Causes.CHECK));
         turns.computeIfAbsent(judged.check(), _ -> new ArrayList<>())
-                .add(new Turn(judged.subject(), earlier, after, why.when(), why.cause()));
+                .add(
+                        new Turn(
+                                judged.subject(),
+                                earlier,
+                                after,
+                                why.when(),
+                                why.cause(),
+                                judged.resource(),
+                                judged.account()));
     }
 
     private Causes.Why otherwise(Check check) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// What is worth a look: raised by rooms that watch, decided by people.
-public sealed interface FindingRecord extends OwnRecord {
+public sealed interface FindingRecord extends OwnRecord
+        permits FindingRecord.Raised, FindingDecision {
     /// A detection, a signal or a check saw what it watches for. The same thing seen once more has
     /// the same `key` and another `window`; a pair of the two is raised once.
     ///

@@ -46,5 +46,14 @@ public sealed interface PostureRecord extends OwnRecord {
     /// @param when the change that made it so
     /// @param cause the id of the event that did, or `first-sight`, `unexplained`, `time`,
     ///   `people`, `check`
-    record Turn(String subject, String before, String after, Instant when, String cause) {}
+    /// @param resource the path of the resource the thing is about; empty where it is gone
+    /// @param account the account it is about; empty where there is none
+    record Turn(
+            String subject,
+            String before,
+            String after,
+            Instant when,
+            String cause,
+            String resource,
+            String account) {}
 }

@@ -46,7 +46,14 @@ public enum RecordKind {
     POSTURE_EXCEPTED(46),
     EXCEPTION_WITHDRAWN(47),
     POSTURE_CHANGED(48),
-    RAISED(54);
+    RAISED(54),
+    FINDING_ASSIGNED(55),
+    FINDING_ACKNOWLEDGED(56),
+    FINDING_RESOLVED(57),
+    FINDING_REOPENED(58),
+    SUPPRESSED(59),
+    SUPPRESSION_WITHDRAWN(60),
+    FINDING_NOTED(61);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

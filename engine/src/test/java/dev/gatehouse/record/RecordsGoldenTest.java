@@ -37,7 +37,8 @@ class RecordsGoldenTest {
             Map.of(
                     RecordKind.TOKEN_CREATED, 2,
                     RecordKind.USER_CREATED, 2,
-                    RecordKind.ROLE_CHANGED, 2);
+                    RecordKind.ROLE_CHANGED, 2,
+                    RecordKind.POSTURE_CHANGED, 2);
 
     private static final OwnRecord COUNTED =
             new OwnRecord.Counted(
@@ -80,7 +81,9 @@ class RecordsGoldenTest {
 
     private static List<OwnRecord> ofPosture() {
         String key = "credential github:deploy-key:7 on github/acme/acme/web";
-        PostureRecord.Turn turn = new PostureRecord.Turn(key, "none", "fails", TIME, "first-sight");
+        PostureRecord.Turn turn =
+                new PostureRecord.Turn(
+                        key, "none", "fails", TIME, "first-sight", "github/acme/acme/web", "");
         return List.of(
                 new PostureRecord.PostureExcepted(
                         "deploy-key-old",
@@ -109,7 +112,23 @@ class RecordsGoldenTest {
                         List.of("4812.0", "4815.0"),
                         TIME,
                         TIME.plusSeconds(360),
-                        false));
+                        false),
+                new FindingDecision.FindingAssigned("5891", "user:2", "user:1"),
+                new FindingDecision.FindingAcknowledged("5891", "user:2"),
+                new FindingDecision.FindingResolved("5891", "test", "our drill", "user:2"),
+                new FindingDecision.FindingReopened("5891", "no drill that day", "user:1"),
+                new FindingDecision.Suppressed(
+                        "",
+                        "detection",
+                        "github-bulk-clone",
+                        "machine:backup",
+                        "github/acme/**",
+                        "ada",
+                        "the nightly copy",
+                        TIME.plusSeconds(864_000),
+                        "user:1"),
+                new FindingDecision.SuppressionWithdrawn(4812, "it moved", "user:1"),
+                new FindingDecision.FindingNoted("5891", "asked Ada", "user:2"));
     }
 
     static List<OwnRecord> records() {

@@ -1,0 +1,135 @@
+package dev.gatehouse.finding;
+
+import dev.gatehouse.record.AccessRecord;
+import dev.gatehouse.record.FindingKey;
+import dev.gatehouse.record.FindingRecord.Raised;
+import dev.gatehouse.record.OwnRecord;
+import dev.gatehouse.record.PostureRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What records of other rooms raise or mend: checks that begin to fail, and models that widen what
+/// covers their own author's past.
+final class Emitted {
+    static final String POSTURE = "posture";
+    static final String ACCESS = "access";
+
+    /// The rule of a model that widens what covers its author's past.
+    static final String WIDENS = "model-widens-own-past";
+
+    private static final String FAILS = "fails";
+
+    private final Function<String, Optional<Severity>> checks;
+
+    /// @param checks how bad a check's failing is; empty where it is no finding
+    Emitted(Function<String, Optional<Severity>> checks) {
+        this.checks = checks;
+    }
+
+    /// Something was raised, mended or let stand.
+    sealed interface Sign {
+        /// It is worth a look.
+        record Raise(Raised raised) implements Sign {}
+
+        /// What was wrong is so no longer.
+        record Mend(String key, String by, String why) implements Sign {}
+
+        /// It is let stand.
+        record LetStand(String key, PostureRecord.PostureExcepted how) implements Sign {}
+
+        /// It is let stand no longer.
+        record Hold(String key, PostureRecord.ExceptionWithdrawn how) implements Sign {}
+    }
+
+    List<Sign> of(Told told) {
+        return switch (told.record()) {
+            case Raised raised -> List.of(new Sign.Raise(raised));
+            case PostureRecord.PostureChanged changed -> ofCheck(told, changed);
+            case PostureRecord.PostureExcepted excepted ->
+                    List.of(new Sign.LetStand(key(excepted.check(), excepted.subject()), excepted));
+            case PostureRecord.ExceptionWithdrawn gone ->
+                    List.of(new Sign.Hold(key(gone.check(), gone.subject()), gone));
+            case AccessRecord.ModelChanged changed ->
+                    List.of(new Sign.Raise(widened(told, changed)));
+            case AccessRecord.ModelApproved approved ->
+                    List.of(
+                            new Sign.Mend(
+                                    widenedKey(approved.change()),
+                                    approved.by(),
+                                    "Somebody else let it count."));
+            case OwnRecord _ -> List.of();
+        };
+    }
+
+    private List<Sign> ofCheck(Told told, PostureRecord.PostureChanged changed) {
+        Optional<Severity> severity = checks.apply(changed.check());
+        if (severity.isEmpty()) {
+            return List.of();
+        }
+        List<Sign> signs = new ArrayList<>();
+        for (PostureRecord.Turn turn : changed.turns()) {
+            String key = key(changed.check(), turn.subject());
+            signs.add(
+                    turn.after().equals(FAILS)
+                            ? new Sign.Raise(failed(told, changed.check(), turn, severity.get()))
+                            : new Sign.Mend(key, Life.GATEHOUSE, "The check fails no longer."));
+        }
+        return signs;
+    }
+
+    // The resource of a thing may become known later than the thing, so it is not in the key.
+    private static String key(String check, String subject) {
+        return FindingKey.of(POSTURE, check, "", "", subject);
+    }
+
+    private static Raised failed(
+            Told told, String check, PostureRecord.Turn turn, Severity severity) {
+        boolean byEvent = isEvent(turn.cause());
+        return new Raised(
+                POSTURE,
+                check,
+                key(check, turn.subject()),
+                severity.word(),
+                true,
+                turn.account().isEmpty() ? "" : "account:" + turn.account(),
+                turn.resource(),
+                List.of(turn.subject()),
+                told.position(),
+                byEvent ? 1 : 0,
+                byEvent ? List.of(turn.cause()) : List.of(),
+                turn.when(),
+                turn.when(),
+                false);
+    }
+
+    // What did it is the id of an event, which begins with a digit, or a word.
+    private static boolean isEvent(String cause) {
+        return !cause.isEmpty() && Character.isDigit(cause.charAt(0));
+    }
+
+    private static String widenedKey(long change) {
+        return FindingKey.of(ACCESS, WIDENS, "", "", Long.toString(change));
+    }
+
+    private static Raised widened(Told told, AccessRecord.ModelChanged changed) {
+        Instant when = told.received();
+        return new Raised(
+                ACCESS,
+                WIDENS,
+                widenedKey(told.position()),
+                Severity.HIGH.word(),
+                true,
+                "",
+                "",
+                List.of(changed.author(), changed.commit()),
+                told.position(),
+                changed.own(),
+                List.of(),
+                when,
+                when,
+                false);
+    }
+}
