@@ -8,15 +8,20 @@ import java.util.HexFormat;
 /// What makes two things that were raised one finding.
 public final class FindingKey {
     private static final String BETWEEN = "\u001f";
+    private static final int ABOUT = 3;
 
     private FindingKey() {}
 
-    /// Hexadecimal SHA-256 of the five joined by U+001F.
+    /// Hexadecimal SHA-256 of all of them joined by U+001F.
     ///
-    /// @param discriminator what the rule tells cases apart by beside these
-    public static String of(
-            String emitter, String rule, String subject, String resource, String discriminator) {
-        String whole = String.join(BETWEEN, emitter, rule, subject, resource, discriminator);
+    /// @param about the subject, the resource, and what the rule tells cases apart by beside these;
+    ///   each empty where there is none
+    public static String of(String emitter, String rule, String... about) {
+        if (about.length != ABOUT) {
+            throw new IllegalArgumentException(
+                    "a finding is about a subject, a resource and a case");
+        }
+        String whole = String.join(BETWEEN, emitter, rule, String.join(BETWEEN, about));
         try {
             return HexFormat.of()
                     .formatHex(

@@ -96,43 +96,8 @@ class RecordsGoldenTest {
                 new PostureRecord.PostureChanged("deploy-key-old", List.of(turn)));
     }
 
-    private static List<OwnRecord> ofFindings() {
-        return List.of(
-                new FindingRecord.Raised(
-                        "detection",
-                        "github-protected-branch-off-then-push",
-                        "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03",
-                        "high",
-                        true,
-                        "person:00u1",
-                        "github/acme/acme/web",
-                        List.of("acme/web"),
-                        4812,
-                        2,
-                        List.of("4812.0", "4815.0"),
-                        TIME,
-                        TIME.plusSeconds(360),
-                        false),
-                new FindingDecision.FindingAssigned("5891", "user:2", "user:1"),
-                new FindingDecision.FindingAcknowledged("5891", "user:2"),
-                new FindingDecision.FindingResolved("5891", "test", "our drill", "user:2"),
-                new FindingDecision.FindingReopened("5891", "no drill that day", "user:1"),
-                new FindingDecision.Suppressed(
-                        "",
-                        "detection",
-                        "github-bulk-clone",
-                        "machine:backup",
-                        "github/acme/**",
-                        "ada",
-                        "the nightly copy",
-                        TIME.plusSeconds(864_000),
-                        "user:1"),
-                new FindingDecision.SuppressionWithdrawn(4812, "it moved", "user:1"),
-                new FindingDecision.FindingNoted("5891", "asked Ada", "user:2"));
-    }
-
     static List<OwnRecord> records() {
-        return Stream.of(ofTheServer(), ofRooms(), ofAccess(), ofPosture(), ofFindings())
+        return Stream.of(ofTheServer(), ofRooms(), ofAccess(), ofPosture(), FindingRecords.all())
                 .flatMap(List::stream)
                 .toList();
     }
