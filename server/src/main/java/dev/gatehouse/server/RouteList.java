@@ -2,6 +2,8 @@ package dev.gatehouse.server;
 
 import dev.gatehouse.access.compare.LiveComparisons;
 import dev.gatehouse.access.draft.Drafting;
+import dev.gatehouse.finding.Decisions;
+import dev.gatehouse.finding.Suppressions;
 import dev.gatehouse.people.Links;
 import dev.gatehouse.people.PeopleImport;
 import dev.gatehouse.posture.Exceptions;
@@ -16,6 +18,9 @@ import dev.gatehouse.server.api.EventApi;
 import dev.gatehouse.server.api.EventsApi;
 import dev.gatehouse.server.api.ExportApi;
 import dev.gatehouse.server.api.Failures;
+import dev.gatehouse.server.api.FindingChangesApi;
+import dev.gatehouse.server.api.FindingsApi;
+import dev.gatehouse.server.api.FindingsInScope;
 import dev.gatehouse.server.api.HealthApi;
 import dev.gatehouse.server.api.IdentitiesApi;
 import dev.gatehouse.server.api.ImportsApi;
@@ -44,6 +49,7 @@ import dev.gatehouse.server.api.Sights;
 import dev.gatehouse.server.api.SourceReports;
 import dev.gatehouse.server.api.SourcesApi;
 import dev.gatehouse.server.api.StatusApi;
+import dev.gatehouse.server.api.SuppressionsApi;
 import dev.gatehouse.server.api.TailApi;
 import dev.gatehouse.server.api.TokensApi;
 import dev.gatehouse.server.api.ToolsApi;
@@ -85,6 +91,7 @@ record RouteList(
                         people(),
                         access(),
                         posture(),
+                        findings(),
                         inventory(),
                         users(),
                         process(routes))
@@ -185,6 +192,20 @@ record RouteList(
                         .routes(),
                 new PostureChangesApi(new Exceptions(rooms.recorder(), rooms.posture(), clock))
                         .routes());
+    }
+
+    private List<Route<?, ?>> findings() {
+        FindingsInScope inScope = new FindingsInScope(rooms);
+        Decisions decisions = new Decisions(rooms.recorder(), rooms.findings());
+        Suppressions suppressions = new Suppressions(rooms.recorder(), rooms.findings(), clock);
+        return joined(
+                new FindingsApi(
+                                rooms,
+                                inScope,
+                                new FindingsApi.Around(sights(), signIn.users(), audit, clock))
+                        .routes(),
+                new FindingChangesApi(inScope, decisions, signIn.users()).routes(),
+                new SuppressionsApi(inScope, suppressions, signIn.users(), clock).routes());
     }
 
     private List<Route<?, ?>> inventory() {

@@ -107,6 +107,7 @@ public final class RunningServer implements AutoCloseable {
                 shipped.rules(),
                 configuration.model(),
                 shipped.checks(),
+                shipped::detections,
                 new OutboundPolicy(Set.copyOf(configuration.privateTools()), Set.of()));
     }
 

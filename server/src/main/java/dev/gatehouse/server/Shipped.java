@@ -1,20 +1,27 @@
 package dev.gatehouse.server;
 
 import dev.gatehouse.access.Rulebook;
+import dev.gatehouse.detection.Detections;
 import dev.gatehouse.posture.Checks;
+import dev.gatehouse.sigma.Placeholders;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// The rules and checks that come with the product, read in a thread of their own while the server
-/// opens its data: both take part of a second, and neither needs the other.
+/// The rules, checks and detections that come with the product, read in a thread of their own while
+/// the server opens its data: each takes part of a second, and none needs the other.
 final class Shipped {
     private final FutureTask<Rulebook> rules;
     private final FutureTask<Checks> checks;
+    private final FutureTask<Detections> detections;
 
-    private Shipped(FutureTask<Rulebook> rules, FutureTask<Checks> checks) {
+    private Shipped(
+            FutureTask<Rulebook> rules,
+            FutureTask<Checks> checks,
+            FutureTask<Detections> detections) {
         this.rules = rules;
         this.checks = checks;
+        this.detections = detections;
     }
 
     /// Begins to read what lies below the product's folder.
@@ -22,14 +29,18 @@ final class Shipped {
         Path house = root.resolve("model").resolve("house.yaml");
         FutureTask<Rulebook> rules = new FutureTask<>(() -> Rulebook.load(house));
         FutureTask<Checks> checks = new FutureTask<>(() -> Checks.load(root.resolve("checks")));
+        FutureTask<Detections> detections =
+                new FutureTask<>(
+                        () -> Detections.load(root.resolve("detections"), Placeholders.NONE));
         Thread.ofPlatform()
                 .daemon()
                 .name("shipped")
                 .start(() -> {
                     rules.run();
                     checks.run();
+                    detections.run();
                 });
-        return new Shipped(rules, checks);
+        return new Shipped(rules, checks, detections);
     }
 
     /// The house rules, as soon as they are read.
@@ -44,6 +55,13 @@ final class Shipped {
     /// @throws RuntimeException what reading them threw
     Checks checks() {
         return read(checks);
+    }
+
+    /// The detections, as soon as they are read.
+    ///
+    /// @throws RuntimeException what reading them threw
+    Detections detections() {
+        return read(detections);
     }
 
     private static <T> T read(FutureTask<T> part) {

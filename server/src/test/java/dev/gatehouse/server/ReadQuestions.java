@@ -55,6 +55,8 @@ final class ReadQuestions {
                     Map.entry("/api/v1/model/answers", List.of("")),
                     Map.entry("/api/v1/people/known", List.of("")),
                     Map.entry("/api/v1/posture", List.of("", "?result=all")),
+                    Map.entry("/api/v1/findings", List.of("", "?state=all")),
+                    Map.entry("/api/v1/suppressions", List.of("?ended=true")),
                     Map.entry("/api/v1/inventory", List.of("")),
                     Map.entry("/api/v1/inventory/facts", List.of("?limit=1000")),
                     Map.entry("/api/v1/inventory/changes", List.of("?limit=1000")),
@@ -68,8 +70,8 @@ final class ReadQuestions {
                     Map.entry("/health/ready", List.of("")),
                     Map.entry("/metrics", List.of("")));
 
-    /// Reads that are asked by tests of their own here, one of hashes alone, and one of a person,
-    /// where nobody was entered.
+    /// Reads that are asked by tests of their own here, one of hashes alone, and those of a person
+    /// or a finding, where there is none.
     static final List<String> ELSEWHERE =
             List.of(
                     "/api/v1/events/tail",
@@ -77,6 +79,7 @@ final class ReadQuestions {
                     "/api/v1/exports/{id}",
                     "/api/v1/people/one",
                     "/api/v1/posture/one",
+                    "/api/v1/findings/{key}",
                     "/api/v1/integrity/checkpoint");
 
     private ReadQuestions() {}

@@ -5,6 +5,10 @@ import dev.gatehouse.access.ModelHistory;
 import dev.gatehouse.access.ModelInForce;
 import dev.gatehouse.access.Rulebook;
 import dev.gatehouse.completeness.Completeness;
+import dev.gatehouse.detection.Detections;
+import dev.gatehouse.event.Words;
+import dev.gatehouse.finding.Findings;
+import dev.gatehouse.finding.Severity;
 import dev.gatehouse.intake.Import;
 import dev.gatehouse.intake.Polls;
 import dev.gatehouse.intake.Push;
@@ -24,6 +28,7 @@ import dev.gatehouse.posture.Posture;
 import dev.gatehouse.posture.PostureWatch;
 import dev.gatehouse.record.EventFeed;
 import dev.gatehouse.record.FeedObserver;
+import dev.gatehouse.record.Fold;
 import dev.gatehouse.record.Followers;
 import dev.gatehouse.record.Identity;
 import dev.gatehouse.record.Recorder;
@@ -75,6 +80,8 @@ public record EngineRooms(
         EventIndex index,
         Posture posture,
         PostureWatch postureWatch,
+        Findings findings,
+        Supplier<Detections> detections,
         Followers followers,
         Load load,
         Path toolFolders)
@@ -86,11 +93,13 @@ public record EngineRooms(
     /// @param rulebook the rules events are judged by
     /// @param model the folder of the access model; empty where there is none
     /// @param checks what is asked of how tools are set
+    /// @param detections what events are watched for
     public record Reach(
             Path toolFolders,
             Rulebook rulebook,
             Optional<Path> model,
             Checks checks,
+            Supplier<Detections> detections,
             OutboundPolicy outbound) {}
 
     /// Opens them.
@@ -123,9 +132,9 @@ public record EngineRooms(
         LastUses.Places uses = new LastUses.Places(judgement, sources, completeness);
         Asked asked = new Asked(uses, reach.checks(), clock);
         Posture posture = posture(recorder, inventory, people, asked);
+        Findings findings = findings(recorder, reach.checks(), clock);
         Followers followers = new Followers(recorder, clock);
-        List.of(completeness, people, model.history(), index, posture).forEach(followers::follow);
-        index.rebuild().ifPresent(followers::follow);
+        follow(followers, index, completeness, people, model.history(), posture, findings);
         model.follow(judgement);
         Load load = Load.of(recorder, followers);
         return new EngineRooms(
@@ -150,9 +159,17 @@ public record EngineRooms(
                 index,
                 posture,
                 new PostureWatch(posture),
+                findings,
+                reach.detections(),
                 followers,
                 load,
                 reach.toolFolders());
+    }
+
+    private static void follow(Followers followers, EventIndex index, Fold... others) {
+        List.of(others).forEach(followers::follow);
+        followers.follow(index);
+        index.rebuild().ifPresent(followers::follow);
     }
 
     private static FeedObserver both(FeedObserver one, FeedObserver other) {
@@ -197,6 +214,20 @@ public record EngineRooms(
                         new LastUses(asked.uses(), asked.clock()),
                         asked.checks(),
                         asked.clock()));
+    }
+
+    // A check that is less than high is looked after in Posture alone.
+    private static Findings findings(Recorder recorder, Checks checks, InstantSource clock) {
+        return Findings.open(
+                new Findings.From(
+                        recorder,
+                        id ->
+                                checks.check(id)
+                                        .flatMap(check ->
+                                                Words.parse(
+                                                        Severity.class, check.severity().word()))
+                                        .filter(severity -> severity.compareTo(Severity.HIGH) >= 0),
+                        clock));
     }
 
     // Only the feed of the index that serves tells what it understood; one that is being built
@@ -246,7 +277,8 @@ public record EngineRooms(
         try (people;
                 accounts;
                 inventory;
-                posture) {
+                posture;
+                findings) {
             model.history().close();
             completeness.close();
         } catch (IOException disk) {

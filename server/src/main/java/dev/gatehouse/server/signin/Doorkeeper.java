@@ -35,6 +35,7 @@ public final class Doorkeeper implements Callers {
                     Capability.PEOPLE_READ,
                     Capability.PEOPLE_IMPORT,
                     Capability.POSTURE_READ,
+                    Capability.FINDING_READ,
                     Capability.INVENTORY_READ,
                     Capability.INVENTORY_IMPORT,
                     Capability.ACCESS_READ,

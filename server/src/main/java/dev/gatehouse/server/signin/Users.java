@@ -19,7 +19,10 @@ public final class Users {
     public static final Duration VISIT_IDLE_MINUTES = Duration.ofMinutes(30);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@+-]{1,64}");
-    private static final String NO_ROLE = "none";
+
+    /// The role of somebody who may do nothing.
+    public static final String NO_ROLE = "none";
+
     private static final String COLUMNS =
             "id, name, role, disabled, created, last_visit, " + Scopes.column("user");
 

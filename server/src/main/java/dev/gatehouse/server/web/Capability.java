@@ -27,6 +27,10 @@ public enum Capability {
             "posture.read", "see what checks find in how tools are set, and what they could not"),
     POSTURE_EXCEPT(
             "posture.except", "let a thing stand that a check finds wrong, and take that back"),
+    FINDING_READ("finding.read", "see findings, what they rest on and what was decided"),
+    FINDING_DECIDE(
+            "finding.decide",
+            "acknowledge, assign, resolve and suppress findings, and take that back"),
     INVENTORY_READ("inventory.read", "see what tools allow and how they are set"),
     INVENTORY_IMPORT("inventory.import", "take in what tools say they allow"),
     INVENTORY_BELIEVE("inventory.believe", "say that a snapshot that shrank is right"),

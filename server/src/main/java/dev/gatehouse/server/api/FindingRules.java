@@ -1,0 +1,107 @@
+package dev.gatehouse.server.api;
+
+import dev.gatehouse.detection.Detection;
+import dev.gatehouse.finding.Finding;
+import dev.gatehouse.posture.Check;
+import dev.gatehouse.posture.Result;
+import dev.gatehouse.posture.Standing.Stands;
+import dev.gatehouse.server.engine.EngineRooms;
+import java.util.List;
+import java.util.Optional;
+
+/// What the file of a rule says to people, read when it is asked: a file that became better makes
+/// older findings better too.
+record FindingRules(EngineRooms rooms) {
+    private static final String ATTACK = "attack.";
+
+    /// What a rule says.
+    ///
+    /// @param why what can come of it
+    /// @param steps what to do, in order
+    /// @param attack techniques of MITRE ATT&CK
+    /// @param benign what else it can be
+    record RuleText(
+            String title,
+            String why,
+            List<String> steps,
+            List<String> references,
+            List<String> attack,
+            List<String> benign) {}
+
+    RuleText of(Finding.Origin origin) {
+        return switch (origin.emitter()) {
+            case "detection" -> ofDetection(origin.rule());
+            case "posture" -> ofCheck(origin);
+            case "access" ->
+                    new RuleText(
+                            "A model change would make its author's own past expected",
+                            "Whoever writes the access model could excuse themselves. Until somebody else"
+                                    + " lets it count, the past is judged as before.",
+                            List.of(
+                                    "Look at the change in Access model, Changes.",
+                                    "If it is right, let it count there; you must not be its author."),
+                            List.of(),
+                            List.of(),
+                            List.of(
+                                    "The author grants a team's usual access, their own among it."));
+            default -> unknown(origin.rule());
+        };
+    }
+
+    private RuleText ofDetection(String rule) {
+        return rooms.detections()
+                .get()
+                .detection(rule)
+                .map(FindingRules::text)
+                .orElseGet(() -> unknown(rule));
+    }
+
+    private static RuleText text(Detection detection) {
+        return new RuleText(
+                detection.head().title(),
+                detection.head().description(),
+                detection.steps(),
+                detection.head().references(),
+                detection.head().tags().stream()
+                        .filter(tag -> tag.startsWith(ATTACK))
+                        .map(tag -> tag.substring(ATTACK.length()))
+                        .toList(),
+                detection.head().falsepositives());
+    }
+
+    private RuleText ofCheck(Finding.Origin origin) {
+        return rooms.posture()
+                .checks()
+                .check(origin.rule())
+                .map(check -> text(check, origin))
+                .orElseGet(() -> unknown(origin.rule()));
+    }
+
+    private RuleText text(Check check, Finding.Origin origin) {
+        return new RuleText(
+                check.title(),
+                check.why(),
+                stands(origin)
+                        .flatMap(stands -> check.fix().commands(stands.judged().facts()))
+                        .map(List::of)
+                        .orElse(List.of()),
+                check.references(),
+                List.of(),
+                List.of());
+    }
+
+    /// What a check says of the thing now, where it still fails.
+    Optional<Stands> stands(Finding.Origin origin) {
+        return origin.emitter().equals("posture") && !origin.group().isEmpty()
+                ? rooms.posture()
+                        .now()
+                        .of(origin.rule(), origin.group().getFirst())
+                        .filter(stands -> stands.judged().result() == Result.Fails.FAILS)
+                : Optional.empty();
+    }
+
+    // Its file may be gone since.
+    private static RuleText unknown(String rule) {
+        return new RuleText(rule, "", List.of(), List.of(), List.of(), List.of());
+    }
+}
