@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
             PeopleCommand.class,
             ModelCommand.class,
             PostureCommand.class,
+            FindingsCommand.class,
             InventoryCommand.class,
             ChecksCommand.class,
             DetectionsCommand.class,
