@@ -39,6 +39,8 @@ const SCREENS = [
   ['People, questions', '/access/people?queue=true'],
   ['Person', '/access/people?id=juliana.costa@acme.example'],
   ['Machine', '/access/people?id=build-07'],
+  ['Findings', '/findings'],
+  ['Findings, resolved', '/findings?state=resolved'],
   ['Posture', '/posture'],
   ['Posture, what nobody can say', '/posture?result=unknown'],
   ['Sources', '/sources'],

@@ -21,7 +21,10 @@ export const tests = [
     'posture opens what fails with facts, commands and history, and its address says so',
     (world) =>
       on(world, '/posture', async (page) => {
-        await page.getByRole('link', { name: 'Posture' }).waitFor();
+        await page
+          .getByRole('navigation', { name: 'Findings' })
+          .getByRole('link', { name: 'Posture' })
+          .waitFor();
         await line(page, 'without anybody being asked').waitFor();
         assert.equal(await page.getByRole('row').count(), 3);
         await page.getByRole('link', { name: 'Anybody who may write deploys to production' }).click();

@@ -8,6 +8,7 @@ import { tests as acme } from './acme.mjs';
 import { launch } from './browser.mjs';
 import { tests as corpus } from './corpus.mjs';
 import { startDemo } from './demo.mjs';
+import { tests as findings } from './findings.mjs';
 import { tests as hostile } from './hostile.mjs';
 import { tests as keyboard } from './keyboard.mjs';
 import { tests as posture } from './posture.mjs';
@@ -23,7 +24,7 @@ const world = { browser, recorded: `http://127.0.0.1:${recorded.port}`, demo };
 let passed = 0;
 let failed = 0;
 
-const suites = [states, subject, posture, keyboard, hostile, acme, corpus, accessibility];
+const suites = [states, subject, posture, findings, keyboard, hostile, acme, corpus, accessibility];
 for (const [name, test] of suites.flat()) {
   if (only && !name.includes(only)) continue;
   const from = performance.now();

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { accountsSearch, differenceSearch, resourceSearch } from './access/accessSearch';
 import { exploreSearch } from './events/exploreSearch';
+import { findingsSearch } from './findings/findingsSearch';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
 import { modelSearch } from './model/modelSearch';
@@ -66,6 +67,13 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/People'), 'People'),
 });
 
+const findings = createRoute({
+  getParentRoute: () => frame,
+  path: '/findings',
+  validateSearch: findingsSearch,
+  component: lazyRouteComponent(() => import('./findings/Findings'), 'Findings'),
+});
+
 const posture = createRoute({
   getParentRoute: () => frame,
   path: '/posture',
@@ -114,6 +122,7 @@ export const router = createRouter({
     accounts,
     resource,
     people,
+    findings,
     posture,
     sources,
     model,

@@ -1,5 +1,6 @@
 // What the API answers on the other screens.
 import { answered, SIGHT } from './answers.mjs';
+import { finding, findings } from './findings.mjs';
 import { posture, stands } from './posture.mjs';
 
 const TITLES = {
@@ -21,6 +22,8 @@ const SESSION = {
     'integrity.read',
     'posture.read',
     'posture.except',
+    'finding.read',
+    'finding.decide',
     'status.read',
     'view.manage',
   ],
@@ -43,6 +46,8 @@ const QUESTIONS = [
 
 export function others(path, method, asked, events, now) {
   if (path === '/session') return SESSION;
+  if (path === '/findings') return findings(asked, now);
+  if (path.startsWith('/findings/')) return finding(path.split('/')[2], path.split('/')[3], events, now);
   if (path === '/views')
     return {
       views: [

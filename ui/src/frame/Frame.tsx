@@ -16,6 +16,7 @@ export function Frame() {
     '?': () => setHelping(true),
     'g o': () => void navigate({ to: '/overview' }),
     'g e': () => void navigate({ to: '/explore' }),
+    'g f': () => void navigate({ to: '/findings', search: {} }),
     'g s': () => void navigate({ to: '/sources' }),
   });
 

@@ -12,8 +12,9 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useMatchRoute } from '@tanstack/react-router';
 import { may, signOut } from '../api/session';
+import { useOpenFindings } from '../findings/useOpenFindings';
 import { GateMark } from '../parts/GateMark';
 import { useSession } from '../session/SessionGate';
 import style from './Navigation.module.css';
@@ -42,6 +43,7 @@ export function Navigation({ askHelp }: { askHelp: () => void }) {
       </div>
       <Link to="/overview" {...link}>
         <IconLayoutDashboard size={16} stroke={1.8} aria-hidden /> Overview
+        <Waiting />
       </Link>
       <Link to="/explore" {...link} activeOptions={{ includeSearch: false }}>
         <IconSearch size={16} stroke={1.8} aria-hidden /> Explore
@@ -56,11 +58,7 @@ export function Navigation({ askHelp }: { askHelp: () => void }) {
           <IconUsers size={16} stroke={1.8} aria-hidden /> Access
         </Link>
       )}
-      {may(session, 'posture.read') && (
-        <Link to="/posture" search={{}} {...link} activeOptions={{ includeSearch: false }}>
-          <IconShieldHalf size={16} stroke={1.8} aria-hidden /> Posture
-        </Link>
-      )}
+      <FindingsLink />
       <div className={style.heading}>Set up</div>
       <Link to="/sources" {...link} activeOptions={{ includeSearch: false }}>
         <IconPlugConnected size={16} stroke={1.8} aria-hidden /> Sources
@@ -94,5 +92,37 @@ export function Navigation({ askHelp }: { askHelp: () => void }) {
         {session.version && <div className={style.version}>Version {session.version}</div>}
       </div>
     </nav>
+  );
+}
+
+/** Findings, and Posture inside it. */
+function FindingsLink() {
+  const session = useSession();
+  const matches = useMatchRoute();
+  const findings = may(session, 'finding.read');
+  if (!findings && !may(session, 'posture.read')) return null;
+  const here = matches({ to: '/findings' }) || matches({ to: '/posture' });
+  return (
+    <Link
+      to={findings ? '/findings' : '/posture'}
+      search={{}}
+      className={here ? `${style.link} ${style.here}` : (style.link ?? '')}
+      activeProps={{}}
+      aria-current={here ? 'page' : undefined}
+    >
+      <IconShieldHalf size={16} stroke={1.8} aria-hidden /> Findings
+    </Link>
+  );
+}
+
+/** How many findings nobody has looked at yet. */
+function Waiting() {
+  const waiting = useOpenFindings()?.states.open ?? 0;
+  if (waiting === 0) return null;
+  return (
+    <span className={style.badge} title={`${waiting} open findings`}>
+      {waiting > 99 ? '99+' : waiting}
+      <span className={style.unseen}> open findings</span>
+    </span>
   );
 }

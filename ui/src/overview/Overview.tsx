@@ -15,6 +15,7 @@ import { count, shortMoment } from '../time/format';
 import { AccessCard } from './AccessCard';
 import { EventRow, PRIVILEGED } from './EventRow';
 import { lastVisit, rememberVisit } from './lastVisit';
+import { NeedsYou } from './NeedsYou';
 import style from './Overview.module.css';
 import { Questions } from './Questions';
 import { SourceStrip } from './SourceStrip';
@@ -73,23 +74,10 @@ function Shown({ answer, first }: { answer: Answer; first: boolean }) {
         <SightLine sight={answer.sight} asOf={answer.as_of} />
       </div>
       <div className={style.columns}>
-        <section aria-labelledby="privileged" className={style.main}>
-          <div className={style.sectionHead}>
-            <h2 id="privileged">Privileged changes</h2>
-            <Link to="/explore" search={{ q: PRIVILEGED, range }} className={style.all}>
-              All of them <IconArrowRight size={14} aria-hidden />
-            </Link>
-          </div>
-          {answer.privileged.length === 0 ? (
-            <p className={style.none}>None since then, as far as the sources can see.</p>
-          ) : (
-            <ul className={style.rows}>
-              {answer.privileged.map((event) => (
-                <EventRow key={event.id} event={event} />
-              ))}
-            </ul>
-          )}
-        </section>
+        <div className={style.side}>
+          <NeedsYou />
+          <Privileged answer={answer} range={range} />
+        </div>
         <div className={style.side}>
           <AccessCard />
           <Questions questions={answer.questions} />
@@ -124,5 +112,27 @@ function NoSources() {
         <code>./gatehouse import --source github audit.ndjson</code>
       </Empty>
     </div>
+  );
+}
+
+function Privileged({ answer, range }: { answer: Answer; range: string }) {
+  return (
+    <section aria-labelledby="privileged" className={style.main}>
+      <div className={style.sectionHead}>
+        <h2 id="privileged">Privileged changes</h2>
+        <Link to="/explore" search={{ q: PRIVILEGED, range }} className={style.all}>
+          All of them <IconArrowRight size={14} aria-hidden />
+        </Link>
+      </div>
+      {answer.privileged.length === 0 ? (
+        <p className={style.none}>None since then, as far as the sources can see.</p>
+      ) : (
+        <ul className={style.rows}>
+          {answer.privileged.map((event) => (
+            <EventRow key={event.id} event={event} />
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type PosturePage, type PostureResult, readPosture, type Severity } from '../api/posture';
+import { FindingSections } from '../findings/FindingSections';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
 import { Ago } from '../parts/Time';
@@ -30,6 +31,7 @@ export function Posture() {
   return (
     <div className={style.split}>
       <div className={style.page}>
+        <FindingSections />
         <header className={style.head}>
           <h1>Posture</h1>
           {posture.data && <Asked page={posture.data} />}

@@ -1,0 +1,69 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  acknowledge,
+  assign,
+  type Disposition,
+  type Finding,
+  reopen,
+  resolve,
+  suppress,
+} from '../api/findings';
+import { dispositionName } from './words';
+
+/** What was decided last, and how to take it back. */
+export interface Decided {
+  says: string;
+  undo?: () => void;
+}
+
+/** Takes decisions about findings, and remembers the last so that it can be taken back. */
+export function useDeciding() {
+  const client = useQueryClient();
+  const [last, setLast] = useState<Decided>();
+  const decision = useMutation({
+    mutationFn: (take: () => Promise<Decided>) => take(),
+    onSuccess: (decided) => {
+      setLast(decided);
+      return client.invalidateQueries();
+    },
+    // What has become otherwise is read again, so that the next decision is about what stands.
+    onError: () => client.invalidateQueries(),
+  });
+  const open = (finding: Finding, why: string) =>
+    decision.mutate(async () => {
+      await reopen(finding, why);
+      return { says: 'Opened again.' };
+    });
+  return {
+    last,
+    error: decision.error,
+    pending: decision.isPending,
+    acknowledge: (finding: Finding) =>
+      decision.mutate(async () => {
+        await acknowledge(finding);
+        return { says: 'Acknowledged; it is yours.' };
+      }),
+    assign: (finding: Finding, to: string) =>
+      decision.mutate(async () => {
+        const given = await assign(finding, to);
+        return { says: given.assigned ? `Given to ${given.assigned.name}.` : 'Nobody looks after it now.' };
+      }),
+    resolve: (finding: Finding, disposition: Disposition, reason: string) =>
+      decision.mutate(async () => {
+        const closed = await resolve(finding, disposition, reason);
+        return {
+          says: `Resolved as ${dispositionName(disposition)}.`,
+          undo: () => open(closed, 'Undone.'),
+        };
+      }),
+    reopen: open,
+    suppress: (asked: Parameters<typeof suppress>[0]) =>
+      decision.mutate(async () => {
+        const made = await suppress(asked);
+        return { says: `Suppressed until ${made.until.slice(0, 10)}; it is still counted.` };
+      }),
+  };
+}
+
+export type Deciding = ReturnType<typeof useDeciding>;
