@@ -1,6 +1,7 @@
 package dev.gatehouse.bench;
 
 import dev.gatehouse.access.Rulebook;
+import dev.gatehouse.detection.Detections;
 import dev.gatehouse.event.SourceName;
 import dev.gatehouse.intake.Headers;
 import dev.gatehouse.intake.Push;
@@ -62,6 +63,7 @@ final class LoadedRooms implements AutoCloseable {
                                 Rulebook.load(settings.houseRules()),
                                 Optional.empty(),
                                 Checks.NONE,
+                                () -> Detections.NONE,
                                 OutboundPolicy.PUBLIC_TLS_ONLY),
                         CLOCK,
                         new SecureRandom()));
