@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// What records of other rooms raise or mend: checks that begin to fail, and models that widen what
@@ -21,6 +22,9 @@ final class Emitted {
     static final String WIDENS = "model-widens-own-past";
 
     private static final String FAILS = "fails";
+
+    // Nothing happened to the thing: it was first seen, or asked otherwise than before.
+    private static final Set<String> STOCK = Set.of("first-sight", "check");
 
     private final Function<String, Optional<Severity>> checks;
 
@@ -72,12 +76,19 @@ final class Emitted {
         List<Sign> signs = new ArrayList<>();
         for (PostureRecord.Turn turn : changed.turns()) {
             String key = key(changed.check(), turn.subject());
-            signs.add(
-                    turn.after().equals(FAILS)
-                            ? new Sign.Raise(failed(told, changed.check(), turn, severity.get()))
-                            : new Sign.Mend(key, Life.GATEHOUSE, "The check fails no longer."));
+            if (!turn.after().equals(FAILS)) {
+                signs.add(new Sign.Mend(key, Life.GATEHOUSE, "The check fails no longer."));
+            } else if (isNews(turn, severity.get())) {
+                signs.add(new Sign.Raise(failed(told, changed.check(), turn, severity.get())));
+            }
         }
         return signs;
+    }
+
+    // What was so before anybody looked is a stock to work off, in Posture; of it only the worst
+    // calls for somebody now.
+    private static boolean isNews(PostureRecord.Turn turn, Severity severity) {
+        return severity == Severity.CRITICAL || !STOCK.contains(turn.cause());
     }
 
     // The resource of a thing may become known later than the thing, so it is not in the key.

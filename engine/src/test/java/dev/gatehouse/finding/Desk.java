@@ -42,10 +42,13 @@ final class Desk implements AutoCloseable {
     }
 
     Findings.From from(Recorder recorder) {
-        return new Findings.From(
-                recorder,
-                check -> check.startsWith("minor") ? Optional.empty() : Optional.of(Severity.HIGH),
-                this::now);
+        return new Findings.From(recorder, Desk::severity, this::now);
+    }
+
+    private static Optional<Severity> severity(String check) {
+        return check.startsWith("minor")
+                ? Optional.empty()
+                : Optional.of(check.startsWith("worst") ? Severity.CRITICAL : Severity.HIGH);
     }
 
     Instant now() {

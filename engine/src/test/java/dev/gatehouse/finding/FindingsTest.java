@@ -131,6 +131,11 @@ class FindingsTest {
         turns(thing, "room-open", "passes", "fails");
     }
 
+    private void seen(String check, String cause) {
+        Turn turn = new Turn(THING, "none", "fails", desk.now(), cause, "github/acme/web", "");
+        desk.tell(new PostureChanged(check, List.of(turn)));
+    }
+
     private void turns(String thing, String check, String before, String after) {
         desk.tell(
                 new PostureChanged(
@@ -168,6 +173,20 @@ class FindingsTest {
                 });
         fails(THING);
         assertThat(desk.findings.all().getFirst().state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void whatFailedBeforeAnybodyLookedIsAFindingOnlyWhereItIsCritical() {
+        seen("room-open", "first-sight");
+        seen("room-open", "check");
+        assertThat(desk.findings.all()).isEmpty();
+        seen("worst-thing", "first-sight");
+        assertThat(desk.findings.all())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.evidence().severity()).isEqualTo(Severity.CRITICAL);
+                    assertThat(finding.evidence().events()).isEmpty();
+                });
     }
 
     @Test
