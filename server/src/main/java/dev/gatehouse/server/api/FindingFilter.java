@@ -8,7 +8,6 @@ import dev.gatehouse.finding.Severity;
 import dev.gatehouse.server.api.FindingAnswers.FindingAnswer;
 import dev.gatehouse.server.api.FindingsApi.FindingsQuestion;
 import dev.gatehouse.server.web.ProblemException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which findings a question wants, and the order they stand in: the worst first, then the latest.
+/// Which findings a question wants, and the order they stand in: the worst first, then what
+/// somebody did before what merely is so, then the latest.
 final class FindingFilter {
     private static final String BETWEEN = "\n";
     private static final String ALL = "all";
@@ -79,6 +79,11 @@ final class FindingFilter {
         return new ResourcePath(path).covers(new ResourcePath(resource));
     }
 
+    /// Whether names or letters are wanted, so that every finding has to be put into words first.
+    boolean wantsWords() {
+        return question.subject().isPresent() || !letters.isEmpty();
+    }
+
     /// Whether it has the names and letters that are wanted.
     boolean wants(FindingAnswer one) {
         return question.subject()
@@ -100,25 +105,18 @@ final class FindingFilter {
     }
 
     static String order(Finding finding) {
-        return order(finding.evidence().severity(), finding.evidence().last(), finding.key());
-    }
-
-    static String order(FindingAnswer one) {
-        return order(
-                Words.parse(Severity.class, one.severity()).orElseThrow(), one.last(), one.key());
-    }
-
-    private static String order(Severity severity, Instant last, String key) {
+        Finding.Evidence evidence = finding.evidence();
         String place =
-                switch (severity) {
+                switch (evidence.severity()) {
                     case CRITICAL -> "1";
                     case HIGH -> "2";
                     case MEDIUM -> "3";
                     case LOW -> "4";
                     case INFORMATIONAL -> "5";
                 };
-        return "%s-%019d-%s"
-                .formatted(place, Long.MAX_VALUE - Math.max(0, last.toEpochMilli()), key);
+        String deed = evidence.count() > 0 ? "1" : "2";
+        long newest = Long.MAX_VALUE - Math.max(0, evidence.last().toEpochMilli());
+        return "%s-%s-%019d-%s".formatted(place, deed, newest, finding.key());
     }
 
     /// What is recorded of the question.

@@ -6,13 +6,33 @@ import dev.gatehouse.posture.Check;
 import dev.gatehouse.posture.Result;
 import dev.gatehouse.posture.Standing.Stands;
 import dev.gatehouse.server.engine.EngineRooms;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the file of a rule says to people, read when it is asked: a file that became better makes
 /// older findings better too.
-record FindingRules(EngineRooms rooms) {
+final class FindingRules {
     private static final String ATTACK = "attack.";
+    private static final String POSTURE = "posture";
+
+    private final EngineRooms rooms;
+    private final Map<String, Stands> failing = new HashMap<>();
+
+    /// As of now; made for one answer.
+    FindingRules(EngineRooms rooms) {
+        this.rooms = rooms;
+        for (Stands stands : rooms.posture().now().judged()) {
+            if (stands.judged().result() == Result.Fails.FAILS) {
+                failing.put(thing(stands.check().id(), stands.judged().subject()), stands);
+            }
+        }
+    }
+
+    private static String thing(String check, String subject) {
+        return check + " " + subject;
+    }
 
     /// What a rule says.
     ///
@@ -31,7 +51,7 @@ record FindingRules(EngineRooms rooms) {
     RuleText of(Finding.Origin origin) {
         return switch (origin.emitter()) {
             case "detection" -> ofDetection(origin.rule());
-            case "posture" -> ofCheck(origin);
+            case POSTURE -> ofCheck(origin);
             case "access" ->
                     new RuleText(
                             "A model change would make its author's own past expected",
@@ -92,11 +112,8 @@ record FindingRules(EngineRooms rooms) {
 
     /// What a check says of the thing now, where it still fails.
     Optional<Stands> stands(Finding.Origin origin) {
-        return origin.emitter().equals("posture") && !origin.group().isEmpty()
-                ? rooms.posture()
-                        .now()
-                        .of(origin.rule(), origin.group().getFirst())
-                        .filter(stands -> stands.judged().result() == Result.Fails.FAILS)
+        return origin.emitter().equals(POSTURE) && !origin.group().isEmpty()
+                ? Optional.ofNullable(failing.get(thing(origin.rule(), origin.group().getFirst())))
                 : Optional.empty();
     }
 

@@ -74,7 +74,7 @@ public final class FindingsApi {
             Optional<String> after,
             Optional<Integer> limit) {}
 
-    /// A page of them, the worst first, then the latest.
+    /// A page of them: the worst first, then what somebody did, then the latest.
     ///
     /// @param count how many there are in all that were asked for
     /// @param states how many there are in each state, whatever was asked for
@@ -150,23 +150,22 @@ public final class FindingsApi {
         around.audit().noteRead(call.caller(), "findings " + filter, asOf());
         List<Finding> all = inScope.all(call);
         FindingAnswers answers = new FindingAnswers(rooms, around.users());
-        List<FindingAnswer> found =
+        List<Finding> found =
                 all.stream()
                         .filter(filter::wants)
+                        .filter(one -> !filter.wantsWords() || filter.wants(answers.of(one)))
                         .sorted(Comparator.comparing(FindingFilter::order))
-                        .map(answers::of)
-                        .filter(filter::wants)
                         .toList();
-        List<FindingAnswer> rest =
+        List<Finding> rest =
                 found.stream()
                         .filter(one ->
                                 question.after()
                                         .filter(end -> FindingFilter.order(one).compareTo(end) <= 0)
                                         .isEmpty())
                         .toList();
-        List<FindingAnswer> page = rest.subList(0, Math.min(limit, rest.size()));
+        List<Finding> page = rest.subList(0, Math.min(limit, rest.size()));
         return new FindingsAnswer(
-                page,
+                page.stream().map(answers::of).toList(),
                 page.size() < rest.size()
                         ? Optional.of(FindingFilter.order(page.getLast()))
                         : Optional.empty(),
@@ -230,7 +229,7 @@ public final class FindingsApi {
                                         .filter(one -> one.number() == number)
                                         .findFirst())
                         .map(one -> answers.suppression(one, now)),
-                precision(finding));
+                precision(call, finding));
     }
 
     private List<FindingAnswer> similar(Call call, Finding finding, FindingAnswers answers) {
@@ -251,7 +250,11 @@ public final class FindingsApi {
                 .toList();
     }
 
-    private PrecisionAnswer precision(Finding finding) {
+    // It is counted over all sources.
+    private PrecisionAnswer precision(Call call, Finding finding) {
+        if (!call.caller().scope().isAll()) {
+            return new PrecisionAnswer(Map.of(), Optional.empty());
+        }
         var precision =
                 rooms.findings().precision(finding.origin().emitter(), finding.origin().rule());
         Map<String, Long> dispositions = new TreeMap<>();
