@@ -9,12 +9,8 @@ import dev.gatehouse.search.query.Key;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Events as lines of comma-separated values. Every cell is quoted. A cell that a spreadsheet would
-/// take for a formula gets a `'` in front, also when white space, a separator or a quote stands
-/// before its sign, and is counted.
+/// Events as lines of comma-separated values, each cell a [CsvCell]; those made inert are counted.
 final class CsvRows {
-    private static final String FORMULA_SIGNS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
-    private static final String PASSED_OVER = " ;,|\"'\u00a0\u3000";
     private static final List<Key> KEYS =
             List.of(
                     Key.SOURCE,
@@ -49,7 +45,10 @@ final class CsvRows {
     }
 
     static String head() {
-        String keys = KEYS.stream().map(key -> quoted(key.word())).collect(Collectors.joining(","));
+        String keys =
+                KEYS.stream()
+                        .map(key -> CsvCell.of(key.word()).quoted())
+                        .collect(Collectors.joining(","));
         return "\"id\",\"time\",\"received\",\"sentence\",\"actor\",\"actor_id\",\"on_behalf_of\","
                 + "\"behind\",\"verdict\",\"basis\",\"reason\","
                 + keys
@@ -105,28 +104,10 @@ final class CsvRows {
     }
 
     private void cell(String value, StringBuilder out) {
-        // No reader of such files takes a NUL for what it is.
-        String text = value.replace('\u0000', '\ufffd');
-        if (isFormula(text)) {
+        CsvCell cell = CsvCell.of(value);
+        if (cell.madeInert()) {
             formulas++;
-            text = "'" + text;
         }
-        out.append(quoted(text)).append(',');
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
-    }
-
-    static boolean isFormula(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (FORMULA_SIGNS.indexOf(text.charAt(i)) >= 0) {
-                return true;
-            }
-            if (PASSED_OVER.indexOf(text.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        return false;
+        out.append(cell.quoted()).append(',');
     }
 }

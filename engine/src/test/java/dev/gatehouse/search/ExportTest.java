@@ -219,12 +219,12 @@ class ExportTest {
                 ", =1"
             })
     void whatASpreadsheetWouldRunIsRecognised(String cell) {
-        assertThat(CsvRows.isFormula(cell)).isTrue();
+        assertThat(CsvCell.isFormula(cell)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a=1", "dana.k", "10.0.0.1", "x+y", "1-2", " plain"})
     void plainTextStaysAsItIs(String cell) {
-        assertThat(CsvRows.isFormula(cell)).isFalse();
+        assertThat(CsvCell.isFormula(cell)).isFalse();
     }
 }
