@@ -88,6 +88,29 @@ public final class LiveComparisons {
                         clock.instant()));
     }
 
+    /// Everybody beside every resource. What is granted is as of `at`, who is who and the model as
+    /// of now; of what was used, what began after `at` is left out.
+    public Matrix matrix(Instant at) {
+        Grounds grounds =
+                Grounds.of(judgement.rulebook().model(), inventory.at(at), people.now(), at);
+        Inputs now = inputs(grounds);
+        return new Matrix(
+                new Inputs(
+                        grounds,
+                        account ->
+                                now.used().apply(account).stream()
+                                        .filter(use -> !use.first().isAfter(at))
+                                        .toList(),
+                        watched,
+                        now.changes()),
+                judgement.counted(uses -> uses.accounts(-1)));
+    }
+
+    /// Everybody beside every resource, as of now.
+    public Matrix matrix() {
+        return new Matrix(inputs(), judgement.counted(uses -> uses.accounts(-1)));
+    }
+
     private Inputs inputs(Grounds grounds) {
         Instant from = grounds.at().minus(Inputs.UNUSED_DAYS);
         return new Inputs(

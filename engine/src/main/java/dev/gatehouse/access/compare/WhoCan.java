@@ -67,8 +67,10 @@ public final class WhoCan {
         return found;
     }
 
-    private Optional<Ability> ability(
-            Right right, String resource, Optional<Permission> permission) {
+    /// What a right lets its holder do to a resource, if anything of what is asked.
+    ///
+    /// @param permission any where empty
+    Optional<Ability> ability(Right right, String resource, Optional<Permission> permission) {
         Set<Permission> may = EnumSet.noneOf(Permission.class);
         may.addAll(right.permissions());
         boolean admin = may.contains(Permission.ADMIN);
