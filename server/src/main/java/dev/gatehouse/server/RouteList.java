@@ -30,6 +30,8 @@ import dev.gatehouse.server.api.InventoryApi;
 import dev.gatehouse.server.api.InventoryChangesApi;
 import dev.gatehouse.server.api.LeastApi;
 import dev.gatehouse.server.api.LiveReports;
+import dev.gatehouse.server.api.Manifests;
+import dev.gatehouse.server.api.MatrixApi;
 import dev.gatehouse.server.api.MetricsApi;
 import dev.gatehouse.server.api.ModelAnswersApi;
 import dev.gatehouse.server.api.ModelApi;
@@ -84,12 +86,13 @@ record RouteList(
 
     List<Route<?, ?>> all() {
         List<Route<?, ?>> routes = new ArrayList<>();
+        Manifests manifests = new Manifests();
         Stream.of(
                         intake(),
-                        events(),
+                        events(manifests),
                         sources(),
                         people(),
-                        access(),
+                        access(manifests),
                         posture(),
                         findings(),
                         inventory(),
@@ -106,14 +109,15 @@ record RouteList(
                         .routes());
     }
 
-    private List<Route<?, ?>> events() {
+    private List<Route<?, ?>> events(Manifests manifests) {
         Sights sights = sights();
         EventAnswers answers = new EventAnswers(rooms.index(), rooms.judgement());
         Drafting drafting = drafting();
         return joined(
                 new EventsApi(answers, sights, audit, clock).routes(),
                 new TailApi(answers, audit, clock).routes(),
-                new ExportApi(answers, sights, audit, clock).routes(),
+                new ExportApi(answers, sights, new ExportApi.Around(audit, manifests, clock))
+                        .routes(),
                 new VerdictApi(rooms.index(), rooms.judgement(), audit).routes(),
                 new ModelApi(rooms.model(), rooms.judgement(), rooms.people(), clock).routes(),
                 new ModelDraftsApi(rooms.model(), rooms.judgement(), rooms.people()).routes(),
@@ -215,7 +219,7 @@ record RouteList(
                         .routes());
     }
 
-    private List<Route<?, ?>> access() {
+    private List<Route<?, ?>> access(Manifests manifests) {
         LiveComparisons comparisons =
                 new LiveComparisons(
                         rooms.judgement(),
@@ -225,6 +229,8 @@ record RouteList(
         return joined(
                 new AbilitiesApi(rooms, audit, clock).routes(),
                 new ComparisonsApi(comparisons, rooms.sources(), rooms.index(), audit).routes(),
+                new MatrixApi(rooms, comparisons, new MatrixApi.Around(audit, manifests, clock))
+                        .routes(),
                 new ChangedApi(rooms, sights(), audit, clock).routes(),
                 new IdentitiesApi(rooms, comparisons, audit).routes(),
                 new ReconciliationApi(rooms, audit, clock).routes(),

@@ -8,6 +8,7 @@ import dev.gatehouse.server.StartedServer.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class AccessServerTest {
                         .getBytes(StandardCharsets.UTF_8),
                 "Cookie: " + ann.cookie(),
                 "X-CSRF-Token: " + ann.csrf());
-        JsonArray events = new JsonArray(java.util.List.of());
+        JsonArray events = new JsonArray(List.of());
         for (int i = 0; i < 200 && events.items().size() < 2; i++) {
             Thread.sleep(50);
             events = (JsonArray) started.get(ann, "/api/v1/events").at("events");
@@ -97,6 +98,40 @@ class AccessServerTest {
                     .contains("\"name\":\"expected-not-granted\"");
             assertThat(started.get(ann, one + "used-not-expected&basis=never").body())
                     .contains("\"rows\":[]");
+        }
+    }
+
+    @Test
+    void theMatrixIsPagedToldAndExported() throws Exception {
+        try (StartedServer started = StartedServer.at(data)) {
+            Session ann = filled(started);
+            String matrix = "/api/v1/access/matrix";
+            Answer all = started.get(ann, matrix);
+            assertThat(all.body())
+                    .contains("\"id\":\"vault/prod/entity/e-1\"", "\"modelled\":false")
+                    .contains("\"columns\":[\"vault/prod/", "\"line_count\":1");
+            assertThat(started.get(ann, matrix + "?columns=1").body())
+                    .contains("\"column_count\":2,\"next_column\":1");
+            assertThat(started.get(ann, matrix + "?on=" + POLICY).body())
+                    .contains("\"columns\":[\"" + POLICY + "\"]");
+            assertThat(started.get(ann, matrix + "?kind=person").body()).contains("\"lines\":[]");
+            for (String wrong :
+                    List.of("depth=7", "kind=cat", "show=moon", "permission=own", "at=noon")) {
+                assertThat(started.get(ann, matrix + "?" + wrong).status())
+                        .as(wrong)
+                        .isEqualTo(400);
+            }
+            String cell = matrix + "/cell?who=vault/prod/entity/e-1&column=";
+            assertThat(started.get(ann, cell + POLICY).body())
+                    .contains("\"ways\":[]", "\"permission\":\"admin\"", "\"events\":1");
+            assertThat(started.get(ann, cell + "vault/prod/nothing").status()).isEqualTo(404);
+            Answer file = started.get(ann, matrix + "/export?format=csv");
+            assertThat(file.body())
+                    .startsWith("\"who\",\"id\",\"kind\",\"team\",\"resource\"")
+                    .contains("\"" + POLICY + "\",\"admin\"");
+            assertThat(started.get(ann, "/api/v1/exports/last").body())
+                    .contains("\"format\":\"csv\"", "\"rows\":2", "\"sha256\":\"");
+            assertThat(started.get(ann, matrix + "/export?format=pdf").status()).isEqualTo(400);
         }
     }
 

@@ -40,6 +40,12 @@ final class ReadQuestions {
                     Map.entry(
                             "/api/v1/access/comparisons/one",
                             List.of("?name=used-not-expected", "?name=used-not-granted")),
+                    Map.entry(
+                            "/api/v1/access/matrix",
+                            List.of("", "?depth=6&since=2020-01-01T00:00:00Z", "?kind=nobody")),
+                    Map.entry(
+                            "/api/v1/access/matrix/export",
+                            List.of("?format=csv&depth=6", "?format=jsonl")),
                     Map.entry("/api/v1/access/what-changed", List.of("?resource=vault/planted")),
                     Map.entry(
                             "/api/v1/access/diff",
@@ -77,6 +83,7 @@ final class ReadQuestions {
                     "/api/v1/events/tail",
                     "/api/v1/sources/{name}/live",
                     "/api/v1/exports/{id}",
+                    "/api/v1/access/matrix/cell",
                     "/api/v1/people/one",
                     "/api/v1/posture/one",
                     "/api/v1/findings/{key}",

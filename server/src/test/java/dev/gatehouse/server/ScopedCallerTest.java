@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,56 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ScopedCallerTest {
     // Both stand in everything that is known of the source outside, and nowhere else.
     private static final List<String> OUTSIDE = List.of("stranger", "vault:prod");
-
-    // What every read is asked with: as a rule what would show the source outside.
-    private static final Map<String, List<String>> ASKED =
-            Map.ofEntries(
-                    Map.entry(
-                            "/api/v1/events",
-                            List.of(
-                                    "?limit=100",
-                                    "?q=stranger",
-                                    "?q=source:vault:prod%20or%20tool:vault",
-                                    "?q=-source:vault:lab",
-                                    "?q=source:vault:pr*",
-                                    "?q=id:OUTSIDE")),
-                    Map.entry(
-                            "/api/v1/events/facets",
-                            List.of("?keys=source,actor,resource,ip", "?keys=actor&q=-actor:x")),
-                    Map.entry("/api/v1/events/histogram", List.of("?stack=actor", "?stack=source")),
-                    Map.entry(
-                            "/api/v1/events/values",
-                            List.of(
-                                    "?key=source",
-                                    "?key=actor",
-                                    "?key=actor&prefix=str",
-                                    "?key=resource&prefix=str",
-                                    "?key=resource&prefix=vault/",
-                                    "?key=account")),
-                    Map.entry("/api/v1/events/export", List.of("", "?format=csv&q=tool:vault")),
-                    Map.entry("/api/v1/people/one", List.of("?id=p1")),
-                    Map.entry(
-                            "/api/v1/inventory/facts", List.of("", "?below=vault", "?kind=right")),
-                    Map.entry("/api/v1/inventory/changes", List.of("", "?kind=account")),
-                    Map.entry(
-                            "/api/v1/access/who-can",
-                            List.of("?resource=vault/prod/sys", "?resource=stranger")),
-                    Map.entry(
-                            "/api/v1/access/can",
-                            List.of("?person=x&permission=read&resource=vault/prod/sys")),
-                    Map.entry(
-                            "/api/v1/access/comparisons/one",
-                            List.of(
-                                    "?name=used-not-expected&limit=1000",
-                                    "?name=used-not-granted&source=vault:prod")),
-                    Map.entry(
-                            "/api/v1/access/what-changed",
-                            List.of("?resource=vault/prod/sys", "?resource=stranger")),
-                    Map.entry("/api/v1/access/diff", List.of("", "?below=vault/prod")),
-                    Map.entry("/api/v1/access/identities", List.of("", "?source=vault:prod")),
-                    Map.entry("/api/v1/access/least", List.of("?team=stranger", "?role=x")),
-                    Map.entry("/api/v1/query", List.of("?q=tool:vault")),
-                    Map.entry("/api/v1/integrity/checkpoint", List.of("?from=1")));
 
     private StartedServer started;
     private Session ann = new Session("", "");
@@ -167,7 +116,7 @@ class ScopedCallerTest {
                         .replace("/events/{id}", "/events/" + outside)
                         .replace("{id}", "1")
                         .replace("{key}", "5891");
-        return ASKED.getOrDefault(route.path(), List.of("")).stream()
+        return ScopedQuestions.ASKED.getOrDefault(route.path(), List.of("")).stream()
                 .map(question -> path + question.replace("OUTSIDE", outside));
     }
 
@@ -203,6 +152,7 @@ class ScopedCallerTest {
                         "/api/v1/sources/{name}/live",
                         "/api/v1/access/who-can",
                         "/api/v1/access/can",
+                        "/api/v1/access/matrix/cell",
                         "/api/v1/access/what-changed",
                         "/api/v1/access/least",
                         "/api/v1/model/share",

@@ -24,20 +24,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SequencedMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /// Events as a file: the rows of the screen, without a cap, and a manifest by which somebody can
 /// tell that the file is whole. A stream that breaks off ends the connection; it never looks whole.
 public final class ExportApi {
-    /// Manifests kept for those who ask.
-    private static final int MANIFESTS_MAX = 1_000;
-
-    private static final String LAST = "last";
     private static final int BUFFER_BYTES = 64 * 1024;
 
     // Verdicts a query asks for may be of before or after.
@@ -47,28 +39,21 @@ public final class ExportApi {
     private final Sights sights;
     private final SelfAudit audit;
     private final InstantSource clock;
-    private final AtomicLong numbers = new AtomicLong();
-    private final SequencedMap<String, Kept> manifests =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
-                    return size() > MANIFESTS_MAX;
-                }
-            };
+    private final Manifests manifests;
 
     /// @param answers finds events and says how one is given
     /// @param sights what could not be seen
-    /// @param audit is told of each export before its first row
-    public ExportApi(EventAnswers answers, Sights sights, SelfAudit audit, InstantSource clock) {
+    /// @param around is told of each export before its first row, and keeps its manifest
+    public ExportApi(EventAnswers answers, Sights sights, Around around) {
         this.answers = answers;
         this.sights = sights;
-        this.audit = audit;
-        this.clock = clock;
+        this.audit = around.audit();
+        this.manifests = around.manifests();
+        this.clock = around.clock();
     }
 
-    private record Kept(String caller, JsonObject manifest) {}
+    /// What an export is told to and timed by.
+    public record Around(SelfAudit audit, Manifests manifests, InstantSource clock) {}
 
     /// Which events, as what.
     ///
@@ -112,19 +97,13 @@ public final class ExportApi {
         String word = format.name().toLowerCase(Locale.ROOT);
         String caller = call.caller().id();
         audit.note(new OwnRecord.Exported(caller, asked.question().whole(), word, asOf));
-        String id = Long.toString(numbers.incrementAndGet());
-        call.answerHeader("X-Export", id);
+        String id = manifests.next(call);
         call.answerHeader("Content-Disposition", "attachment; filename=\"events." + word + "\"");
         OptionalLong fixed = asOf < 0 ? OptionalLong.empty() : OptionalLong.of(asOf);
         ExportRequest request = new ExportRequest(asked.query(), asked.window(), fixed, format);
         return new Streamed(
                 format == ExportRequest.Format.CSV ? "text/csv; charset=utf-8" : Streamed.NDJSON,
-                out -> {
-                    JsonObject manifest = write(request, asked, call, out);
-                    synchronized (manifests) {
-                        manifests.put(id, new Kept(caller, manifest));
-                    }
-                });
+                out -> manifests.put(id, caller, write(request, asked, call, out)));
     }
 
     private JsonObject write(ExportRequest request, Asked asked, Call call, OutputStream out)
@@ -144,7 +123,10 @@ public final class ExportApi {
         return new JsonObject(members);
     }
 
-    private static ExportRequest.Format format(String word) {
+    /// The format of that word.
+    ///
+    /// @throws ProblemException 400 when there is none
+    static ExportRequest.Format format(String word) {
         return switch (word) {
             case "csv" -> ExportRequest.Format.CSV;
             case "jsonl" -> ExportRequest.Format.JSONL;
@@ -153,18 +135,11 @@ public final class ExportApi {
     }
 
     private ManifestAnswer manifest(Call call, WhichExport which) {
-        String caller = call.caller().id();
-        synchronized (manifests) {
-            Stream<Kept> wanted =
-                    which.id().equals(LAST)
-                            ? manifests.sequencedValues().reversed().stream()
-                            : Stream.ofNullable(manifests.get(which.id()));
-            return wanted.filter(kept -> kept.caller().equals(caller))
-                    .findFirst()
-                    .map(kept -> new ManifestAnswer(kept.manifest()))
-                    .orElseThrow(() ->
-                            ProblemException.of(
-                                    404, "There is no such export, or it is being written."));
-        }
+        return manifests
+                .of(call.caller().id(), which.id())
+                .map(ManifestAnswer::new)
+                .orElseThrow(() ->
+                        ProblemException.of(
+                                404, "There is no such export, or it is being written."));
     }
 }
