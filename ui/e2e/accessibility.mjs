@@ -27,6 +27,8 @@ const SCREENS = [
     '/explore',
     (page) => page.locator('button[aria-expanded]', { hasText: /see/ }).first().click(),
   ],
+  ['Access, matrix', '/access/matrix'],
+  ['Access, matrix as a table', '/access/matrix?view=table&team=payments&show=differences'],
   ['Access, used and not expected', '/access'],
   ['Access, granted and not expected', '/access?compare=granted-not-expected'],
   ['Access, nothing like that', '/access?person=nobody-at-all'],

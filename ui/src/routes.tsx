@@ -10,6 +10,7 @@ import { exploreSearch } from './events/exploreSearch';
 import { findingsSearch } from './findings/findingsSearch';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
+import { matrixSearch } from './matrix/matrixSearch';
 import { modelSearch } from './model/modelSearch';
 import { searchOf, searchText } from './parts/addressSearch';
 import { Failure } from './parts/Failure';
@@ -44,6 +45,13 @@ const access = createRoute({
   path: '/access',
   validateSearch: differenceSearch,
   component: lazyRouteComponent(() => import('./access/Access'), 'Access'),
+});
+
+const matrix = createRoute({
+  getParentRoute: () => frame,
+  path: '/access/matrix',
+  validateSearch: matrixSearch,
+  component: lazyRouteComponent(() => import('./matrix/Matrix'), 'Matrix'),
 });
 
 const accounts = createRoute({
@@ -119,6 +127,7 @@ export const router = createRouter({
     overview,
     explore,
     access,
+    matrix,
     accounts,
     resource,
     people,

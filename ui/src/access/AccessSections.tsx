@@ -15,6 +15,9 @@ export function AccessSections() {
     <nav className={style.sections} aria-label="Access">
       {may(session, 'access.read') && (
         <>
+          <Link to="/access/matrix" search={{}} {...link} activeOptions={{ includeSearch: false }}>
+            Matrix
+          </Link>
           <Link to="/access" search={{}} {...link} activeOptions={{ exact: true, includeSearch: false }}>
             Differences
           </Link>
