@@ -11,8 +11,10 @@ import { startDemo } from './demo.mjs';
 import { tests as findings } from './findings.mjs';
 import { tests as hostile } from './hostile.mjs';
 import { tests as keyboard } from './keyboard.mjs';
+import { tests as matrix } from './matrix.mjs';
 import { tests as posture } from './posture.mjs';
 import { serve } from './recorded/server.mjs';
+import { tests as scenes } from './scenes.mjs';
 import { tests as states } from './states.mjs';
 import { tests as subject } from './subject.mjs';
 
@@ -24,7 +26,19 @@ const world = { browser, recorded: `http://127.0.0.1:${recorded.port}`, demo };
 let passed = 0;
 let failed = 0;
 
-const suites = [states, subject, posture, findings, keyboard, hostile, acme, corpus, accessibility];
+const suites = [
+  states,
+  subject,
+  matrix,
+  posture,
+  findings,
+  keyboard,
+  hostile,
+  acme,
+  scenes,
+  corpus,
+  accessibility,
+];
 for (const [name, test] of suites.flat()) {
   if (only && !name.includes(only)) continue;
   const from = performance.now();
