@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.URI;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +17,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -26,6 +28,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /// Speaks to the tools. Every request: the URL is read strictly, the host is resolved once, every
@@ -75,10 +78,43 @@ public final class OutboundClient implements AutoCloseable {
     ///
     /// @throws OutboundProblem refused, unreachable or over the cap
     public OutboundAnswer get(OutboundRequest request) {
-        URI uri = OutboundUrl.parse(request.url(), policy);
-        HttpGet get = new HttpGet(uri);
-        request.headers().forEach(get::setHeader);
-        get.setConfig(
+        return exchange(new HttpGet(OutboundUrl.parse(request.url(), policy)), request);
+    }
+
+    /// Posts a body to what the URL names; its kind is told by the request's headers.
+    ///
+    /// @throws OutboundProblem refused, unreachable or over the cap
+    public OutboundAnswer post(OutboundRequest request, byte[] body) {
+        HttpPost post = new HttpPost(OutboundUrl.parse(request.url(), policy));
+        post.setEntity(new ByteArrayEntity(body, null));
+        return exchange(post, request);
+    }
+
+    /// A connection to a host, to an address that was checked, with TLS unless the policy lets the
+    /// host be spoken to without.
+    ///
+    /// @throws OutboundProblem refused or unreachable
+    public Socket connect(String host, int port, Duration silenceMax) {
+        return new OutboundSocket(policy).connect(host, port, silenceMax, false);
+    }
+
+    /// A connection to a host, to an address that was checked, on which the caller begins TLS
+    /// itself before it says anything that matters.
+    ///
+    /// @throws OutboundProblem refused or unreachable
+    public Socket connectToUpgrade(String host, int port, Duration silenceMax) {
+        return new OutboundSocket(policy).connect(host, port, silenceMax, true);
+    }
+
+    /// Whether an administrator said that the host may be spoken to without TLS.
+    public boolean mayBePlain(String host) {
+        return policy.mayBePlain(host);
+    }
+
+    private OutboundAnswer exchange(HttpUriRequestBase asked, OutboundRequest request) {
+        String host = String.valueOf(asked.getAuthority().getHostName());
+        request.headers().forEach(asked::setHeader);
+        asked.setConfig(
                 RequestConfig.custom()
                         .setResponseTimeout(Timeout.of(request.wholeTimeMax()))
                         .setConnectionRequestTimeout(Timeout.of(request.wholeTimeMax()))
@@ -86,27 +122,22 @@ public final class OutboundClient implements AutoCloseable {
         // A byte now and then keeps a read timeout asleep for ever; this one bounds the whole.
         var deadline =
                 deadlines.schedule(
-                        get::cancel, request.wholeTimeMax().toMillis(), TimeUnit.MILLISECONDS);
+                        asked::cancel, request.wholeTimeMax().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return client.execute(get, response -> read(response, request.bodyBytesMax()));
+            return client.execute(asked, response -> read(response, request.bodyBytesMax()));
         } catch (UnknownHostException unknown) {
             throw new OutboundProblem(
-                    OutboundProblem.Kind.UNREACHABLE,
-                    "no address is known for " + uri.getHost(),
-                    unknown);
+                    OutboundProblem.Kind.UNREACHABLE, "no address is known for " + host, unknown);
         } catch (IOException problem) {
-            if (get.isCancelled()) {
+            if (asked.isCancelled()) {
                 throw new OutboundProblem(
                         OutboundProblem.Kind.OVER_THE_CAP,
-                        uri.getHost()
-                                + " took longer than "
-                                + request.wholeTimeMax().toSeconds()
-                                + " s",
+                        host + " took longer than " + request.wholeTimeMax().toSeconds() + " s",
                         problem);
             }
             throw new OutboundProblem(
                     OutboundProblem.Kind.UNREACHABLE,
-                    "no answer from " + uri.getHost() + ": " + problem.getClass().getSimpleName(),
+                    "no answer from " + host + ": " + problem.getClass().getSimpleName(),
                     problem);
         } finally {
             deadline.cancel(false);

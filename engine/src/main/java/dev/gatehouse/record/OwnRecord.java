@@ -37,7 +37,8 @@ public sealed interface OwnRecord
                 InventoryRecord,
                 AccessRecord,
                 PostureRecord,
-                FindingRecord {
+                FindingRecord,
+                NotifyRecord {
     /// Its number in the registry.
     RecordKind kind();
 

@@ -53,7 +53,11 @@ public enum RecordKind {
     FINDING_REOPENED(58),
     SUPPRESSED(59),
     SUPPRESSION_WITHDRAWN(60),
-    FINDING_NOTED(61);
+    FINDING_NOTED(61),
+    DESTINATION_ADDED(64),
+    DESTINATION_REMOVED(65),
+    TOLD(66),
+    TELL_AGAIN(67);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

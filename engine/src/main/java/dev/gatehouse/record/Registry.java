@@ -120,6 +120,7 @@ final class Registry {
                     AccessRecord _,
                     PostureRecord _,
                     FindingRecord _,
+                    NotifyRecord _,
                     OwnRecord.Counted _ ->
                     false;
         };

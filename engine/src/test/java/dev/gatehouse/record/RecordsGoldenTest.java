@@ -97,7 +97,13 @@ class RecordsGoldenTest {
     }
 
     static List<OwnRecord> records() {
-        return Stream.of(ofTheServer(), ofRooms(), ofAccess(), ofPosture(), FindingRecords.all())
+        return Stream.of(
+                        ofTheServer(),
+                        ofRooms(),
+                        ofAccess(),
+                        ofPosture(),
+                        FindingRecords.all(),
+                        NotifyRecords.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -103,10 +103,10 @@ class RoomsTest {
         JavaClasses planted =
                 Planted.compile(
                         folder,
-                        "package dev.gatehouse.notify; class Early {}",
+                        "package dev.gatehouse.review; class Early {}",
                         "package dev.gatehouse.attic; class Lost {}");
         assertThat(law.rooms(planted))
-                .contains("room notify has classes but the table calls it planned")
+                .contains("room review has classes but the table calls it planned")
                 .contains("dev.gatehouse.attic.Lost stands in no room of the table");
     }
 
