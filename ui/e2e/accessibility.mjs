@@ -53,6 +53,7 @@ const SCREENS = [
   ['Access model, changes', '/model?part=changes'],
   ['Access model, draft', '/model?part=draft'],
   ['Settings, integrity', '/settings/integrity'],
+  ['Settings, notifications', '/settings/notifications'],
   ['Settings, tokens', '/settings/tokens'],
   ['Settings, users', '/settings/users'],
   ['Settings, appearance', '/settings/appearance'],

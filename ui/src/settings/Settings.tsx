@@ -4,12 +4,14 @@ import { Empty } from '../parts/Empty';
 import { useSession } from '../session/SessionGate';
 import { AppearanceSettings } from './AppearanceSettings';
 import { Integrity } from './Integrity';
+import { Notifications } from './Notifications';
 import style from './Settings.module.css';
 import { Tokens } from './Tokens';
 import { Users } from './Users';
 
 const SECTIONS = [
   { name: 'integrity', title: 'Integrity', needs: 'integrity.read', Part: Integrity },
+  { name: 'notifications', title: 'Notifications', needs: 'notify.manage', Part: Notifications },
   { name: 'tokens', title: 'Tokens', needs: 'token.manage', Part: Tokens },
   { name: 'users', title: 'Users', needs: 'user.manage', Part: Users },
   { name: 'appearance', title: 'Appearance', needs: undefined, Part: AppearanceSettings },

@@ -112,6 +112,11 @@ final class Api implements AutoCloseable {
         return send(HttpMethod.PATCH, path, body);
     }
 
+    /// Takes away what stands at the path.
+    void delete(String path) {
+        answer(request(HttpMethod.DELETE, path, Map.of()));
+    }
+
     private JsonObject send(HttpMethod method, String path, JsonObject body) {
         return answer(
                 request(method, path, Map.of())

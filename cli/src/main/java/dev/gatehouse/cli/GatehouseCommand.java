@@ -36,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
             InventoryCommand.class,
             ChecksCommand.class,
             DetectionsCommand.class,
+            NotifyCommand.class,
             JournalCommand.class,
             LoginCommand.class,
             TokenCommand.class,

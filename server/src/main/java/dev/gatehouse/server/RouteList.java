@@ -12,6 +12,7 @@ import dev.gatehouse.record.Recorder;
 import dev.gatehouse.server.api.AbilitiesApi;
 import dev.gatehouse.server.api.ChangedApi;
 import dev.gatehouse.server.api.ComparisonsApi;
+import dev.gatehouse.server.api.DestinationsApi;
 import dev.gatehouse.server.api.ErasuresApi;
 import dev.gatehouse.server.api.EventAnswers;
 import dev.gatehouse.server.api.EventApi;
@@ -63,6 +64,7 @@ import dev.gatehouse.server.audit.EmergencyLog;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.connect.Connections;
 import dev.gatehouse.server.engine.EngineRooms;
+import dev.gatehouse.server.engine.NotifyRooms;
 import dev.gatehouse.server.engine.WatchedSources;
 import dev.gatehouse.server.signin.SavedViews;
 import dev.gatehouse.server.signin.SignInRoom;
@@ -77,6 +79,7 @@ import java.util.stream.Stream;
 /// @param notes what the screens show of this installation
 record RouteList(
         EngineRooms rooms,
+        NotifyRooms telling,
         SignInRoom signIn,
         Connections connections,
         SelfAudit audit,
@@ -242,6 +245,7 @@ record RouteList(
                 new SessionApi(signIn, audit, notes).routes(),
                 new UsersApi(signIn).routes(),
                 new TokensApi(signIn, clock).routes(),
+                new DestinationsApi(telling).routes(),
                 new ViewsApi(new SavedViews(signIn.installation(), audit)).routes());
     }
 

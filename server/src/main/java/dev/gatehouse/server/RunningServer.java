@@ -13,6 +13,8 @@ import dev.gatehouse.server.connect.Polling;
 import dev.gatehouse.server.demo.DemoCompany;
 import dev.gatehouse.server.demo.DemoDirectory;
 import dev.gatehouse.server.engine.EngineRooms;
+import dev.gatehouse.server.engine.NotifyRooms;
+import dev.gatehouse.server.engine.RaisedWords;
 import dev.gatehouse.server.signin.FirstVisit;
 import dev.gatehouse.server.signin.IntakeTokens;
 import dev.gatehouse.server.signin.SignInRoom;
@@ -62,11 +64,15 @@ public final class RunningServer implements AutoCloseable {
                                 reach(configuration, around, shipped),
                                 around.clock(),
                                 around.random()));
+        NotifyRooms notify =
+                closing.with(
+                        NotifyRooms.open(rooms, RaisedWords::of, around.clock(), around.random()));
         Connections connections = connections(configuration, around, rooms);
         demo = demo(configuration, around, rooms, connections).map(closing::with);
         routes =
                 new RouteList(
                                 rooms,
+                                notify,
                                 signIn,
                                 connections,
                                 audit,

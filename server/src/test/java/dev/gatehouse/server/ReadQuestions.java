@@ -66,6 +66,7 @@ final class ReadQuestions {
                     Map.entry("/api/v1/inventory", List.of("")),
                     Map.entry("/api/v1/inventory/facts", List.of("?limit=1000")),
                     Map.entry("/api/v1/inventory/changes", List.of("?limit=1000")),
+                    Map.entry("/api/v1/destinations", List.of("")),
                     Map.entry("/api/v1/users", List.of("")),
                     Map.entry("/api/v1/tokens", List.of("")),
                     Map.entry("/api/v1/views", List.of("")),
@@ -87,6 +88,7 @@ final class ReadQuestions {
                     "/api/v1/people/one",
                     "/api/v1/posture/one",
                     "/api/v1/findings/{key}",
+                    "/api/v1/destinations/{name}/log",
                     "/api/v1/integrity/checkpoint");
 
     private ReadQuestions() {}

@@ -113,6 +113,7 @@ class ScopedCallerTest {
         String path =
                 route.path()
                         .replace("/sources/{name}", "/sources/vault:prod")
+                        .replace("/destinations/{name}", "/destinations/none")
                         .replace("/events/{id}", "/events/" + outside)
                         .replace("{id}", "1")
                         .replace("{key}", "5891");
@@ -150,6 +151,8 @@ class ScopedCallerTest {
                         "/api/v1/events/{id}/verdict",
                         "/api/v1/verdicts",
                         "/api/v1/sources/{name}/live",
+                        "/api/v1/destinations",
+                        "/api/v1/destinations/{name}/log",
                         "/api/v1/access/who-can",
                         "/api/v1/access/can",
                         "/api/v1/access/matrix/cell",

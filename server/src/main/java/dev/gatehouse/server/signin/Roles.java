@@ -50,6 +50,7 @@ public final class Roles {
                         Capability.INVENTORY_BELIEVE,
                         Capability.PAYLOAD_REVEAL,
                         Capability.ERASE,
+                        Capability.NOTIFY_MANAGE,
                         Capability.USER_MANAGE));
         ship("viewer", viewer);
         ship("analyst", analyst);

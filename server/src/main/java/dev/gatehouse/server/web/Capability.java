@@ -36,6 +36,7 @@ public enum Capability {
     INVENTORY_BELIEVE("inventory.believe", "say that a snapshot that shrank is right"),
     ACCESS_READ("access.read", "see who can do what, beside what they do and what they should"),
     INTEGRITY_READ("integrity.read", "see checkpoints and proofs, and have the journal verified"),
+    NOTIFY_MANAGE("notify.manage", "say whom Gatehouse tells, and see what became of it"),
     VIEW_MANAGE("view.manage", "keep one's own saved views"),
     TOKEN_MANAGE("token.manage", "make and revoke API tokens"),
     USER_MANAGE("user.manage", "make users and give roles"),
