@@ -121,7 +121,7 @@ public final class Notifier implements AutoCloseable {
         }
         switch (from.words().apply(about)) {
             case Telling.NotYet _ -> {}
-            case Telling.LeaveOut left -> 
+            case Telling.LeaveOut left ->
                     note(destination, about, new End("left-out", 0, left.reason()));
             case Telling.Say say -> {
                 int times = tried.times(key);

@@ -286,8 +286,7 @@ class NotifierTest {
     void quietHoursHoldAllButWhatIsCritical() throws Exception {
         now.set(Instant.parse("2026-11-23T23:30:00Z"));
         destinations.add(
-                asked(
-"night", Form.WEBHOOK, receiver.url("/"), "", "22:00-07:00 Europe/Berlin"),
+                asked("night", Form.WEBHOOK, receiver.url("/"), "", "22:00-07:00 Europe/Berlin"),
                 "user:1");
         long held = raise("rule", "high", "", false);
         long now = raise("rule", "critical", "", false);

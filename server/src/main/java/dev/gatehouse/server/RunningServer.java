@@ -3,6 +3,7 @@ package dev.gatehouse.server;
 import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
+import dev.gatehouse.server.api.FindingTellings;
 import dev.gatehouse.server.api.SessionApi;
 import dev.gatehouse.server.audit.EmergencyLog;
 import dev.gatehouse.server.audit.SelfAudit;
@@ -14,7 +15,6 @@ import dev.gatehouse.server.demo.DemoCompany;
 import dev.gatehouse.server.demo.DemoDirectory;
 import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.engine.NotifyRooms;
-import dev.gatehouse.server.engine.RaisedWords;
 import dev.gatehouse.server.signin.FirstVisit;
 import dev.gatehouse.server.signin.IntakeTokens;
 import dev.gatehouse.server.signin.SignInRoom;
@@ -66,7 +66,12 @@ public final class RunningServer implements AutoCloseable {
                                 around.random()));
         NotifyRooms notify =
                 closing.with(
-                        NotifyRooms.open(rooms, RaisedWords::of, around.clock(), around.random()));
+                        NotifyRooms.open(
+                                rooms,
+                                new FindingTellings(rooms, signIn.users(), address(configuration))
+                                        ::of,
+                                around.clock(),
+                                around.random()));
         Connections connections = connections(configuration, around, rooms);
         demo = demo(configuration, around, rooms, connections).map(closing::with);
         routes =
@@ -87,6 +92,12 @@ public final class RunningServer implements AutoCloseable {
                                 routes,
                                 signIn.doorkeeper(),
                                 new Screens(around.root().resolve("ui").resolve("dist"))));
+    }
+
+    // Where others can open the screens; nobody but this machine where no name was given.
+    private static String address(Configuration configuration) {
+        List<String> hosts = configuration.doors().hosts();
+        return hosts.isEmpty() ? "" : "https://" + hosts.getFirst();
     }
 
     private static void claim(Configuration configuration) throws IOException {

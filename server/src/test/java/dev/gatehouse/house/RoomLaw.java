@@ -21,7 +21,11 @@ record RoomLaw(HouseTables tables) {
     private static final String OURS = "dev.gatehouse.";
     private static final Set<String> SHELF = Set.of("json", "secret", "outbound");
     private static final List<String> FRAMEWORK =
-            List.of("io.javalin.", "org.eclipse.jetty.server.", "org.eclipse.jetty.ee", "jakarta.servlet.");
+            List.of(
+                    "io.javalin.",
+                    "org.eclipse.jetty.server.",
+                    "org.eclipse.jetty.ee",
+                    "jakarta.servlet.");
 
     /// The table itself: a row lists only rows above it and the shelf.
     List<String> tableOrder() {
