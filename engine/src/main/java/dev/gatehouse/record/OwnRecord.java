@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 
-/// What Gatehouse itself did, found or was told, as it stands in the journal beside what tools
-/// sent. Subjects are named by id, sentences are made on reading. `by` is `user:<id>`,
-/// `token:<id>`, `local:<uid>` or `gatehouse`.
+/// What Gatehouse did, found or was told, beside what tools sent. Subjects are named by id,
+/// sentences are made on reading. `by` is `user:<id>`, `token:<id>`, `local:<uid>` or `gatehouse`.
 ///
 /// A component is a member of the payload, its name in snake case; [OwnRecordJson] writes and reads
 /// them. A record may gain components, never lose or change one.
@@ -38,7 +37,8 @@ public sealed interface OwnRecord
                 AccessRecord,
                 PostureRecord,
                 FindingRecord,
-                NotifyRecord {
+                NotifyRecord,
+                DetectionRecord {
     /// Its number in the registry.
     RecordKind kind();
 

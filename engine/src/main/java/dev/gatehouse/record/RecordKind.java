@@ -57,7 +57,8 @@ public enum RecordKind {
     DESTINATION_ADDED(64),
     DESTINATION_REMOVED(65),
     TOLD(66),
-    TELL_AGAIN(67);
+    TELL_AGAIN(67),
+    DETECTION_SET(70);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

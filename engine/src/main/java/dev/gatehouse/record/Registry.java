@@ -121,6 +121,7 @@ final class Registry {
                     PostureRecord _,
                     FindingRecord _,
                     NotifyRecord _,
+                    DetectionRecord _,
                     OwnRecord.Counted _ ->
                     false;
         };

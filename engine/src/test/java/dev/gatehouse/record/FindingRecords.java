@@ -11,6 +11,8 @@ final class FindingRecords {
 
     static List<OwnRecord> all() {
         return List.of(
+                new DetectionRecord.DetectionSet(
+                        "vault-policy-changed", "watch", "our deployer does that", "user:1"),
                 new FindingRecord.Raised(
                         "detection",
                         "github-protected-branch-off-then-push",
