@@ -340,8 +340,9 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     }
 
     @Override
-    public String value(Key kind, int number) {
-        return locked(() -> marks.value(kind, number, rows.verdicts()));
+    public List<String> values(Key kind, int number) {
+        String value = locked(() -> marks.value(kind, number, rows.verdicts()));
+        return value.isEmpty() ? List.of() : List.of(value);
     }
 
     @Override

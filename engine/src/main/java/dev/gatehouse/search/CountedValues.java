@@ -2,6 +2,7 @@ package dev.gatehouse.search;
 
 import dev.gatehouse.search.query.Key;
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
@@ -19,8 +20,8 @@ sealed interface CountedValues {
     /// The highest number in this segment.
     int numbers();
 
-    /// The value of a number from 1; several numbers may have the same, the empty one is none.
-    BytesRef text(int number) throws IOException;
+    /// The values of a number from 1; several numbers may have the same.
+    List<BytesRef> texts(int number) throws IOException;
 
     /// Those of a field of the documents.
     final class OfField implements CountedValues {
@@ -47,8 +48,8 @@ sealed interface CountedValues {
         }
 
         @Override
-        public BytesRef text(int number) throws IOException {
-            return values.lookupOrd(number - 1);
+        public List<BytesRef> texts(int number) throws IOException {
+            return List.of(values.lookupOrd(number - 1));
         }
     }
 
@@ -84,8 +85,8 @@ sealed interface CountedValues {
         }
 
         @Override
-        public BytesRef text(int number) {
-            return new BytesRef(marked.source().value(kind, number));
+        public List<BytesRef> texts(int number) {
+            return marked.source().values(kind, number).stream().map(BytesRef::new).toList();
         }
     }
 }

@@ -50,7 +50,7 @@ public final class EventIndex implements Fold, AutoCloseable {
     private final Generations generations;
     private final ExecutorService searches;
     private final MarkQuery.Cache marked = new MarkQuery.Cache();
-    private final Optional<MarkedSegments> given;
+    private final List<MarkedSegments> given;
     private final CopyOnWriteArrayList<Tail> tails = new CopyOnWriteArrayList<>();
     private final Set<HeldSnapshot> held = ConcurrentHashMap.newKeySet();
     private final Upkeep upkeep;
@@ -62,7 +62,7 @@ public final class EventIndex implements Fold, AutoCloseable {
     private EventIndex(EventIndexSettings settings, ExecutorService searches) throws IOException {
         this.settings = settings;
         this.searches = searches;
-        this.given = settings.marks().map(MarkedSegments::new);
+        this.given = settings.marks().stream().map(MarkedSegments::new).toList();
         this.generations = new Generations(settings.directory(), settings.mappings(), searches);
         Generations.Opened opened = generations.open();
         this.serving = opened.serving();
@@ -300,7 +300,7 @@ public final class EventIndex implements Fold, AutoCloseable {
 
     private Set<Mark> marks(Event event) {
         Set<Mark> marks = serving.marks().of(event.id());
-        given.ifPresent(from -> {
+        for (MarkedSegments from : given) {
             int[] number = {0};
             from.source()
                     .numbers(
@@ -309,9 +309,11 @@ public final class EventIndex implements Fold, AutoCloseable {
                             number,
                             1);
             for (Key kind : number[0] == 0 ? List.<Key>of() : from.source().kinds()) {
-                marks.add(new Mark(kind, from.source().value(kind, number[0])));
+                from.source()
+                        .values(kind, number[0])
+                        .forEach(value -> marks.add(new Mark(kind, value)));
             }
-        });
+        }
         return marks;
     }
 

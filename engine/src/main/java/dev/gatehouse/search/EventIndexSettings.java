@@ -4,7 +4,7 @@ import dev.gatehouse.people.Who;
 import dev.gatehouse.record.EventFeed;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -15,15 +15,19 @@ import java.util.function.Supplier;
 ///   letters, digits and `-`; see [Mappings#digest]
 /// @param who tells who is who as of the records below a position
 /// @param feeds makes the feed of one reader of the journal; asked once for each generation
-/// @param marks what another view finds out about events; it must have come to an event before the
-///   feed hands that event over
+/// @param marks what other views find out about events, each kind by one of them; one that comes to
+///   an event only after the feed hands it over is not seen by a live tail
 public record EventIndexSettings(
         Path directory,
         String mappings,
         LongFunction<Who> who,
         Supplier<EventFeed> feeds,
-        Optional<MarkSource> marks,
+        List<MarkSource> marks,
         InstantSource clock) {
+    public EventIndexSettings {
+        marks = List.copyOf(marks);
+    }
+
     /// Without marks of another view.
     public EventIndexSettings(
             Path directory,
@@ -31,6 +35,6 @@ public record EventIndexSettings(
             LongFunction<Who> who,
             Supplier<EventFeed> feeds,
             InstantSource clock) {
-        this(directory, mappings, who, feeds, Optional.empty(), clock);
+        this(directory, mappings, who, feeds, List.of(), clock);
     }
 }

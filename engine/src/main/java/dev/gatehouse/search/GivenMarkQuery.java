@@ -37,8 +37,10 @@ final class GivenMarkQuery extends Query {
         MarkSource source = marked.source();
         BitSet wanted = new BitSet();
         for (int number = source.numbers(); number > 0; number--) {
-            String value = source.value(kind, number);
-            wanted.set(number, !value.isEmpty() && match.test().test(Folding.fold(value)));
+            wanted.set(
+                    number,
+                    source.values(kind, number).stream()
+                            .anyMatch(value -> match.test().test(Folding.fold(value))));
         }
         return wanted;
     }

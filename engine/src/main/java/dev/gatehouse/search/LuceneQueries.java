@@ -17,12 +17,11 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 final class LuceneQueries {
     private final Marks marks;
     private final MarkQuery.Cache cache;
-    private final Optional<MarkedSegments> given;
+    private final List<MarkedSegments> given;
     private final ValueQueries values;
 
     /// @param given marks that another view gives
-    LuceneQueries(
-            Marks marks, MarkQuery.Cache cache, Optional<MarkedSegments> given, SearchTime time) {
+    LuceneQueries(Marks marks, MarkQuery.Cache cache, List<MarkedSegments> given, SearchTime time) {
         this.marks = marks;
         this.cache = cache;
         this.given = given;
@@ -111,17 +110,21 @@ final class LuceneQueries {
     }
 
     private org.apache.lucene.search.Query given(Key kind, Match match) {
-        if (given.isEmpty()) {
-            return MatchNoDocsQuery.INSTANCE;
-        }
-        return new GivenMarkQuery(given.get(), kind, match);
+        return marking(kind)
+                .<org.apache.lucene.search.Query>map(
+                        marking -> new GivenMarkQuery(marking, kind, match))
+                .orElse(MatchNoDocsQuery.INSTANCE);
+    }
+
+    private Optional<MarkedSegments> marking(Key kind) {
+        return given.stream().filter(one -> one.source().kinds().contains(kind)).findFirst();
     }
 
     /// How the values of a key are counted.
     CountedValues counted(Key key) {
-        return key.isMark() && given.isPresent()
-                ? new CountedValues.OfMark(given.get(), key)
-                : new CountedValues.OfField(key);
+        return marking(key)
+                .<CountedValues>map(marking -> new CountedValues.OfMark(marking, key))
+                .orElseGet(() -> new CountedValues.OfField(key));
     }
 
     private org.apache.lucene.search.Query marked(Mark mark) {

@@ -3,6 +3,7 @@ package dev.gatehouse.search;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.BytesRef;
@@ -50,15 +51,26 @@ final class Tallies {
                 if (byNumber[at + slot] == 0) {
                     continue;
                 }
-                BytesRef text = number == 0 ? NONE : values.text(number);
-                if (text.length == 0 && slots == 1) {
-                    without += byNumber[at];
-                } else {
-                    count(text, slot, byNumber[at + slot]);
+                List<BytesRef> texts = number == 0 ? List.of() : values.texts(number);
+                if (texts.stream().allMatch(text -> text.length == 0)) {
+                    countWithout(slot, byNumber[at + slot]);
+                }
+                for (BytesRef text : texts) {
+                    if (text.length > 0) {
+                        count(text, slot, byNumber[at + slot]);
+                    }
                 }
             }
         }
         byNumber = new int[0];
+    }
+
+    private void countWithout(int slot, long more) {
+        if (slots == 1) {
+            without += more;
+        } else {
+            count(NONE, slot, more);
+        }
     }
 
     private void count(BytesRef text, int slot, long more) {

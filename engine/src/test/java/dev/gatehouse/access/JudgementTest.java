@@ -378,11 +378,11 @@ class JudgementTest {
             int[] numbers = new int[3];
             judgement.numbers(new long[] {0, 1, 77}, new int[3], numbers, 3);
             assertThat(numbers[2]).isZero();
-            assertThat(judgement.value(Key.VERDICT, numbers[1])).isEqualTo("unexpected");
-            assertThat(judgement.value(Key.BASIS, numbers[1])).isEqualTo("governed");
-            assertThat(judgement.value(Key.REASON, numbers[1])).isEqualTo("writes");
-            assertThat(judgement.value(Key.VERDICT_THEN, numbers[0])).isEqualTo("expected");
-            assertThat(judgement.value(Key.VERDICT, 0)).isEmpty();
+            assertThat(judgement.values(Key.VERDICT, numbers[1])).containsExactly("unexpected");
+            assertThat(judgement.values(Key.BASIS, numbers[1])).containsExactly("governed");
+            assertThat(judgement.values(Key.REASON, numbers[1])).containsExactly("writes");
+            assertThat(judgement.values(Key.VERDICT_THEN, numbers[0])).containsExactly("expected");
+            assertThat(judgement.values(Key.VERDICT, 0)).isEmpty();
         }
     }
 }

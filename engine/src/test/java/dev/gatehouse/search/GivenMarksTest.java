@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -48,9 +47,11 @@ class GivenMarksTest {
         }
 
         @Override
-        public String value(Key kind, int number) {
-            String verdict = List.of("", "expected", "unexpected").get(number);
-            return kind == Key.VERDICT ? verdict : number == 2 ? "a-rule" : "";
+        public List<String> values(Key kind, int number) {
+            if (kind == Key.VERDICT) {
+                return List.of(number == 2 ? "unexpected" : "expected");
+            }
+            return number == 2 ? List.of("a-rule", "another") : List.of();
         }
 
         @Override
@@ -85,7 +86,7 @@ class GivenMarksTest {
                         () -> {
                             throw new IllegalStateException("events are handed over as they are");
                         },
-                        Optional.of(marks),
+                        List.of(marks),
                         InstantSource.system()));
     }
 
@@ -131,6 +132,7 @@ class GivenMarksTest {
             fill(index);
             assertThat(found(index, "verdict:unexpected")).isEqualTo(numbered(2));
             assertThat(found(index, "reason:a-rule")).isEqualTo(numbered(2));
+            assertThat(found(index, "reason:another")).isEqualTo(numbered(2));
             assertThat(found(index, "verdict:expected,unexpected")).doesNotContain(0L, 7L, 14L);
             assertThat(found(index, "-verdict:*")).isEqualTo(numbered(0));
             assertThat(found(index, "verdict:undecided")).isEmpty();

@@ -67,6 +67,7 @@ public final class EventValues {
                     BASIS,
                     REASON,
                     VERDICT_THEN,
+                    DETECTION,
                     COUNT,
                     POSITION,
                     TIME,

@@ -149,6 +149,7 @@ public enum Key {
             "reason:production-secret-read-by-a-person"),
     VERDICT_THEN(
             CLOSED, "How it was judged when it arrived.", "verdict.then:undecided", "verdict.then"),
+    DETECTION(WORD, "A detection that matched it.", "detection:vault-policy-changed"),
     ID(
             Shape.ID,
             "The event's own id, or a position for all events of one piece.",
@@ -227,8 +228,10 @@ public enum Key {
                     VERDICT,
                     BASIS,
                     REASON,
-                    VERDICT_THEN);
-    private static final Set<Key> MARKS = EnumSet.of(MARK, VERDICT, BASIS, REASON, VERDICT_THEN);
+                    VERDICT_THEN,
+                    DETECTION);
+    private static final Set<Key> MARKS =
+            EnumSet.of(MARK, VERDICT, BASIS, REASON, VERDICT_THEN, DETECTION);
     private static final List<String> VERDICTS = List.of("expected", "unexpected", "undecided");
     private static final Map<Key, List<String>> CLOSED_VALUES =
             Map.ofEntries(
