@@ -9,6 +9,7 @@ import java.util.List;
 ///
 /// @param head what it says of itself: id, name, title, why (`description`), level, known benign
 ///   causes (`falsepositives`)
+/// @param file what messages call its file
 /// @param theme the folder its file lies in
 /// @param logsource which log it is about
 /// @param covers which scenarios it is there for
@@ -18,6 +19,7 @@ import java.util.List;
 /// @param examples what it is tried on
 public record Detection(
         Head head,
+        String file,
         String theme,
         Logsource logsource,
         List<String> covers,
@@ -38,7 +40,9 @@ public record Detection(
         /// It is raised.
         ON,
         /// It is counted and not raised.
-        WATCH;
+        WATCH,
+        /// It is not looked for.
+        OFF;
 
         /// The word used in files and JSON.
         public String word() {

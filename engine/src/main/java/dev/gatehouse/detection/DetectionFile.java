@@ -47,6 +47,7 @@ final class DetectionFile {
         List<String> steps = ours.get("steps").texts();
         return new Detection(
                 head,
+                document.place().file(),
                 theme,
                 logsource(),
                 ours.texts("covers"),
@@ -96,6 +97,7 @@ final class DetectionFile {
     private Detection.State state() {
         Node state = ours.get("state");
         return Words.parse(Detection.State.class, state.text())
+                .filter(said -> said != Detection.State.OFF)
                 .orElseThrow(() -> new RuleProblem(state.place(), "the state is on or watch"));
     }
 

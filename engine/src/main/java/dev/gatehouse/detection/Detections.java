@@ -12,9 +12,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// The detections of a directory, one file each, and the rules and correlations they are made of.
 /// Files without a `gatehouse` block are plain Sigma: their rules are there, and they are no
@@ -37,7 +40,11 @@ public record Detections(List<Detection> all, Ruleset ruleset, List<Refusal> pro
     ///
     /// @throws UncheckedIOException when it cannot be read
     public static Detections load(Path directory, Placeholders placeholders) {
-        List<Ruleset.Text> texts = Ruleset.texts(directory);
+        return of(Ruleset.texts(directory), placeholders);
+    }
+
+    /// Reads these files.
+    public static Detections of(List<Ruleset.Text> texts, Placeholders placeholders) {
         Ruleset ruleset = Ruleset.parse(texts, placeholders);
         List<Detection> detections = new ArrayList<>();
         List<Refusal> problems = new ArrayList<>(ruleset.refusals());
@@ -89,6 +96,20 @@ public record Detections(List<Detection> all, Ruleset ruleset, List<Refusal> pro
         String theme = path.getNameCount() > 1 ? path.getName(0).toString() : "";
         DetectionFile file = new DetectionFile(own, Head.read(document), document);
         return Optional.of(file.read(theme, String.valueOf(path.getFileName())));
+    }
+
+    /// The rules and correlations of some of them.
+    Ruleset rulesetOf(Predicate<Detection> wanted) {
+        Set<String> files = new HashSet<>();
+        all.stream().filter(wanted).forEach(each -> files.add(each.file()));
+        return new Ruleset(
+                ruleset.rules().stream().filter(one -> isOf(files, one.document())).toList(),
+                ruleset.correlations().stream().filter(one -> isOf(files, one.document())).toList(),
+                List.of());
+    }
+
+    private static boolean isOf(Set<String> files, Node.Mapping document) {
+        return files.contains(document.place().file());
     }
 
     /// The detection of that name or id.

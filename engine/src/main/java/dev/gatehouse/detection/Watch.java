@@ -20,12 +20,14 @@ import java.util.Set;
 /// Takes events one after the other and says which rules and correlations match. The same events in
 /// the same order give the same matches, whenever they come. Confined to one thread.
 public final class Watch {
+    private final Ruleset ruleset;
     private final Matchers matchers;
     private final Correlator correlator;
     private final Set<String> alone = new HashSet<>();
     private final Set<String> outermost = new HashSet<>();
 
     public Watch(Ruleset ruleset) {
+        this.ruleset = ruleset;
         this.matchers = new Matchers(ruleset.rules());
         this.correlator = new Correlator(ruleset.correlations());
         for (Rule rule : ruleset.alone()) {
@@ -36,17 +38,39 @@ public final class Watch {
         }
     }
 
+    /// Whether any rule is about that log.
+    boolean wants(Logsource log) {
+        return ruleset.rules().stream().anyMatch(rule -> rule.logsource().isAbout(log));
+    }
+
+    /// Whether any rule names a log of that product and service.
+    boolean names(Logsource log) {
+        return ruleset.rules().stream().anyMatch(rule -> rule.logsource().equals(log));
+    }
+
     /// What rules of one log see of an event.
     public record Seen(Logsource log, JsonValue event) {}
 
     /// A rule or correlation that matched.
     ///
-    /// @param group the values a correlation is grouped by; none for a rule
+    /// @param groupedBy the fields a correlation is grouped by; none for a rule
+    /// @param group their values
     /// @param references what the events go by, the oldest first
-    public record Found(Head head, List<String> group, List<String> references) {
+    public record Found(
+            Head head, List<String> groupedBy, List<String> group, List<String> references) {
         public Found {
+            groupedBy = List.copyOf(groupedBy);
             group = List.copyOf(group);
             references = List.copyOf(references);
+        }
+
+        static Found ofRule(Head head, String reference) {
+            return new Found(head, List.of(), List.of(), List.of(reference));
+        }
+
+        /// Whether one event is all it rests on.
+        boolean isOfOneEvent() {
+            return references.size() == 1;
         }
     }
 
@@ -57,26 +81,41 @@ public final class Watch {
         for (Seen one : seen) {
             for (Rule rule : matchers.match(one.log(), one.event())) {
                 if (alone.contains(rule.head().key())) {
-                    found.add(new Found(rule.head(), List.of(), List.of(reference)));
+                    found.add(Found.ofRule(rule.head(), reference));
                 }
             }
         }
         return found;
     }
 
-    /// Takes an event in, in every form in which it is seen.
+    /// Takes an event in, in every form in which it is seen, each of another log.
     ///
     /// @param reference what the event goes by
     public List<Found> take(Instant time, String reference, List<Seen> seen) {
+        return take(time, reference, seen, new HashSet<>());
+    }
+
+    /// Takes an event in, or takes it in once more after something completed it.
+    ///
+    /// @param counted the keys of rules that matched it before, which it is not counted for again;
+    ///   those that match it now are added
+    List<Found> take(Instant time, String reference, List<Seen> seen, Set<String> counted) {
         List<Found> found = new ArrayList<>();
         Correlator.Moment moment = new Correlator.Moment(micros(time), reference);
-        for (Seen one : seen) {
-            for (Rule rule : matchers.match(one.log(), one.event())) {
+        // Matching may meet an event that breaks it; until all of it is done nothing is remembered.
+        List<List<Rule>> matched =
+                seen.stream().map(one -> matchers.match(one.log(), one.event())).toList();
+        for (int i = 0; i < seen.size(); i++) {
+            Logsource log = seen.get(i).log();
+            for (Rule rule : matched.get(i)) {
+                if (!counted.add(rule.head().key())) {
+                    continue;
+                }
                 if (alone.contains(rule.head().key())) {
-                    found.add(new Found(rule.head(), List.of(), List.of(reference)));
+                    found.add(Found.ofRule(rule.head(), reference));
                 }
                 Correlator.Fields fields =
-                        field -> matchers.values(one.log(), field).stream().findFirst();
+                        field -> matchers.values(log, field).stream().findFirst();
                 add(correlator.take(moment, rule.head(), fields), found);
             }
         }
@@ -94,7 +133,12 @@ public final class Watch {
     private void add(List<Correlated> correlated, List<Found> found) {
         for (Correlated one : correlated) {
             if (outermost.contains(one.correlation().head().key())) {
-                found.add(new Found(one.correlation().head(), one.group(), one.references()));
+                found.add(
+                        new Found(
+                                one.correlation().head(),
+                                one.correlation().groupBy(),
+                                one.group(),
+                                one.references()));
             }
         }
     }
