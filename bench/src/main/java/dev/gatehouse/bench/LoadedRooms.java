@@ -1,7 +1,7 @@
 package dev.gatehouse.bench;
 
 import dev.gatehouse.access.Rulebook;
-import dev.gatehouse.detection.Detections;
+import dev.gatehouse.detection.DetectionFiles;
 import dev.gatehouse.event.SourceName;
 import dev.gatehouse.intake.Headers;
 import dev.gatehouse.intake.Push;
@@ -63,7 +63,7 @@ final class LoadedRooms implements AutoCloseable {
                                 Rulebook.load(settings.houseRules()),
                                 Optional.empty(),
                                 Checks.NONE,
-                                () -> Detections.NONE,
+                                new EngineRooms.Watching(() -> DetectionFiles.Read.NONE, false),
                                 OutboundPolicy.PUBLIC_TLS_ONLY),
                         CLOCK,
                         new SecureRandom()));

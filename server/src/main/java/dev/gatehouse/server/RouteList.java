@@ -13,9 +13,12 @@ import dev.gatehouse.server.api.AbilitiesApi;
 import dev.gatehouse.server.api.ChangedApi;
 import dev.gatehouse.server.api.ComparisonsApi;
 import dev.gatehouse.server.api.DestinationsApi;
+import dev.gatehouse.server.api.DetectionChangesApi;
+import dev.gatehouse.server.api.DetectionsApi;
 import dev.gatehouse.server.api.ErasuresApi;
 import dev.gatehouse.server.api.EventAnswers;
 import dev.gatehouse.server.api.EventApi;
+import dev.gatehouse.server.api.EventDetectionsApi;
 import dev.gatehouse.server.api.EventsApi;
 import dev.gatehouse.server.api.ExportApi;
 import dev.gatehouse.server.api.Failures;
@@ -97,6 +100,7 @@ record RouteList(
                         people(),
                         access(manifests),
                         posture(),
+                        detections(),
                         findings(),
                         inventory(),
                         users(),
@@ -199,6 +203,13 @@ record RouteList(
                         .routes(),
                 new PostureChangesApi(new Exceptions(rooms.recorder(), rooms.posture(), clock))
                         .routes());
+    }
+
+    private List<Route<?, ?>> detections() {
+        return joined(
+                new DetectionsApi(rooms).routes(),
+                new DetectionChangesApi(rooms.detections()).routes(),
+                new EventDetectionsApi(rooms.index(), rooms.detections(), audit).routes());
     }
 
     private List<Route<?, ?>> findings() {

@@ -40,7 +40,7 @@ public final class RunningServer implements AutoCloseable {
     private RunningServer(Configuration configuration, Surroundings around, Closing closing)
             throws IOException {
         this.closing = closing;
-        Shipped shipped = Shipped.read(around.root());
+        Shipped shipped = Shipped.read(around.root(), configuration.detections());
         claim(configuration);
         recorder = closing.with(Recorder.open(settings(configuration, around)));
         Path installation = recorder.data().installation();
@@ -124,7 +124,7 @@ public final class RunningServer implements AutoCloseable {
                 shipped.rules(),
                 configuration.model(),
                 shipped.checks(),
-                shipped::detections,
+                new EngineRooms.Watching(shipped::detections, configuration.demo()),
                 new OutboundPolicy(Set.copyOf(configuration.privateTools()), Set.of()));
     }
 

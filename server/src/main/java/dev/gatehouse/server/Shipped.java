@@ -1,10 +1,10 @@
 package dev.gatehouse.server;
 
 import dev.gatehouse.access.Rulebook;
-import dev.gatehouse.detection.Detections;
+import dev.gatehouse.detection.DetectionFiles;
 import dev.gatehouse.posture.Checks;
-import dev.gatehouse.sigma.Placeholders;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -13,25 +13,29 @@ import java.util.concurrent.FutureTask;
 final class Shipped {
     private final FutureTask<Rulebook> rules;
     private final FutureTask<Checks> checks;
-    private final FutureTask<Detections> detections;
+    private final FutureTask<DetectionFiles.Read> detections;
 
     private Shipped(
             FutureTask<Rulebook> rules,
             FutureTask<Checks> checks,
-            FutureTask<Detections> detections) {
+            FutureTask<DetectionFiles.Read> detections) {
         this.rules = rules;
         this.checks = checks;
         this.detections = detections;
     }
 
     /// Begins to read what lies below the product's folder.
-    static Shipped read(Path root) {
+    ///
+    /// @param ownDetections the folder of the operator's own detections
+    static Shipped read(Path root, Optional<Path> ownDetections) {
         Path house = root.resolve("model").resolve("house.yaml");
         FutureTask<Rulebook> rules = new FutureTask<>(() -> Rulebook.load(house));
         FutureTask<Checks> checks = new FutureTask<>(() -> Checks.load(root.resolve("checks")));
-        FutureTask<Detections> detections =
-                new FutureTask<>(
-                        () -> Detections.load(root.resolve("detections"), Placeholders.NONE));
+        FutureTask<DetectionFiles.Read> detections =
+                new FutureTask<>(() ->
+                        DetectionFiles.read(
+                                new DetectionFiles.Folders(
+                                        root.resolve("detections"), ownDetections)));
         Thread.ofPlatform()
                 .daemon()
                 .name("shipped")
@@ -60,7 +64,7 @@ final class Shipped {
     /// The detections, as soon as they are read.
     ///
     /// @throws RuntimeException what reading them threw
-    Detections detections() {
+    DetectionFiles.Read detections() {
         return read(detections);
     }
 

@@ -149,6 +149,7 @@ class ScopedCallerTest {
                         "/api/v1/events/{id}/raw",
                         "/api/v1/events/{id}/proof",
                         "/api/v1/events/{id}/verdict",
+                        "/api/v1/events/{id}/detections",
                         "/api/v1/verdicts",
                         "/api/v1/sources/{name}/live",
                         "/api/v1/destinations",
@@ -164,6 +165,8 @@ class ScopedCallerTest {
                         "/api/v1/people/queue",
                         "/api/v1/posture",
                         "/api/v1/posture/one",
+                        "/api/v1/detections",
+                        "/api/v1/detections/one",
                         "/api/v1/findings/{key}");
     }
 

@@ -70,7 +70,7 @@ final class FindingRules {
 
     private RuleText ofDetection(String rule) {
         return rooms.detections()
-                .get()
+                .detections()
                 .detection(rule)
                 .map(FindingRules::text)
                 .orElseGet(() -> unknown(rule));

@@ -21,6 +21,7 @@ import java.util.Set;
 /// @param privateTools hosts that may be polled on private networks
 /// @param tools the folder of tool descriptions; absent for the shipped one
 /// @param model the folder of the access model; absent where there is none
+/// @param detections the folder of the operator's own detections; absent where there is none
 /// @param demo whether this is the made-up company
 public record Configuration(
         Path data,
@@ -30,6 +31,7 @@ public record Configuration(
         List<String> privateTools,
         Optional<Path> tools,
         Optional<Path> model,
+        Optional<Path> detections,
         boolean demo) {
     // The launcher has variables of its own, which are none of the server's business.
     private static final Set<String> LAUNCHER =
@@ -91,6 +93,7 @@ public record Configuration(
                     list(Setting.PRIVATE_TOOLS),
                     text(Setting.TOOLS).map(Path::of),
                     text(Setting.MODEL).map(folder -> Path.of(folder).toAbsolutePath()),
+                    text(Setting.DETECTIONS).map(folder -> Path.of(folder).toAbsolutePath()),
                     demo);
         }
 

@@ -56,7 +56,12 @@ public enum Setting {
             Shape.TEXT,
             "",
             "/srv/access-model",
-            "the folder of the access model, every *.yaml below it; it may be in a Git work tree");
+            "the folder of the access model, every *.yaml below it; it may be in a Git work tree"),
+    DETECTIONS(
+            Shape.TEXT,
+            "",
+            "/srv/detections",
+            "a folder of detections of your own, looked for beside those that ship");
 
     /// How a value is written.
     public enum Shape {

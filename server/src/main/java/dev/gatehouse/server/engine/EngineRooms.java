@@ -5,7 +5,8 @@ import dev.gatehouse.access.ModelHistory;
 import dev.gatehouse.access.ModelInForce;
 import dev.gatehouse.access.Rulebook;
 import dev.gatehouse.completeness.Completeness;
-import dev.gatehouse.detection.Detections;
+import dev.gatehouse.detection.DetectionFiles;
+import dev.gatehouse.detection.LiveDetections;
 import dev.gatehouse.event.Words;
 import dev.gatehouse.finding.Findings;
 import dev.gatehouse.finding.Severity;
@@ -23,12 +24,12 @@ import dev.gatehouse.outbound.OutboundClient;
 import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.people.Accounts;
 import dev.gatehouse.people.People;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.posture.Checks;
 import dev.gatehouse.posture.Posture;
 import dev.gatehouse.posture.PostureWatch;
 import dev.gatehouse.record.EventFeed;
 import dev.gatehouse.record.FeedObserver;
-import dev.gatehouse.record.Fold;
 import dev.gatehouse.record.Followers;
 import dev.gatehouse.record.Identity;
 import dev.gatehouse.record.Recorder;
@@ -36,6 +37,7 @@ import dev.gatehouse.record.Sources;
 import dev.gatehouse.search.EventIndex;
 import dev.gatehouse.search.EventIndexSettings;
 import dev.gatehouse.search.Mappings;
+import dev.gatehouse.search.MarkSource;
 import dev.gatehouse.secret.Redactor;
 import dev.gatehouse.secret.SealedSecrets;
 import dev.gatehouse.source.Reader;
@@ -50,6 +52,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /// The engine's rooms over one recorder, running.
@@ -81,7 +84,8 @@ public record EngineRooms(
         Posture posture,
         PostureWatch postureWatch,
         Findings findings,
-        Supplier<Detections> detections,
+        LiveDetections detections,
+        DetectionFiles detectionFiles,
         Followers followers,
         Load load,
         Path toolFolders)
@@ -93,14 +97,61 @@ public record EngineRooms(
     /// @param rulebook the rules events are judged by
     /// @param model the folder of the access model; empty where there is none
     /// @param checks what is asked of how tools are set
-    /// @param detections what events are watched for
+    /// @param watching what events are watched for
     public record Reach(
             Path toolFolders,
             Rulebook rulebook,
             Optional<Path> model,
             Checks checks,
-            Supplier<Detections> detections,
+            Watching watching,
             OutboundPolicy outbound) {}
+
+    /// What events are watched for.
+    ///
+    /// @param detections read when they are needed
+    /// @param raisesHistory whether what came in long after it happened is raised too
+    public record Watching(Supplier<DetectionFiles.Read> detections, boolean raisesHistory) {
+        private LiveDetections open(Feeding feeding, People people) {
+            return LiveDetections.open(
+                    new LiveDetections.From(
+                            feeding.recorder(),
+                            feeding.feed(Optional.empty()),
+                            people,
+                            raisesHistory,
+                            feeding.clock()),
+                    detections.get().detections());
+        }
+    }
+
+    /// Where feeds of events come from.
+    private record Feeding(
+            Recorder recorder, Sources sources, Identity identity, InstantSource clock) {
+        EventFeed feed(Optional<FeedObserver> observer) {
+            return new EventFeed(recorder, sources, identity, observer);
+        }
+
+        // Only the feed of the index that serves tells what it understood; one that is being built
+        // beside it reads the same pieces again.
+        EventIndex index(
+                Path toolFolders,
+                LongFunction<Who> who,
+                FeedObserver observer,
+                List<MarkSource> marks) {
+            AtomicBoolean first = new AtomicBoolean(true);
+            return EventIndex.open(
+                    new EventIndexSettings(
+                            recorder.data().views().resolve("events"),
+                            Mappings.digest(toolFolders),
+                            who,
+                            () ->
+                                    feed(
+                                            first.getAndSet(false)
+                                                    ? Optional.of(observer)
+                                                    : Optional.empty()),
+                            marks,
+                            clock));
+        }
+    }
 
     /// Opens them.
     ///
@@ -120,21 +171,18 @@ public record EngineRooms(
         ModelInForce model = model(recorder, reach);
         Judgement judgement = judgement(recorder, model, people, clock);
         FeedObserver observer = both(both(completeness, inventory), both(accounts, judgement));
-        EventIndex index =
-                EventIndex.open(
-                        new EventIndexSettings(
-                                recorder.data().views().resolve("events"),
-                                Mappings.digest(reach.toolFolders()),
-                                people::at,
-                                feeds(recorder, sources, identity, observer),
-                                Optional.of(judgement),
-                                clock));
+        Feeding feeding = new Feeding(recorder, sources, identity, clock);
+        LiveDetections detections = reach.watching().open(feeding, people);
+        List<MarkSource> marks = List.of(judgement, detections);
+        EventIndex index = feeding.index(reach.toolFolders(), people::at, observer, marks);
         LastUses.Places uses = new LastUses.Places(judgement, sources, completeness);
         Asked asked = new Asked(uses, reach.checks(), clock);
         Posture posture = posture(recorder, inventory, people, asked);
         Findings findings = findings(recorder, reach.checks(), clock);
         Followers followers = new Followers(recorder, clock);
-        follow(followers, index, completeness, people, model.history(), posture, findings);
+        List.of(completeness, people, model.history(), index, posture, findings, detections)
+                .forEach(followers::follow);
+        index.rebuild().ifPresent(followers::follow);
         model.follow(judgement);
         Load load = Load.of(recorder, followers);
         return new EngineRooms(
@@ -160,16 +208,11 @@ public record EngineRooms(
                 posture,
                 new PostureWatch(posture),
                 findings,
-                reach.detections(),
+                detections,
+                DetectionFiles.follow(detections, reach.watching().detections().get()),
                 followers,
                 load,
                 reach.toolFolders());
-    }
-
-    private static void follow(Followers followers, EventIndex index, Fold... others) {
-        List.of(others).forEach(followers::follow);
-        followers.follow(index);
-        index.rebuild().ifPresent(followers::follow);
     }
 
     private static FeedObserver both(FeedObserver one, FeedObserver other) {
@@ -230,19 +273,6 @@ public record EngineRooms(
                         clock));
     }
 
-    // Only the feed of the index that serves tells what it understood; one that is being built
-    // beside it reads the same pieces again.
-    private static Supplier<EventFeed> feeds(
-            Recorder recorder, Sources sources, Identity identity, FeedObserver observer) {
-        AtomicBoolean first = new AtomicBoolean(true);
-        return () ->
-                new EventFeed(
-                        recorder,
-                        sources,
-                        identity,
-                        first.getAndSet(false) ? Optional.of(observer) : Optional.empty());
-    }
-
     /// Whether deliveries and questions are taken and no view stands still.
     public boolean isReady() {
         boolean fenced = recorder.journal().status().fenced().isPresent();
@@ -271,7 +301,9 @@ public record EngineRooms(
         client.close();
         model.close();
         postureWatch.close();
+        detectionFiles.close();
         followers.close();
+        detections.close();
         index.close();
         judgement.close();
         try (people;

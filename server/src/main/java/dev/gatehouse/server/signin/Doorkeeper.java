@@ -35,6 +35,7 @@ public final class Doorkeeper implements Callers {
                     Capability.PEOPLE_READ,
                     Capability.PEOPLE_IMPORT,
                     Capability.POSTURE_READ,
+                    Capability.DETECTION_READ,
                     Capability.FINDING_READ,
                     Capability.INVENTORY_READ,
                     Capability.INVENTORY_IMPORT,
@@ -51,7 +52,9 @@ public final class Doorkeeper implements Callers {
                     Capability.PEOPLE_IMPORT,
                     Capability.PEOPLE_LINK,
                     Capability.POSTURE_READ,
-                    Capability.POSTURE_EXCEPT);
+                    Capability.POSTURE_EXCEPT,
+                    Capability.DETECTION_READ,
+                    Capability.DETECTION_SET);
 
     private final Users users;
     private final Roles roles;

@@ -24,6 +24,7 @@ public final class Roles {
                         Capability.PEOPLE_READ,
                         Capability.MODEL_READ,
                         Capability.POSTURE_READ,
+                        Capability.DETECTION_READ,
                         Capability.FINDING_READ,
                         Capability.INVENTORY_READ,
                         Capability.ACCESS_READ,
@@ -37,6 +38,7 @@ public final class Roles {
                         Capability.SOURCE_SEND,
                         Capability.PEOPLE_LINK,
                         Capability.POSTURE_EXCEPT,
+                        Capability.DETECTION_SET,
                         Capability.FINDING_DECIDE,
                         Capability.TOKEN_MANAGE));
         Set<Capability> admin = EnumSet.copyOf(analyst);

@@ -27,6 +27,8 @@ public enum Capability {
             "posture.read", "see what checks find in how tools are set, and what they could not"),
     POSTURE_EXCEPT(
             "posture.except", "let a thing stand that a check finds wrong, and take that back"),
+    DETECTION_READ("detection.read", "see what is looked for in events, and how often it matches"),
+    DETECTION_SET("detection.set", "switch detections on, to watching and off"),
     FINDING_READ("finding.read", "see findings, what they rest on and what was decided"),
     FINDING_DECIDE(
             "finding.decide",
