@@ -5,16 +5,22 @@ import picocli.CommandLine.Command;
 /// `gatehouse detections`.
 @Command(
         name = "detections",
-        description = "The detections that watch events, and any rules in Sigma; needs no server.",
+        description =
+                "The detections that watch events, and any rules in Sigma; list, show and set ask the server.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  gatehouse detections list --state on",
+            "  gatehouse detections set vault-policy-changed watch --reason 'our deployer does that'",
             "  gatehouse detections run --rules rules --product github --service audit audit.ndjson",
             "  gatehouse detections test our-detections",
             "  gatehouse detections explain github_new_secret_created audit.ndjson:12",
         },
         subcommands = {
+            DetectionsListCommand.class,
+            DetectionsShowCommand.class,
+            DetectionsSetCommand.class,
             DetectionsRunCommand.class,
             DetectionsCheckCommand.class,
             DetectionsTestCommand.class,
