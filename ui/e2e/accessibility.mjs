@@ -43,6 +43,8 @@ const SCREENS = [
   ['Machine', '/access/people?id=build-07'],
   ['Findings', '/findings'],
   ['Findings, resolved', '/findings?state=resolved'],
+  ['Detections', '/detections'],
+  ['Detections, ATT&CK by tool', '/detections?view=map'],
   ['Posture', '/posture'],
   ['Posture, what nobody can say', '/posture?result=unknown'],
   ['Sources', '/sources'],

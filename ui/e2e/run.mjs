@@ -8,6 +8,7 @@ import { tests as acme } from './acme.mjs';
 import { launch } from './browser.mjs';
 import { tests as corpus } from './corpus.mjs';
 import { startDemo } from './demo.mjs';
+import { tests as detections } from './detections.mjs';
 import { tests as findings } from './findings.mjs';
 import { tests as hostile } from './hostile.mjs';
 import { tests as keyboard } from './keyboard.mjs';
@@ -32,6 +33,7 @@ const suites = [
   matrix,
   posture,
   findings,
+  detections,
   keyboard,
   hostile,
   acme,

@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { accountsSearch, differenceSearch, resourceSearch } from './access/accessSearch';
+import { detectionsSearch } from './detections/detectionsSearch';
 import { exploreSearch } from './events/exploreSearch';
 import { findingsSearch } from './findings/findingsSearch';
 import { Frame } from './frame/Frame';
@@ -82,6 +83,13 @@ const findings = createRoute({
   component: lazyRouteComponent(() => import('./findings/Findings'), 'Findings'),
 });
 
+const detections = createRoute({
+  getParentRoute: () => frame,
+  path: '/detections',
+  validateSearch: detectionsSearch,
+  component: lazyRouteComponent(() => import('./detections/Detections'), 'Detections'),
+});
+
 const posture = createRoute({
   getParentRoute: () => frame,
   path: '/posture',
@@ -132,6 +140,7 @@ export const router = createRouter({
     resource,
     people,
     findings,
+    detections,
     posture,
     sources,
     model,

@@ -1,5 +1,6 @@
 // What the API answers on the other screens.
 import { answered, SIGHT } from './answers.mjs';
+import { detection, detections, matchedBy } from './detections.mjs';
 import { finding, findings } from './findings.mjs';
 import { posture, stands } from './posture.mjs';
 
@@ -20,6 +21,8 @@ const SESSION = {
     'user.manage',
     'token.manage',
     'integrity.read',
+    'detection.read',
+    'detection.set',
     'posture.read',
     'posture.except',
     'finding.read',
@@ -65,6 +68,9 @@ export function others(path, method, asked, events, now) {
       ...answered(now),
     };
   }
+  if (path === '/detections') return detections(now);
+  if (path === '/detections/one') return detection(asked, now);
+  if (/^\/events\/[^/]+\/detections$/.test(path)) return matchedBy(path.split('/')[2]);
   if (path === '/posture') return posture(asked, now);
   if (path === '/posture/one') return stands(asked, now);
   if (path === '/sources' && method === 'GET') return { sources: sources(events, now) };

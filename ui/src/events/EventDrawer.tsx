@@ -10,6 +10,7 @@ import { OutcomeMark } from '../parts/OutcomeMark';
 import { Time } from '../parts/Time';
 import { VerdictMark } from '../parts/VerdictMark';
 import { EventChange } from './EventChange';
+import { EventDetections } from './EventDetections';
 import style from './EventDrawer.module.css';
 import { EventFields } from './EventFields';
 import { EventProof } from './EventProof';
@@ -77,6 +78,7 @@ function Opened({
         {detail.sentence ? <DataText value={detail.sentence} max={600} /> : <Did event={event} />}
       </h2>
       <EventVerdict id={event.id} />
+      <EventDetections id={event.id} />
       {event.meaning !== 'mapped' && (
         <p className={style.note}>
           {event.meaning === 'unmapped'

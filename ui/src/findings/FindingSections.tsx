@@ -11,15 +11,25 @@ const link = {
 /** The pages of Findings, the same line on top of each. */
 export function FindingSections() {
   const session = useSession();
-  if (!may(session, 'finding.read') || !may(session, 'posture.read')) return null;
+  const pages = ['finding.read', 'detection.read', 'posture.read'].filter((one) => may(session, one));
+  if (pages.length < 2) return null;
   return (
     <nav className={style.sections} aria-label="Findings">
-      <Link to="/findings" search={{}} {...link} activeOptions={{ includeSearch: false }}>
-        What needs a look
-      </Link>
-      <Link to="/posture" search={{}} {...link} activeOptions={{ includeSearch: false }}>
-        Posture
-      </Link>
+      {pages.includes('finding.read') && (
+        <Link to="/findings" search={{}} {...link} activeOptions={{ includeSearch: false }}>
+          What needs a look
+        </Link>
+      )}
+      {pages.includes('detection.read') && (
+        <Link to="/detections" search={{}} {...link} activeOptions={{ includeSearch: false }}>
+          Detections
+        </Link>
+      )}
+      {pages.includes('posture.read') && (
+        <Link to="/posture" search={{}} {...link} activeOptions={{ includeSearch: false }}>
+          Posture
+        </Link>
+      )}
     </nav>
   );
 }

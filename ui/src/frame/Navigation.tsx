@@ -95,16 +95,17 @@ export function Navigation({ askHelp }: { askHelp: () => void }) {
   );
 }
 
-/** Findings, and Posture inside it. */
+/** Findings, with Detections and Posture inside it. */
 function FindingsLink() {
   const session = useSession();
   const matches = useMatchRoute();
   const findings = may(session, 'finding.read');
-  if (!findings && !may(session, 'posture.read')) return null;
-  const here = matches({ to: '/findings' }) || matches({ to: '/posture' });
+  const detections = may(session, 'detection.read');
+  if (!findings && !detections && !may(session, 'posture.read')) return null;
+  const here = matches({ to: '/findings' }) || matches({ to: '/detections' }) || matches({ to: '/posture' });
   return (
     <Link
-      to={findings ? '/findings' : '/posture'}
+      to={findings ? '/findings' : detections ? '/detections' : '/posture'}
       search={{}}
       className={here ? `${style.link} ${style.here}` : (style.link ?? '')}
       activeProps={{}}
