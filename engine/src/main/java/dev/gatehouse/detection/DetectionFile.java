@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads what stands in a file of a detection beside Sigma: the `gatehouse` block and the examples
@@ -23,8 +22,8 @@ final class DetectionFile {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{2,79}");
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Set<String> LEVELS =
-            Set.of("informational", "low", "medium", "high", "critical");
+    private static final List<String> LEVELS =
+            List.of("informational", "low", "medium", "high", "critical");
 
     private final Ruleset ruleset;
     private final Node.Mapping document;
