@@ -34,7 +34,7 @@ final class Memory {
     static final Duration LEARNING_DAYS = Duration.ofDays(7);
 
     /// How long after it happened an event may come in and still be raised.
-    static final Duration LATE_HOURS = Duration.ofHours(72);
+    static final Duration LATE_DAYS = Duration.ofDays(3);
 
     /// Events of which it is remembered what they were counted for, in case they are completed.
     static final int COMPLETABLE_EVENTS_MAX = 10_000;
@@ -232,7 +232,7 @@ final class Memory {
         Instant time = event.time().time();
         String source = event.source().toString();
         Instant first = firsts.merge(source, time, (a, b) -> a.isBefore(b) ? a : b);
-        boolean isLate = time.isBefore(event.time().received().minus(LATE_HOURS));
+        boolean isLate = time.isBefore(event.time().received().minus(LATE_DAYS));
         if (isLate && !raisesHistory) {
             return Age.HISTORY;
         }

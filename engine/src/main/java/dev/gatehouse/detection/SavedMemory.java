@@ -34,7 +34,7 @@ record SavedMemory(
     private static final String ITEM = "item ";
     private static final String MEMBER = "member ";
 
-    /// Nothing yet, to be filled by [#restore].
+    /// Nothing yet.
     static SavedMemory empty() {
         return new SavedMemory(
                 new JsonObject(new LinkedHashMap<>()),
