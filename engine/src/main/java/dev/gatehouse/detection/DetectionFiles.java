@@ -39,6 +39,14 @@ public final class DetectionFiles implements AutoCloseable {
     /// @param problems why the operator's own are not among the detections, each with file and line
     public record Read(
             Folders folders, Detections detections, List<Ruleset.Text> own, List<String> problems) {
+        /// No detections, and no folder of them.
+        public static final Read NONE =
+                new Read(
+                        new Folders(Path.of(""), Optional.empty()),
+                        Detections.NONE,
+                        List.of(),
+                        List.of());
+
         public Read {
             own = List.copyOf(own);
             problems = List.copyOf(problems);
