@@ -192,7 +192,7 @@ public final class Matrix {
     public Reasons reasons(Holder holder, String column, Predicate<String> where) {
         int depth = column.split("/", -1).length - INSTALLATION_SEGMENTS;
         Predicate<String> within = path -> where.test(path) && columnOf(path, depth).equals(column);
-        WhoCan who = new WhoCan(inputs.grounds(), inputs.used());
+        WhoCan who = new WhoCan(inputs.grounds(), WhoCan.UsedByAccounts.each(inputs.used()));
         List<Ability> ways = new ArrayList<>();
         List<Use> uses = new ArrayList<>();
         for (String account : holder.accounts()) {
@@ -202,9 +202,7 @@ public final class Matrix {
                             within.test(right.resource())
                                     || (where.test(right.resource())
                                             && reaches(right.resource(), column)))
-                    .forEach(right ->
-                            who.ability(right, right.resource(), Optional.empty())
-                                    .ifPresent(ways::add));
+                    .forEach(right -> ways.add(who.ability(right, right.resource())));
         }
         uses.sort(Comparator.comparing(Use::last).reversed());
         List<Difference> differences =

@@ -4,30 +4,57 @@ import dev.gatehouse.access.model.Assignment;
 import dev.gatehouse.access.model.Coverage;
 import dev.gatehouse.access.used.Use;
 import dev.gatehouse.event.Permission;
+import dev.gatehouse.inventory.AccountFact;
 import dev.gatehouse.inventory.Right;
 import dev.gatehouse.people.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Who can do something to a resource, each with the way by which they come by it; and whether one
 /// of them is somebody. What no snapshot tells is said, so that nobody who is missing is taken for
 /// somebody who cannot.
 public final class WhoCan {
     private final Grounds grounds;
-    private final Function<String, List<Use>> used;
-    private final Map<String, List<Use>> uses = new HashMap<>();
+    private final UsedByAccounts used;
     private final Doubts doubts;
 
-    /// @param used what an account did, by its name
-    public WhoCan(Grounds grounds, Function<String, List<Use>> used) {
+    /// Where it is known what accounts did.
+    @FunctionalInterface
+    public interface UsedByAccounts {
+        /// What each of these accounts did to a resource or below. Asked once for all of an answer:
+        /// whoever counts uses is busy with other things between two questions.
+        Map<String, List<Use>> of(Set<String> accounts, String resource);
+
+        /// From what tells it of one account at a time, asked once for each.
+        static UsedByAccounts each(Function<String, List<Use>> used) {
+            Map<String, List<Use>> known = new HashMap<>();
+            return (accounts, resource) ->
+                    accounts.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            account -> account,
+                                            account ->
+                                                    known.computeIfAbsent(account, used).stream()
+                                                            .filter(use ->
+                                                                    Grounds.covers(
+                                                                            resource,
+                                                                            use.resource()))
+                                                            .toList()));
+        }
+    }
+
+    /// @param used what accounts did
+    public WhoCan(Grounds grounds, UsedByAccounts used) {
         this.grounds = grounds;
         this.used = used;
         this.doubts = new Doubts(grounds.granted());
@@ -55,9 +82,16 @@ public final class WhoCan {
     ///
     /// @param permission any where empty
     public List<Ability> all(String resource, Optional<Permission> permission) {
+        List<Right> rights =
+                grounds.granted().rightsOn(resource).stream()
+                        .filter(right -> permission.isEmpty() || brings(right, permission.get()))
+                        .toList();
+        Set<String> accounts = new TreeSet<>();
+        rights.forEach(right -> accounts.addAll(names(right.account())));
+        Map<String, List<Use>> uses = used.of(accounts, resource);
         List<Ability> found = new ArrayList<>();
-        for (Right right : grounds.granted().rightsOn(resource)) {
-            ability(right, resource, permission).ifPresent(found::add);
+        for (Right right : rights) {
+            found.add(ability(right, resource, permission, uses));
         }
         found.sort(
                 Comparator.comparing(Ability::oneStepAway)
@@ -67,20 +101,28 @@ public final class WhoCan {
         return found;
     }
 
-    /// What a right lets its holder do to a resource, if anything of what is asked.
-    ///
-    /// @param permission any where empty
-    Optional<Ability> ability(Right right, String resource, Optional<Permission> permission) {
+    /// What a right lets its holder do to a resource.
+    Ability ability(Right right, String resource) {
+        Map<String, List<Use>> uses = used.of(names(right.account()), resource);
+        return ability(right, resource, Optional.empty(), uses);
+    }
+
+    private static boolean brings(Right right, Permission asked) {
+        return Grounds.permits(right.permissions(), asked)
+                || right.permissions().contains(Permission.ADMIN);
+    }
+
+    private Ability ability(
+            Right right,
+            String resource,
+            Optional<Permission> permission,
+            Map<String, List<Use>> uses) {
         Set<Permission> may = EnumSet.noneOf(Permission.class);
         may.addAll(right.permissions());
-        boolean admin = may.contains(Permission.ADMIN);
         boolean step = false;
         if (permission.isPresent()) {
             step = !Grounds.permits(may, permission.get());
             may = EnumSet.of(permission.get());
-        }
-        if (step && !admin) {
-            return Optional.empty();
         }
         Optional<Subject> subject = grounds.subjectOf(right.account());
         Coverage expected = grounds.expected();
@@ -94,37 +136,36 @@ public final class WhoCan {
                             .map(Assignment::at);
             line.ifPresentOrElse(lines::add, () -> unexpected.add(one));
         }
-        return Optional.of(
-                new Ability(
-                        subject,
-                        right.account(),
-                        may,
-                        right,
-                        step,
-                        List.copyOf(lines),
-                        unexpected,
-                        uses(right.account(), resource, may)));
+        return new Ability(
+                subject,
+                right.account(),
+                may,
+                right,
+                step,
+                List.copyOf(lines),
+                unexpected,
+                uses(right.account(), may, uses));
     }
 
-    private List<Use> uses(String account, String resource, Set<Permission> permissions) {
-        return uses.computeIfAbsent(account, this::uses).stream()
-                .filter(use ->
-                        permissions.contains(use.permission())
-                                && Grounds.covers(resource, use.resource()))
+    private List<Use> uses(
+            String account, Set<Permission> permissions, Map<String, List<Use>> uses) {
+        return names(account).stream()
+                .flatMap(name -> uses.getOrDefault(name, List.of()).stream())
+                .filter(use -> permissions.contains(use.permission()))
                 .sorted(Comparator.comparing(Use::last).reversed())
                 .toList();
     }
 
     // Under the name events may know it by, too.
-    private List<Use> uses(String account) {
-        List<Use> all = new ArrayList<>(used.apply(account));
-        String kind = account.split("/", 4).length == 4 ? account.split("/", 4)[2] : "";
-        grounds.granted().account(account).stream()
-                .map(fact -> Grounds.place(account) + "/" + kind + "/" + fact.name())
-                .distinct()
-                .filter(other -> !other.equals(account))
-                .forEach(other -> all.addAll(used.apply(other)));
-        return all;
+    private Set<String> names(String account) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(account);
+        String[] parts = account.split("/", 4);
+        String kind = parts.length == 4 ? parts[2] : "";
+        for (AccountFact fact : grounds.granted().account(account)) {
+            names.add(Grounds.place(account) + "/" + kind + "/" + fact.name());
+        }
+        return names;
     }
 
     /// Whether somebody can.

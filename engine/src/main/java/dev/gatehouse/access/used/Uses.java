@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// How often each account exercised each permission on each resource, first and last; what
 /// exercises no permission counts only as the last that an account or credential did. About sixty
@@ -229,12 +230,21 @@ public final class Uses {
 
     /// The same, of which unexpected is counted from the day of `since` on.
     public List<Use> of(String account, Instant since) {
+        return of(account, since, _ -> true);
+    }
+
+    /// What an account ever did to resources of a kind.
+    public List<Use> of(String account, Predicate<String> resources) {
+        return of(account, Instant.EPOCH, resources);
+    }
+
+    private List<Use> of(String account, Instant since, Predicate<String> resources) {
         long day = Math.floorDiv(since.getEpochSecond(), DAY_MICROS / 1_000_000);
         Optional<Integer> number = texts.find(account);
         List<Use> found = new ArrayList<>();
         if (number.isPresent() && number.get() < heads.length) {
             for (int at = heads[number.get()]; at != NOTHING; at = next[at]) {
-                if (events[at] > 0) {
+                if (events[at] > 0 && resources.test(texts.text(resource(at)))) {
                     found.add(use(at, day));
                 }
             }
@@ -258,7 +268,7 @@ public final class Uses {
         boolean[] seen = new boolean[texts.size()];
         List<String> found = new ArrayList<>();
         for (int at = 0; at < size; at++) {
-            int resource = (int) (keys[at] & (1L << RESOURCE_BITS) - 1);
+            int resource = resource(at);
             if (!seen[resource]) {
                 seen[resource] = true;
                 found.add(texts.text(resource));
@@ -267,14 +277,17 @@ public final class Uses {
         return found;
     }
 
+    private int resource(int at) {
+        return (int) (keys[at] & (1L << RESOURCE_BITS) - 1);
+    }
+
     private Use use(int at, long day) {
         long key = keys[at];
-        int resource = (int) (key & (1L << RESOURCE_BITS) - 1);
         int permission = (int) (key >>> RESOURCE_BITS) & (1 << PERMISSION_BITS) - 1;
         return new Use(
                 texts.text((int) (key >>> (RESOURCE_BITS + PERMISSION_BITS))),
                 PERMISSIONS.get(permission),
-                texts.text(resource),
+                texts.text(resource(at)),
                 events[at],
                 Math.max(0, unexpectedSince(at, day)),
                 instant(first[at]),

@@ -13,7 +13,7 @@ class WhoCanTest {
     private final Company company = new Company();
 
     private WhoCan whoCan() {
-        return new WhoCan(company.grounds(), company::usesOf);
+        return new WhoCan(company.grounds(), WhoCan.UsedByAccounts.each(company::usesOf));
     }
 
     private List<String> all(String resource, Optional<Permission> permission) {

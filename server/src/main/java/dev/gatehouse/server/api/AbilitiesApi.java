@@ -25,7 +25,9 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Who can do what to a resource, and whether somebody can.
@@ -170,8 +172,20 @@ public final class AbilitiesApi {
                 answer.unseen());
     }
 
-    private List<Use> usesOf(String account) {
-        return rooms.judgement().counted(uses -> uses.of(account));
+    // Together: events that are being judged are waited for once, not once an account.
+    private Map<String, List<Use>> usesOf(Set<String> accounts, String resource) {
+        return rooms.judgement()
+                .counted(uses ->
+                        accounts.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                account -> account,
+                                                account ->
+                                                        uses.of(
+                                                                account,
+                                                                path ->
+                                                                        Grounds.covers(
+                                                                                resource, path)))));
     }
 
     private void note(Call call, String question) {
@@ -247,7 +261,7 @@ public final class AbilitiesApi {
                         granted,
                         rooms.people().now(),
                         granted.at());
-        return new WhoCan(grounds, _ -> List.of()).unseen(resource);
+        return new WhoCan(grounds, (_, _) -> Map.of()).unseen(resource);
     }
 
     static List<String> words(Collection<Permission> permissions) {
