@@ -7,47 +7,48 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
-/// Which of many numbered patterns mean a path, without trying those that begin otherwise.
+/// Which of many numbered patterns mean a path, without trying those that begin otherwise. What
+/// counts as the beginning ends at the first star, also within a segment: where every team has a
+/// pattern for its names, all of them share every whole segment.
 final class PatternIndex {
     private final Map<String, List<Numbered>> byBeginning = new HashMap<>();
+    // There are few: a path is cut at each to ask.
+    private final TreeSet<Integer> lengths = new TreeSet<>();
 
     private record Numbered(ResourcePattern pattern, int number) {}
 
     void add(ResourcePattern pattern, int number) {
+        String beginning = beginning(pattern.toString());
         byBeginning
-                .computeIfAbsent(beginning(pattern.toString()), _ -> new ArrayList<>(1))
+                .computeIfAbsent(beginning, _ -> new ArrayList<>(1))
                 .add(new Numbered(pattern, number));
+        lengths.add(beginning.length());
     }
 
-    // The segments before the first with a star.
+    // Without the slash before a segment of stars: those may stand for no segment at all.
     private static String beginning(String pattern) {
         String text = pattern.startsWith("=") ? pattern.substring(1) : pattern;
         int star = text.indexOf('*');
         if (star < 0) {
             return text;
         }
-        int slash = text.lastIndexOf('/', star);
-        return slash < 0 ? "" : text.substring(0, slash);
+        boolean starts = star > 0 && text.charAt(star - 1) == '/';
+        return text.substring(0, starts ? star - 1 : star);
     }
 
     /// The numbers of those that mean it.
     BitSet find(String path) {
         BitSet found = new BitSet();
         ResourcePath asked = new ResourcePath(path);
-        take("", asked, found);
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            take(path.substring(0, slash), asked, found);
-        }
-        take(path, asked, found);
-        return found;
-    }
-
-    private void take(String beginning, ResourcePath asked, BitSet found) {
-        for (Numbered one : byBeginning.getOrDefault(beginning, List.of())) {
-            if (!found.get(one.number()) && one.pattern().matches(asked)) {
-                found.set(one.number());
+        for (int length : lengths.headSet(path.length(), true)) {
+            for (Numbered one : byBeginning.getOrDefault(path.substring(0, length), List.of())) {
+                if (!found.get(one.number()) && one.pattern().matches(asked)) {
+                    found.set(one.number());
+                }
             }
         }
+        return found;
     }
 }

@@ -20,6 +20,10 @@ public final class Situation implements Facts {
     private final Deeds deeds;
     private final Who who;
     private boolean remembered;
+    // Several rules ask who stands behind one account at one time.
+    private Behind last = new Behind(Texts.ABSENT, 0, Optional.empty());
+
+    private record Behind(int account, long micros, Optional<Subject> subject) {}
 
     /// @param accounts the first that holds says who stands behind an account nobody has linked
     /// @param who says it of linked ones; verified links only
@@ -70,6 +74,16 @@ public final class Situation implements Facts {
     }
 
     private Optional<Subject> behind(int account, Used used) {
+        if (account == Texts.ABSENT) {
+            return Optional.empty();
+        }
+        if (last.account() != account || last.micros() != used.micros()) {
+            last = new Behind(account, used.micros(), subject(account, used));
+        }
+        return last.subject();
+    }
+
+    private Optional<Subject> subject(int account, Used used) {
         String text = used.texts().text(account);
         return who.linksTo(text).isEmpty()
                 ? Optional.empty()

@@ -16,7 +16,13 @@ public final class Texts {
     /// The number of the empty text.
     public static final int ABSENT = 0;
 
+    /// Texts met last that are found without asking the whole table; a power of two.
+    private static final int MET_TEXTS_MAX = 4_096;
+
     private final Map<String, Integer> numbers = new HashMap<>();
+    // By the end of their hash: a few words are in nearly every row, and the whole table is far
+    // larger than what a processor keeps at hand.
+    private final int[] met = new int[MET_TEXTS_MAX];
     private final List<String> texts = new ArrayList<>();
 
     /// Texts, none yet but the empty one.
@@ -31,13 +37,22 @@ public final class Texts {
             return ABSENT;
         }
         String kept = text.length() > TEXT_CHARS_MAX ? text.substring(0, TEXT_CHARS_MAX) : text;
-        Integer known = numbers.get(kept);
+        int hash = kept.hashCode();
+        int place = (hash ^ hash >>> 16) & MET_TEXTS_MAX - 1;
+        if (met[place] == ABSENT || !texts.get(met[place]).equals(kept)) {
+            met[place] = wholly(kept);
+        }
+        return met[place];
+    }
+
+    private int wholly(String text) {
+        Integer known = numbers.get(text);
         if (known != null) {
             return known;
         }
         int next = texts.size();
-        numbers.put(kept, next);
-        texts.add(kept);
+        numbers.put(text, next);
+        texts.add(text);
         return next;
     }
 
