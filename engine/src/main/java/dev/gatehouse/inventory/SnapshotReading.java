@@ -20,6 +20,7 @@ import java.util.SortedMap;
 final class SnapshotReading {
     private final Journal journal;
     private final AnswerReader answers;
+    private final SharedTexts texts = new SharedTexts();
 
     SnapshotReading(Journal journal, AnswerReader answers) {
         this.journal = journal;
@@ -59,7 +60,10 @@ final class SnapshotReading {
                 continue;
             }
             AnswerReader.Told told = answers.read(listing.get(), place, taken.of(), answer.get());
-            told.facts().forEach(fact -> facts.put(fact.id(), fact));
+            for (Fact each : told.facts()) {
+                Fact fact = texts.share(each);
+                facts.put(fact.id(), fact);
+            }
             given.addAll(told.given());
             if (told.unread() > 0) {
                 reason = "unreadable";
