@@ -5,8 +5,10 @@ public enum IdQuality {
     NATIVE,
     NAME;
 
+    private final String word = Words.of(this);
+
     /// The word used in files, queries and JSON.
     public String word() {
-        return Words.of(this);
+        return word;
     }
 }

@@ -6,8 +6,10 @@ public enum Meaning {
     UNMAPPED,
     UNREADABLE;
 
+    private final String word = Words.of(this);
+
     /// The word used in files, queries and JSON.
     public String word() {
-        return Words.of(this);
+        return word;
     }
 }

@@ -12,8 +12,10 @@ public enum Namespace {
     HOST_USER,
     ANONYMOUS;
 
+    private final String word = Words.of(this);
+
     /// The word used in files, queries and JSON.
     public String word() {
-        return Words.of(this);
+        return word;
     }
 }

@@ -7,8 +7,10 @@ public enum Outcome {
     FAILED,
     NOT_RECORDED;
 
+    private final String word = Words.of(this);
+
     /// The word used in files, queries and JSON.
     public String word() {
-        return Words.of(this);
+        return word;
     }
 }

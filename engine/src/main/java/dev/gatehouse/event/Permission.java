@@ -11,8 +11,10 @@ public enum Permission {
     DEPLOY,
     ADMIN;
 
+    private final String word = Words.of(this);
+
     /// The word used in files, queries and JSON.
     public String word() {
-        return Words.of(this);
+        return word;
     }
 }

@@ -9,8 +9,10 @@ public enum TimeQuality {
     YEAR_ASSUMED,
     RECEIVED;
 
+    private final String word = Words.of(this);
+
     /// The word used in files, queries and JSON.
     public String word() {
-        return Words.of(this);
+        return word;
     }
 }

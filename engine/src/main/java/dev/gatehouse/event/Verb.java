@@ -22,6 +22,7 @@ public enum Verb {
     RESTORE(Permission.WRITE),
     NONE(Permission.NONE);
 
+    private final String word = Words.of(this);
     private final Permission usual;
 
     Verb(Permission usual) {
@@ -35,6 +36,6 @@ public enum Verb {
 
     /// The word used in files, queries and JSON.
     public String word() {
-        return Words.of(this);
+        return word;
     }
 }

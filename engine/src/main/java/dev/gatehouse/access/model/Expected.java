@@ -35,7 +35,7 @@ public final class Expected {
     private final Duties duties;
     private final Meanings assignedWhom;
     private final Meanings deniedWhom;
-    private final Map<Account, Holder> holders = new HashMap<>();
+    private final Map<Integer, Known> holders = new HashMap<>();
     private final Map<String, Permission> permissions = new HashMap<>();
 
     /// @param introduction says whose accounts are
@@ -55,7 +55,8 @@ public final class Expected {
         }
     }
 
-    private record Account(int number, String subject) {}
+    // An account while it is that subject's, by id; empty for nobody's.
+    private record Known(String subject, Holder holder) {}
 
     /// What an account is to the model while it is one subject's.
     ///
@@ -72,17 +73,17 @@ public final class Expected {
     Holder holder(Used used) {
         String account = used.text(UsedField.ACCOUNT);
         Optional<Subject> subject = introduction.subjectOf(account, used.when());
-        Account key =
-                new Account(used.number(UsedField.ACCOUNT), subject.map(Subject::id).orElse(""));
-        Holder known = holders.get(key);
-        if (known == null) {
+        String id = subject.map(Subject::id).orElse("");
+        int number = used.number(UsedField.ACCOUNT);
+        Known known = holders.get(number);
+        if (known == null || !known.subject().equals(id)) {
             if (holders.size() == ACCOUNTS_MAX) {
                 holders.clear();
             }
-            known = holder(account, subject);
-            holders.put(key, known);
+            known = new Known(id, holder(account, subject));
+            holders.put(number, known);
         }
-        return known;
+        return known.holder();
     }
 
     Holder holder(String account, Optional<Subject> subject) {

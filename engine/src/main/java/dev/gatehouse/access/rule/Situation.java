@@ -8,8 +8,6 @@ import dev.gatehouse.people.Machine;
 import dev.gatehouse.people.Person;
 import dev.gatehouse.people.Subject;
 import dev.gatehouse.people.Who;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,22 +76,15 @@ public final class Situation implements Facts {
             return Optional.empty();
         }
         if (last.account() != account || last.micros() != used.micros()) {
-            last = new Behind(account, used.micros(), subject(account, used));
+            Optional<Subject> subject = who.subjectOf(used.texts().text(account), used.when());
+            last = new Behind(account, used.micros(), subject);
         }
         return last.subject();
     }
 
-    private Optional<Subject> subject(int account, Used used) {
-        String text = used.texts().text(account);
-        return who.linksTo(text).isEmpty()
-                ? Optional.empty()
-                : who.subjectOf(text, Instant.EPOCH.plus(used.micros(), ChronoUnit.MICROS));
-    }
-
     private boolean hasLeft(Used used) {
         return behind(used.number(UsedField.ACCOUNT), used).orElse(null) instanceof Person person
-                && person.employment()
-                        .hasLeft(Instant.EPOCH.plus(used.micros(), ChronoUnit.MICROS));
+                && person.employment().hasLeft(used.when());
     }
 
     // One account, or two of the same person.
