@@ -2,6 +2,7 @@ package dev.gatehouse.access;
 
 import dev.gatehouse.access.Verdict.Basis;
 import dev.gatehouse.access.Verdict.Value;
+import dev.gatehouse.access.model.Doings;
 import dev.gatehouse.access.model.Expected;
 import dev.gatehouse.access.model.Model;
 import dev.gatehouse.access.rule.Deeds;
@@ -33,6 +34,7 @@ final class Epoch {
     private final Who who;
     private final Deeds deeds;
     private final Situation situation;
+    private final Doings doings;
     private final Judge judge;
     private final IdentityHashMap<Model, Judge> judges = new IdentityHashMap<>();
     private final IdentityHashMap<Heard.Past, Model> models = new IdentityHashMap<>();
@@ -53,7 +55,9 @@ final class Epoch {
         this.who = who;
         this.deeds = new Deeds(house.memories(), texts);
         this.situation = new Situation(house.accounts(), deeds, who);
-        this.judge = new Judge(house, situation, new Expected(rulebook.model(), who::subjectOf));
+        this.doings = new Doings(rulebook.model(), who::subjectOf);
+        this.judge =
+                new Judge(house, situation, new Expected(rulebook.model(), who::subjectOf, doings));
         this.judges.put(rulebook.model(), judge);
         this.digest = rulebook.digest() + "-" + who.version();
     }
@@ -74,6 +78,9 @@ final class Epoch {
         for (long key : deeds.see(used)) {
             again.addAll(hanging.getOrDefault(key, List.of()));
         }
+        for (long key : doings.see(used)) {
+            again.addAll(hanging.getOrDefault(key, List.of()));
+        }
         return again;
     }
 
@@ -91,12 +98,19 @@ final class Epoch {
         situation.begin();
         Verdict verdict = verdict(used);
         for (long key : situation.remembered() ? deeds.keys(used) : List.<Long>of()) {
-            List<Integer> rows = hanging.computeIfAbsent(key, _ -> new ArrayList<>(1));
-            if (rows.size() < ROWS_MAX && !rows.contains(at)) {
-                rows.add(at);
-            }
+            hang(at, key);
+        }
+        for (long key : doings.keys(used)) {
+            hang(at, key);
         }
         return verdict;
+    }
+
+    private void hang(int at, long key) {
+        List<Integer> rows = hanging.computeIfAbsent(key, _ -> new ArrayList<>(1));
+        if (rows.size() < ROWS_MAX && !rows.contains(at)) {
+            rows.add(at);
+        }
     }
 
     // What a change makes expected of its own author's past waits for somebody else.
@@ -136,7 +150,9 @@ final class Epoch {
                                 new Judge(
                                         rulebook.houseRules(),
                                         situation,
-                                        new Expected(one, who::subjectOf)))
+                                        doings.isFor(one)
+                                                ? new Expected(one, who::subjectOf, doings)
+                                                : new Expected(one, who::subjectOf)))
                 .judge(used);
     }
 }

@@ -18,12 +18,9 @@ final class Duties {
         this.model = model;
         this.all =
                 model.separation().stream()
+                        .filter(Separation::assigned)
                         .map(one -> new Sides(one, giving(one.one()), giving(one.other())))
                         .toList();
-    }
-
-    boolean isEmpty() {
-        return all.isEmpty();
     }
 
     private BitSet giving(Scope side) {

@@ -33,13 +33,23 @@ public final class Expected {
     private final Reached governed;
     private final Reached answered;
     private final Duties duties;
+    private final Doings doings;
     private final Meanings assignedWhom;
     private final Meanings deniedWhom;
     private final Map<Integer, Known> holders = new HashMap<>();
     private final Map<String, Permission> permissions = new HashMap<>();
 
+    /// One that remembers nothing of what was done.
+    ///
     /// @param introduction says whose accounts are
     public Expected(Model model, Introduction introduction) {
+        this(model, introduction, new Doings(model, introduction));
+    }
+
+    /// @param introduction says whose accounts are
+    /// @param doings what was done of duties that are to be apart
+    public Expected(Model model, Introduction introduction, Doings doings) {
+        this.doings = doings;
         this.model = model;
         this.introduction = introduction;
         this.assigned = new Reached(model.assignments().stream().map(Assignment::scope).toList());
@@ -100,11 +110,12 @@ public final class Expected {
         return permissions.getOrDefault(used.text(UsedField.PERMISSION), Permission.NONE);
     }
 
-    /// What forbids it: a line of `deny`, or duties that are to be apart. What certainly does comes
-    /// before what might.
+    /// What forbids it: a line of `deny`, or duties that are to be apart and are assigned, or were
+    /// done, by one. What certainly does comes before what might.
     public @Nullable Found forbids(Used used) {
         Permission permission = permission(used);
-        if (permission == Permission.NONE || (model.deny().isEmpty() && duties.isEmpty())) {
+        if (permission == Permission.NONE
+                || (model.deny().isEmpty() && model.separation().isEmpty())) {
             return null;
         }
         Holder holder = holder(used);
@@ -117,6 +128,9 @@ public final class Expected {
             might = might == null ? found : might;
         }
         Found conflict = duties.conflict(holder, permission, used.text(UsedField.RESOURCE));
+        if (conflict == null) {
+            conflict = doings.conflict(used);
+        }
         return conflict == null ? might : conflict;
     }
 

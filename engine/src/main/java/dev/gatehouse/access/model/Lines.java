@@ -11,6 +11,7 @@ import dev.gatehouse.source.yaml.SourceProblem;
 import dev.gatehouse.source.yaml.Suggestion;
 import dev.gatehouse.source.yaml.Yaml;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads the lines of a model's sections.
 final class Lines {
@@ -103,13 +105,33 @@ final class Lines {
     }
 
     static Separation separation(Yaml.Mapping yaml) {
-        yaml.only("name", "one", "other", "why");
+        yaml.only("name", "one", "other", "by", "same", "within_hours", "why");
         return new Separation(
                 yaml.get("name").text(),
                 side(yaml.get("one")),
                 side(yaml.get("other")),
+                yaml.find("by").map(by -> by.constant(Counting.class)).isEmpty(),
+                yaml.find("same")
+                        .map(same ->
+                                same.list().stream()
+                                        .map(one -> one.constant(Separation.Same.class))
+                                        .collect(Collectors.toSet()))
+                        .orElse(Separation.SAME_USUAL),
+                yaml.find("within_hours").map(Lines::hours).orElse(Separation.WITHIN_USUAL),
                 yaml.text("why", ""),
                 at(yaml.place()));
+    }
+
+    // A line may leave out what is merely assigned.
+    private enum Counting {
+        DONE
+    }
+
+    private static Duration hours(Yaml yaml) {
+        if (!yaml.text().matches("[1-9][0-9]{0,3}")) {
+            throw new SourceProblem(yaml.place(), "is a number of hours, 1 to 9999");
+        }
+        return Duration.ofHours(Long.parseLong(yaml.text()));
     }
 
     private static Scope side(Yaml yaml) {

@@ -163,7 +163,8 @@ public record Model(
         }
         for (Separation one : separation) {
             if (one.at().equals(place)) {
-                return Optional.of("Nobody may have both sides of " + one.name() + ".");
+                return Optional.of(
+                        "Nobody may have, or do for one change, both sides of " + one.name() + ".");
             }
         }
         return Optional.empty();

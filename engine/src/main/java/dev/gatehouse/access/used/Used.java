@@ -33,6 +33,11 @@ public final class Used {
         return new Used(texts, new EventId(0, 0), micros, numbers);
     }
 
+    /// The same under another name.
+    public Used named(EventId other) {
+        return new Used(texts, other, micros, numbers);
+    }
+
     void become(EventId next, long nextMicros) {
         id = next;
         micros = nextMicros;
