@@ -1,6 +1,7 @@
 package dev.gatehouse.access.compare;
 
 import dev.gatehouse.access.used.Use;
+import dev.gatehouse.event.Namespace;
 import dev.gatehouse.event.Permission;
 import dev.gatehouse.inventory.AccountFact;
 import dev.gatehouse.inventory.CredentialFact;
@@ -24,15 +25,21 @@ import java.util.TreeSet;
 
 /// Finds accounts that may do something and that nobody answers for, whose person has left, or that
 /// nobody uses. That nobody uses one is said only where use would have been seen. An account that
-/// the tool says is blocked may do nothing.
+/// the tool says is blocked may do nothing. For an app or a deploy key whoever may set up what it
+/// was put into answers.
 public final class Identities {
     private static final Set<String> CLOSED = Set.of("suspended", "blocked", "invited");
+    private static final String UNKNOWN = "Nobody knows whose account this is.";
+    private static final Set<String> KEPT =
+            Set.of(Namespace.APP.word(), Namespace.DEPLOY_KEY.word());
+    private static final Set<Permission> KEEPING = EnumSet.of(Permission.DEPLOY, Permission.ADMIN);
 
     private final Inputs inputs;
     private final Grounds grounds;
     private final Snapshots snapshots;
     private final Map<String, List<String>> credentials = new HashMap<>();
     private final Map<String, Optional<String>> watched = new HashMap<>();
+    private final Map<String, Boolean> keepers = new HashMap<>();
 
     public Identities(Inputs inputs) {
         this.inputs = inputs;
@@ -147,7 +154,7 @@ public final class Identities {
 
     private Optional<String> orphaned(Held held) {
         if (held.subject().isEmpty()) {
-            return Optional.of("Nobody knows whose account this is.");
+            return kept(held.account()) ? unkept(held) : Optional.of(UNKNOWN);
         }
         if (!(held.subject().get() instanceof Machine machine)) {
             return Optional.empty();
@@ -164,6 +171,33 @@ public final class Identities {
                                         + ", who answers for "
                                         + machine.name()
                                         + ", has left.");
+    }
+
+    // An app or a deploy key is nobody's account: whoever looks after what it was put into answers
+    // for it.
+    private static boolean kept(String account) {
+        String[] parts = account.split("/", 4);
+        return parts.length == 4 && KEPT.contains(parts[2]);
+    }
+
+    private Optional<String> unkept(Held held) {
+        List<String> unkept =
+                held.rights().stream()
+                        .map(Right::resource)
+                        .distinct()
+                        .filter(on -> !keepers.computeIfAbsent(on, this::hasKeeper))
+                        .sorted()
+                        .toList();
+        return unkept.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Nobody who works here looks after " + unkept.getFirst() + ".");
+    }
+
+    private boolean hasKeeper(String on) {
+        return grounds.granted().rightsOn(on).stream()
+                .filter(right -> right.permissions().stream().anyMatch(KEEPING::contains))
+                .flatMap(right -> grounds.subjectOf(right.account()).stream())
+                .anyMatch(subject -> subject instanceof Person person && !hasLeft(person));
     }
 
     private Identity identity(IdentityState state, Held held, String says) {

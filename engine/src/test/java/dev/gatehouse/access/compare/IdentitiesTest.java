@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.event.Permission;
 import dev.gatehouse.inventory.AccountFact;
+import dev.gatehouse.inventory.Right;
 import dev.gatehouse.people.Acquaintances;
 import java.util.List;
 import java.util.Optional;
@@ -81,5 +82,23 @@ class IdentitiesTest {
                         Optional.empty(),
                         ""));
         assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void anAppOrADeployKeyIsOrphanedOnlyWhereNobodyLooksAfterWhatItIsIn() {
+        used(Company.ADA, Company.BO, Company.STRANGER);
+        company.right("lamp/hall/deploy-key/5", Company.SHELF, "read", Permission.READ);
+        company.right("lamp/hall/app/6", "lamp/hall", "app", Permission.READ);
+        company.used("lamp/hall/deploy-key/5", Permission.READ, Company.SHELF, 1);
+        company.used("lamp/hall/app/6", Permission.READ, Company.SHELF, 1);
+        assertThat(lines()).noneMatch(line -> line.contains("/app/") || line.contains("key/"));
+        company.facts.removeIf(fact ->
+                fact instanceof Right right && right.permissions().contains(Permission.ADMIN));
+        assertThat(lines())
+                .contains(
+                        "orphaned lamp/hall/app/6: Nobody who works here looks after lamp/hall.",
+                        "orphaned lamp/hall/deploy-key/5: Nobody who works here looks after "
+                                + Company.SHELF
+                                + ".");
     }
 }
