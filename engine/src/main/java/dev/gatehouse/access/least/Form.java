@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// How one tool writes a right, so that a smaller one can be written. A tool either knows levels,
 /// of which the smallest that is enough is taken, or words for each permission.
@@ -61,8 +62,10 @@ public record Form(
                             Set.of()));
         }
         if (levels.isEmpty()) {
-            String before = joined(right.permissions());
-            String after = joined(needed);
+            List<String> said = said(right);
+            String before = named(right);
+            List<String> kept = said.stream().filter(word -> isNeeded(word, needed)).toList();
+            String after = kept.isEmpty() ? joined(needed) : String.join(", ", kept);
             return before.equals(after) ? Optional.empty() : patch(right, before, after, needed);
         }
         String before = named(right);
@@ -94,7 +97,8 @@ public record Form(
 
     private String named(Right right) {
         if (levels.isEmpty()) {
-            return joined(right.permissions());
+            List<String> said = said(right);
+            return said.isEmpty() ? joined(right.permissions()) : String.join(", ", said);
         }
         return levels.stream()
                 .filter(level ->
@@ -102,6 +106,19 @@ public record Form(
                 .map(Level::word)
                 .findFirst()
                 .orElse(right.named());
+    }
+
+    // The tool's own words for the right, where it told them: fewer of them is never more.
+    private List<String> said(Right right) {
+        return Stream.of(right.named().split(", ", -1)).filter(this::isWord).distinct().toList();
+    }
+
+    private boolean isWord(String word) {
+        return words.values().stream().anyMatch(some -> some.contains(word));
+    }
+
+    private boolean isNeeded(String word, Set<Permission> needed) {
+        return needed.stream().anyMatch(one -> words.getOrDefault(one, List.of()).contains(word));
     }
 
     private String joined(Collection<Permission> permissions) {

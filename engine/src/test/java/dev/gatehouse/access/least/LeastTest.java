@@ -189,7 +189,7 @@ class LeastTest {
                         Set.of(Permission.READ, Permission.WRITE),
                         "vault/v/mounts/kv/secrets/a/*",
                         List.of("path kv/data/a/*"),
-                        "read"));
+                        "read, list, create, update, delete"));
         facts.add(new Membership(ADA, vault, "vault/v", ""));
         used(Permission.READ, "vault/v/mounts/kv/secrets/a/b", 1, true);
         assertThat(least(false).ofGroup(vault).settings().getFirst().diff())
@@ -210,5 +210,34 @@ class LeastTest {
         String diff = least(false).ofGroup(hostile).settings().getFirst().diff();
         assertThat(diff.lines()).hasSize(2);
         assertThat(diff).doesNotContain("$", "`", ";");
+    }
+
+    @Test
+    void theToolsOwnWordsAreKeptAndNoneIsAdded() {
+        String role = "kubernetes/k/group/role/shop/developers";
+        String pods = "kubernetes/k/namespaces/shop/pods";
+        String ada = "kubernetes/k/user/ada";
+        facts.add(new Membership(ada, role, "kubernetes/k", ""));
+        right(
+                role,
+                pods,
+                "get, list, create, delete, pods",
+                Permission.READ,
+                Permission.WRITE,
+                Permission.DEPLOY);
+        Instant when = NOW.minusSeconds(86_400);
+        uses.add(
+                new Use(
+                        ada,
+                        Permission.RUN,
+                        pods + "/p-1",
+                        3,
+                        0,
+                        when,
+                        when,
+                        Optional.of(when),
+                        new EventId(1, 0)));
+        assertThat(least(false).ofGroup(role).settings().getFirst().diff())
+                .contains("-verbs: [get, list, create, delete]", "+verbs: [create]");
     }
 }
