@@ -34,6 +34,8 @@ public final class ModelHistory implements Fold, AutoCloseable {
     private final List<Told> told = new ArrayList<>();
     private long cursor;
     private long savedCursor;
+    // Grows with every record told or forgotten.
+    private long version;
 
     /// One record about the model.
     public record Told(long position, Instant when, AccessRecord record) {}
@@ -110,9 +112,11 @@ public final class ModelHistory implements Fold, AutoCloseable {
             }
         }
         told.addAll(more);
+        version += more.size();
         boolean forgot = told.removeIf(one -> erased.contains(one.position()));
         cursor = Math.max(cursor, records.getLast().position() + 1);
         if (forgot) {
+            version++;
             file.replace(told.stream().map(ModelHistory::line).toList(), cursor);
             savedCursor = cursor;
         } else if (!more.isEmpty() || cursor - savedCursor >= SAVE_RECORDS) {
@@ -128,6 +132,11 @@ public final class ModelHistory implements Fold, AutoCloseable {
                 ? Optional.empty()
                 : RecordKind.of(live.kind())
                         .flatMap(kind -> OwnRecordJson.read(kind, live.payload()));
+    }
+
+    /// What grows whenever anything else is told.
+    public synchronized long version() {
+        return version;
     }
 
     /// Everything told, the oldest first.

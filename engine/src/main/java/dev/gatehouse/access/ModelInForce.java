@@ -34,6 +34,9 @@ public final class ModelInForce implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Judgement judgement;
     private String refusedDigest = "";
+    // The files, and what was told of the model, when both were last found to be in force.
+    private String settled = "";
+    private long settledVersion;
 
     /// How things stand.
     ///
@@ -182,14 +185,27 @@ public final class ModelInForce implements AutoCloseable {
             return;
         }
         String digest = Model.digest(texts);
+        // Reading the last model again costs much, and hardly ever says anything else.
+        if (isSame(digest)) {
+            return;
+        }
+        long version = history.version();
         State last = last(state);
         if (digest.equals(Model.digest(last.rulebook().model().texts()))) {
             refusedDigest = "";
             state = without(last);
             judging().changeIfOther(state.rulebook());
+            settled = digest;
+            settledVersion = version;
         } else if (!digest.equals(refusedDigest)) {
             change(texts, digest);
         }
+    }
+
+    private boolean isSame(String digest) {
+        return digest.equals(settled)
+                && settledVersion == history.version()
+                && state.mistakes().isEmpty();
     }
 
     private static State without(State last) {
