@@ -83,8 +83,7 @@ class DoingsTest {
     void whoeverOpenedItDoesNotApproveItUnderAnotherNameEither() {
         String desk = "github/hall/hall/desk";
         Used push = used("github/hall/user/1", "write " + desk, 1, "COMMIT", "c1");
-        Used own =
-                used("gitlab/hall/user/7", "approve gitlab/hall/hall/desk", 2, "COMMIT", "c1");
+        Used own = used("gitlab/hall/user/7", "approve gitlab/hall/hall/desk", 2, "COMMIT", "c1");
         Used others = used("github/hall/user/2", "approve " + desk, 2, "COMMIT", "c1");
         assertThat(forbidden(push, own, others)).containsExactly(1);
         assertThat(forbidden(own, push)).as("in whatever order they came").containsExactly(0);
@@ -139,8 +138,7 @@ class DoingsTest {
         Model model = model();
         Doings doings = new Doings(model, DoingsTest::person);
         Used push = used("github/hall/user/1", "write github/hall/hall/desk", 1, "COMMIT", "c1");
-        Used own =
-                used("gitlab/hall/user/7", "approve gitlab/hall/hall/desk", 2, "COMMIT", "c1");
+        Used own = used("gitlab/hall/user/7", "approve gitlab/hall/hall/desk", 2, "COMMIT", "c1");
         assertThat(doings.see(push)).containsAnyElementsOf(doings.keys(own));
     }
 }
