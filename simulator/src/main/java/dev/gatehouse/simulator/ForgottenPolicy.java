@@ -11,7 +11,8 @@ record ForgottenPolicy() implements Scene {
     static final String ATTACK = "forgotten-policy";
     static final String DECOY = "on-call-reads-the-secret";
 
-    private static final String DATABASE = "secret/data/payments/production/database";
+    static final String POLICY = "legacy-payments-migration";
+    static final String DATABASE = "secret/data/payments/production/database";
     private static final String SIGNING_KEY = "secret/data/payments/production/signing-key";
     private static final String NAMESPACE = "payments-production";
     private static final int FORBIDDEN = 403;
@@ -25,7 +26,7 @@ record ForgottenPolicy() implements Scene {
     public void play(Script script) {
         Person marta = script.person(Cast.MARTA_OLSEN);
         Story attack = script.attack(ATTACK, script.calendar().workingDaysBefore(3, "10:42:00"));
-        VaultAct.Token token = Tokens.ofPerson(marta, attack.now(), "legacy-payments-migration");
+        VaultAct.Token token = Tokens.ofPerson(marta, attack.now(), POLICY);
         KubernetesAct.Reference runtime =
                 KubernetesAct.Reference.core("secrets", NAMESPACE, "runtime");
         attack.does(marta, Tokens.signIn("oidc", token))

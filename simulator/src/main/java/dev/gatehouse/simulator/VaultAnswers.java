@@ -29,6 +29,8 @@ record VaultAnswers(Company company, Answers answers) {
                 policy(machine.name(), "secret/data/" + machine.secretPath() + "/*", "read");
             }
         }
+        names.add(ForgottenPolicy.POLICY);
+        policy(ForgottenPolicy.POLICY, ForgottenPolicy.DATABASE, "read");
         policy(OPERATORS, "sys/policies/acl/*", "update");
         answers.write("sys/policies/acl", object("data", object("keys", names)));
         for (Person person : company.people()) {
@@ -45,6 +47,9 @@ record VaultAnswers(Company company, Answers answers) {
             if (repository.team() == person.team()) {
                 policies.add(repository.namespace(Stage.STAGING));
             }
+        }
+        if (person.handles().equals(company.person(Cast.MARTA_OLSEN).handles())) {
+            policies.add(ForgottenPolicy.POLICY);
         }
         if (person.team() == Team.SECURITY) {
             policies.add(OPERATORS);

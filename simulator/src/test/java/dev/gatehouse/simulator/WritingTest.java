@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,23 @@ class WritingTest {
         Path second = write("second", 8, 500);
         assertThat(Files.mismatch(first.resolve("github.ndjson"), second.resolve("github.ndjson")))
                 .isNotNegative();
+    }
+
+    @Test
+    void theForgottenPolicyIsAmongWhatVaultAllows() throws IOException {
+        Path vault = write("out", 7, 300).resolve("inventory/vault");
+        assertThat(vault.resolve("sys/policies/acl/" + ForgottenPolicy.POLICY + ".json"))
+                .content()
+                .contains(ForgottenPolicy.DATABASE);
+        List<Path> holders = new ArrayList<>();
+        try (Stream<Path> entities = Files.walk(vault.resolve("identity/entity/id"))) {
+            for (Path entity : entities.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(entity).contains(ForgottenPolicy.POLICY)) {
+                    holders.add(entity);
+                }
+            }
+        }
+        assertThat(holders).hasSize(1);
     }
 
     @Test
