@@ -22,6 +22,19 @@ export function tokenInAddress(hash: string): string | undefined {
   return match ? (new URLSearchParams(match[1]).get('token') ?? undefined) : undefined;
 }
 
+/** Tells of a one-time link that is opened in a tab that is here already: only what stands behind the `#` changes
+ * then, and nothing is loaded. Returns how to stop. */
+export function onEntrance(
+  tab: Pick<Window, 'location' | 'addEventListener' | 'removeEventListener'>,
+  enter: () => void,
+) {
+  const look = () => {
+    if (tokenInAddress(tab.location.hash)) enter();
+  };
+  tab.addEventListener('hashchange', look);
+  return () => tab.removeEventListener('hashchange', look);
+}
+
 /** Shows the screens to whoever is signed in and the sign-in to everybody else. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const client = useQueryClient();
@@ -36,6 +49,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (token) window.history.replaceState(null, '', '/');
   }, [token]);
+
+  useEffect(() => onEntrance(window, () => window.location.reload()), []);
 
   if (session.data) return <SessionContext.Provider value={session.data}>{children}</SessionContext.Provider>;
   if (session.isPending) return <div className={style.waiting} aria-busy="true" />;
