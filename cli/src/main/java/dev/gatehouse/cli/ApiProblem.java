@@ -29,7 +29,8 @@ final class ApiProblem extends RuntimeException {
                 };
         try {
             if (dev.gatehouse.json.Json.parse(body) instanceof JsonObject problem) {
-                return new ApiProblem(exitCode, words(status, problem), hints(problem));
+                String words = words(status, problem);
+                return new ApiProblem(exitCode, words, hints(problem, words));
             }
         } catch (JsonProblem notJson) {
             return new ApiProblem(exitCode, "the server answered " + status, List.of());
@@ -44,11 +45,12 @@ final class ApiProblem extends RuntimeException {
         return said.isEmpty() ? "the server answered " + status : said;
     }
 
-    private static List<String> hints(JsonObject problem) {
+    // What the sentence says already is not said again.
+    private static List<String> hints(JsonObject problem, String words) {
         List<String> hints = new ArrayList<>();
         if (problem.get("errors") instanceof JsonArray errors) {
             for (JsonValue error : errors.items()) {
-                if (error instanceof JsonObject one) {
+                if (error instanceof JsonObject one && !words.contains(one.get("message").text())) {
                     hints.add(hint(one));
                 }
             }
@@ -57,11 +59,8 @@ final class ApiProblem extends RuntimeException {
     }
 
     private static String hint(JsonObject error) {
-        String column = error.get("column").text();
         String suggestion = error.get("suggestion").text();
-        return (column.isEmpty() ? "" : "at column " + column + ": ")
-                + error.get("message").text()
-                + (suggestion.isEmpty() ? "" : " — did you mean " + suggestion + "?");
+        return error.get("message").text() + (suggestion.isEmpty() ? "" : "; " + suggestion);
     }
 
     int exitCode() {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  gatehouse can ada@acme.test deploy payments/environments/production",
-            "  gatehouse can github/acme/user/583231 admin github/acme/payments --as-of 2026-11-01",
+            "  gatehouse can github/acme/user/583231 admin github/acme/acme/payments --as-of 2026-11-01",
         })
 final class CanCommand implements Callable<Integer> {
     private static final int NO = 1;

@@ -38,7 +38,11 @@ final class Connection {
         }
         Optional<Path> running = places.runningData();
         if (running.isEmpty()) {
-            throw noServer("no server is running on this machine", "DIR");
+            throw new CommandProblem(
+                    ExitCode.UNAVAILABLE,
+                    "no server is running on the usual data directories; if it was started with"
+                            + " '--data DIR', give '--data DIR' here too or set GATEHOUSE_DATA=DIR;"
+                            + " else start one with './gatehouse up', or name one with --url");
         }
         return Api.overSocket(Places.socket(running.get()));
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +24,10 @@ final class InventoryDiffCommand implements Callable<Integer> {
     @Mixin private Connection connection;
     @Mixin private Listing listing;
 
-    @Option(names = "--since", defaultValue = "", description = "2026-11-01T00:00:00Z; ever.")
+    @Option(
+            names = "--since",
+            defaultValue = "",
+            description = "7d, 2026-11-01 or an RFC 3339 instant; ever.")
     private String since;
 
     @Option(names = "--until", defaultValue = "", description = "Now, unless given.")
@@ -45,7 +49,15 @@ final class InventoryDiffCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, String> asked =
                 Listing.asked(
-                        "since", since, "until", until, "below", below, "kind", kind, "cause",
+                        "since",
+                        moment(since),
+                        "until",
+                        moment(until),
+                        "below",
+                        below,
+                        "kind",
+                        kind,
+                        "cause",
                         cause);
         PrintWriter out = spec.commandLine().getOut();
         JsonObject page;
@@ -63,6 +75,10 @@ final class InventoryDiffCommand implements Callable<Integer> {
                 page.get("causes") instanceof JsonObject causes
                         && !causes.get("unexplained").text().isEmpty();
         return unexplained ? SOME_UNEXPLAINED : ExitCode.OK;
+    }
+
+    private static String moment(String typed) {
+        return typed.isEmpty() ? "" : Range.instant(typed, InstantSource.system()).toString();
     }
 
     private static void print(PrintWriter out, JsonObject change) {

@@ -42,6 +42,10 @@ import picocli.CommandLine.Spec;
 final class JournalVerifyCommand implements Callable<Integer> {
     private static final int PROBLEMS_SHOWN = 20;
 
+    // A damaged journal has at least one of them; a folder with none was meant to be another.
+    private static final List<String> NAMES =
+            List.of("checkpoint", "key.pub", "blocks", "wal", "tile");
+
     @Spec private CommandSpec spec;
 
     @Parameters(
@@ -95,6 +99,13 @@ final class JournalVerifyCommand implements Callable<Integer> {
         Path journal = Files.isDirectory(within) ? within : directory;
         if (!Files.isDirectory(journal)) {
             throw new CommandProblem(ExitCode.USAGE, "there is no directory " + directory);
+        }
+        if (NAMES.stream().map(journal::resolve).noneMatch(Files::exists)) {
+            throw new CommandProblem(
+                    ExitCode.USAGE,
+                    "there is no journal in "
+                            + directory
+                            + "; name the data directory of a server, or the directory journal in it");
         }
         return journal;
     }

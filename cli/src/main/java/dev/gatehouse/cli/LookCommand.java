@@ -33,8 +33,10 @@ import picocli.CommandLine.Spec;
 /// leaves nothing behind but the page asked for with `--html`.
 @Command(
         name = "look",
-        description =
-                "One page about files you already have: what is in them and what is worth a look.",
+        description = {
+            "One page about files you already have: what is in them and what is worth a look.",
+            "Exit code: 0 looked at, 1 nothing in them could be read as events."
+        },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
             "  gatehouse look audit.ndjson.gz --html look.html",
         })
 final class LookCommand implements Callable<Integer> {
+    private static final int NOTHING_READ = 1;
+
     @Spec private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Log files, gzip included.")
@@ -83,8 +87,9 @@ final class LookCommand implements Callable<Integer> {
                             new LookRequest(files, Tools.load(Checkout.sources()), source, member),
                             InstantSource.system().instant(),
                             new SecureRandom());
-            show(look, look.report());
-            return ExitCode.OK;
+            LookReport report = look.report();
+            show(look, report);
+            return report.couldRead() ? ExitCode.OK : NOTHING_READ;
         } catch (LookProblem | IllegalArgumentException | SourceProblem wrong) {
             throw new CommandProblem(
                     ExitCode.USAGE, Terminal.inert(String.valueOf(wrong.getMessage())));
@@ -101,7 +106,16 @@ final class LookCommand implements Callable<Integer> {
             out.print(LookText.of(report));
         }
         for (Path page : html) {
-            Files.writeString(page, LookHtml.of(report));
+            try {
+                Files.writeString(page, LookHtml.of(report));
+            } catch (IOException cannotWrite) {
+                throw new CommandProblem(
+                        ExitCode.USAGE,
+                        Terminal.inert(
+                                "the page cannot be written to "
+                                        + page
+                                        + "; name a file in a folder that is there"));
+            }
             spec.commandLine().getErr().println("The page is in " + page + ".");
         }
         out.flush();
@@ -114,7 +128,10 @@ final class LookCommand implements Callable<Integer> {
                 .orElseThrow(() ->
                         new CommandProblem(
                                 ExitCode.USAGE,
-                                "the page numbers its things from 1 to " + report.things().size()));
+                                report.things().isEmpty()
+                                        ? "the page lists nothing worth a look"
+                                        : "the page numbers its things from 1 to "
+                                                + report.things().size()));
     }
 
     private void print(Event event, PrintWriter out) {

@@ -14,7 +14,13 @@ import java.util.stream.Stream;
 /// @param environment the process's environment
 record Places(Path home, Map<String, String> environment) {
     static Places ofThisUser() {
-        return new Places(Path.of(System.getProperty("user.home", ".")), System.getenv());
+        return of(System.getenv(), System.getProperty("user.home", "."));
+    }
+
+    /// As a shell sees it: what HOME says, else the home directory the system has on record.
+    static Places of(Map<String, String> environment, String recorded) {
+        String home = environment.getOrDefault("HOME", "");
+        return new Places(Path.of(home.isEmpty() ? recorded : home), environment);
     }
 
     /// The socket of the server on that data directory.

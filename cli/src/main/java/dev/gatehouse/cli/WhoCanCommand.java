@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  gatehouse who-can payments admin",
-            "  gatehouse who-can github/acme/payments/environments/production --as-of 7d",
+            "  gatehouse who-can github/acme/acme/payments/environments/production --as-of 7d",
         })
 final class WhoCanCommand implements Callable<Integer> {
     private static final int NOBODY = 1;
@@ -72,6 +72,9 @@ final class WhoCanCommand implements Callable<Integer> {
             Listing.Listed listed = listing.each(api, pages, out, new Ways(out)::print);
             boolean some = listed.rows() > 0;
             boolean unseen = close(listed.last(), some);
+            if (!some && !listing.isJson()) {
+                PathSeen.ask(api, resource, "resource:" + WhoDidCommand.quoted(resource), out);
+            }
             out.flush();
             return some ? ExitCode.OK : unseen ? CANNOT_TELL : NOBODY;
         }

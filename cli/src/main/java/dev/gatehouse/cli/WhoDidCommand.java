@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  gatehouse who-did payments --since 7d",
-            "  gatehouse who-did 'github/acme/payments/environments/production'",
+            "  gatehouse who-did 'github/acme/acme/payments/environments/production'",
         })
 final class WhoDidCommand implements Callable<Integer> {
     private static final String PAGE_EVENTS = "1000";
@@ -71,6 +71,9 @@ final class WhoDidCommand implements Callable<Integer> {
                 out.println(CanonicalJson.text(new JsonObject(closing)));
             } else {
                 deeds.print(out);
+                if (deeds.isEmpty()) {
+                    PathSeen.ask(api, resource, "resource:" + quoted(resource), out);
+                }
                 PrintWriter err = spec.commandLine().getErr();
                 EventsSearchCommand.sight(pages.first(), err);
                 err.println(
@@ -84,7 +87,8 @@ final class WhoDidCommand implements Callable<Integer> {
         }
     }
 
-    private static String quoted(String value) {
+    /// The value as a query writes it.
+    static String quoted(String value) {
         return value.matches("[A-Za-z0-9_./*=-]+")
                 ? value
                 : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";

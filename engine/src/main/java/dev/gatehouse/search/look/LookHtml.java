@@ -107,7 +107,7 @@ public final class LookHtml {
 
     private static void things(LookReport report, StringBuilder out) {
         if (report.things().isEmpty()) {
-            out.append("<h2>Nothing in them stands out</h2>\n");
+            out.append("<h2>" + LookText.nothing(report) + "</h2>\n");
             return;
         }
         out.append("<h2>Worth a look</h2>\n<ol>\n");

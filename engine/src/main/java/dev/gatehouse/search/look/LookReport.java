@@ -33,6 +33,11 @@ public record LookReport(
         List<String> unseen,
         List<Thing> things) {
 
+    /// Whether there is an event that could be read, with or without a meaning.
+    public boolean couldRead() {
+        return events > unread.unreadable();
+    }
+
     /// One file.
     ///
     /// @param name as it was given

@@ -126,7 +126,7 @@ public final class LookText {
     private void things() {
         lines.add("");
         if (report.things().isEmpty()) {
-            lines.add("Nothing in them stands out.");
+            lines.add(nothing(report) + ".");
             return;
         }
         lines.add("Worth a look");
@@ -141,6 +141,13 @@ public final class LookText {
             wrapped("     ", thing.why());
             lines.add("     " + listCommand(report, thing));
         }
+    }
+
+    /// What is said where nothing is worth a look.
+    static String nothing(LookReport report) {
+        return report.couldRead()
+                ? "Nothing in them stands out"
+                : "Nothing in them could be read as events, so nothing can be said about them";
     }
 
     private void next() {
