@@ -141,7 +141,20 @@ final class ImportCommand implements Callable<Integer> {
             out.printf("  from %s to %s%n", first, closing.get("last").text());
         }
         out.printf("  See them: gatehouse events search 'source:%s'%n", source);
+        redated();
         hint();
+    }
+
+    private void redated() {
+        if (many("redated") > 0) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.printf(
+                    "gatehouse: %s events say a time older than 400 days or still to come, and are"
+                            + " listed at the time of import;%n"
+                            + "  --trust-times, given at the first import, believes what lies long back%n",
+                    count("redated"));
+            err.flush();
+        }
     }
 
     // A file of another tool, or events that stand inside a member, look like this.

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param unmapped of all, those whose action no mapping knows
 /// @param unreadable of all, those that could not be read
 /// @param ignored of all, those that are no access to anything
+/// @param redated of all, those whose own time is not believed, listed at the time they came in
 /// @param first the earliest time an event says it happened
 /// @param last the latest
 public record ImportCount(
@@ -25,11 +26,12 @@ public record ImportCount(
         long unmapped,
         long unreadable,
         long ignored,
+        long redated,
         Optional<Instant> first,
         Optional<Instant> last) {
     /// Nothing yet.
     public static final ImportCount NOTHING =
-            new ImportCount(0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
+            new ImportCount(0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
 
     ImportCount received(Receipt receipt) {
         return new ImportCount(
@@ -40,28 +42,70 @@ public record ImportCount(
                 unmapped,
                 unreadable,
                 ignored,
+                redated,
                 first,
                 last);
     }
 
     ImportCount alsoUnmapped() {
         return new ImportCount(
-                read, fresh, duplicate, leftOut, unmapped + 1, unreadable, ignored, first, last);
+                read,
+                fresh,
+                duplicate,
+                leftOut,
+                unmapped + 1,
+                unreadable,
+                ignored,
+                redated,
+                first,
+                last);
     }
 
     ImportCount alsoUnreadable() {
         return new ImportCount(
-                read, fresh, duplicate, leftOut, unmapped, unreadable + 1, ignored, first, last);
+                read,
+                fresh,
+                duplicate,
+                leftOut,
+                unmapped,
+                unreadable + 1,
+                ignored,
+                redated,
+                first,
+                last);
     }
 
     ImportCount alsoIgnored() {
         return new ImportCount(
-                read, fresh, duplicate, leftOut, unmapped, unreadable, ignored + 1, first, last);
+                read,
+                fresh,
+                duplicate,
+                leftOut,
+                unmapped,
+                unreadable,
+                ignored + 1,
+                redated,
+                first,
+                last);
+    }
+
+    private ImportCount alsoRedated() {
+        return new ImportCount(
+                read,
+                fresh,
+                duplicate,
+                leftOut,
+                unmapped,
+                unreadable,
+                ignored,
+                redated + 1,
+                first,
+                last);
     }
 
     ImportCount happened(EventTime time) {
         if (time.quality() == TimeQuality.RECEIVED) {
-            return this;
+            return time.occurred().equals(time.received()) ? this : alsoRedated();
         }
         Instant at = time.time();
         return new ImportCount(
@@ -72,6 +116,7 @@ public record ImportCount(
                 unmapped,
                 unreadable,
                 ignored,
+                redated,
                 Optional.of(first.filter(at::isAfter).orElse(at)),
                 Optional.of(last.filter(at::isBefore).orElse(at)));
     }

@@ -71,6 +71,7 @@ public final class ImportsApi {
             long unmapped,
             long unreadable,
             long ignored,
+            long redated,
             Optional<Instant> first,
             Optional<Instant> last,
             Optional<String> problem) {
@@ -84,6 +85,7 @@ public final class ImportsApi {
                     count.unmapped(),
                     count.unreadable(),
                     count.ignored(),
+                    count.redated(),
                     count.first(),
                     count.last(),
                     problem);
