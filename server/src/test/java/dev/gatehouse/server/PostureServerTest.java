@@ -25,8 +25,14 @@ class PostureServerTest {
             assertThat(list.body())
                     .contains("\"check\":\"admin-dormant\"", "\"count\":0", "\"items\":[]");
             assertThat(started.get(ann, "/api/v1/posture?severity=worst").status()).isEqualTo(400);
-            assertThat(started.get(ann, "/api/v1/posture/one?check=a&subject=b").status())
-                    .isEqualTo(404);
+            for (String question :
+                    new String[] {"/one?check=admin-dorman&subject=b", "?check=admin-dorman"}) {
+                Answer unknown = started.get(ann, "/api/v1/posture" + question);
+                assertThat(unknown.status()).isEqualTo(404);
+                assertThat(unknown.body()).contains("no such check; did you mean admin-dormant?");
+            }
+            assertThat(started.get(ann, "/api/v1/posture/one?check=admin-dormant&subject=b").body())
+                    .contains("finds nothing wrong");
             assertThat(started.post(ann, "/api/v1/posture/exceptions", EXCEPTION).status())
                     .isEqualTo(422);
             assertThat(

@@ -126,11 +126,21 @@ final class PostureAnswers {
         Optional<Subject> behind = who.subjectOf(stands.judged().account(), now);
         return behind.flatMap(subject ->
                 switch (subject) {
-                    case Person person -> Optional.of(new NamedAnswer(person.id(), person.name()));
+                    case Person person -> reached(person, who, now);
                     case Machine machine ->
                             who.subject(machine.owner())
                                     .map(owner -> new NamedAnswer(owner.id(), owner.name()));
                 });
+    }
+
+    // Who has left sees to nothing any more; who led them may know what it was for.
+    private static Optional<NamedAnswer> reached(Person person, Who who, Instant now) {
+        if (!person.employment().hasLeft(now)) {
+            return Optional.of(new NamedAnswer(person.id(), person.name()));
+        }
+        return who.subject(person.manager())
+                .filter(lead -> lead instanceof Person one && !one.employment().hasLeft(now))
+                .map(lead -> new NamedAnswer(lead.id(), lead.name()));
     }
 
     private static Optional<String> team(Stands stands, Owners owners) {

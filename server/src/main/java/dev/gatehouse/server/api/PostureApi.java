@@ -15,6 +15,7 @@ import dev.gatehouse.server.api.PostureAnswers.CheckAnswer;
 import dev.gatehouse.server.api.PostureAnswers.DriftAnswer;
 import dev.gatehouse.server.api.PostureAnswers.Owners;
 import dev.gatehouse.server.api.PostureAnswers.StandsAnswer;
+import dev.gatehouse.server.configuration.Nearest;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.ProblemException;
@@ -124,6 +125,7 @@ public final class PostureApi {
     }
 
     private PostureAnswer page(PostureQuestion question) {
+        question.check().ifPresent(this::mustBeACheck);
         Standing standing = posture.now();
         Instant now = clock.instant();
         int limit = Math.clamp(question.limit().orElse(LIMIT_FALLBACK), 1, LIMIT_MAX);
@@ -191,7 +193,16 @@ public final class PostureApi {
         return severities;
     }
 
+    private void mustBeACheck(String id) {
+        List<String> known = posture.checks().all().stream().map(Check::id).toList();
+        if (!known.contains(id)) {
+            throw ProblemException.of(
+                    404, "There is no such check" + Nearest.suggestion(id, known) + ".");
+        }
+    }
+
     private WholeStandsAnswer one(WhichStands which) {
+        mustBeACheck(which.check());
         Stands stands =
                 posture.now()
                         .of(which.check(), which.subject())

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Finds the name that was probably meant.
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /// `; did you mean x?`, or the empty text when nothing is near.
-    static String suggestion(String written, List<String> names) {
+    public static String suggestion(String written, List<String> names) {
         return names.stream()
                 .filter(name -> distance(written, name) <= Math.max(2, name.length() / 3))
                 .min(Comparator.comparingInt(name -> distance(written, name)))
