@@ -78,6 +78,11 @@ final class SourceAddCommand implements Callable<Integer> {
         String url = made.get("intake_url").text();
         if (!url.isEmpty()) {
             out.println("  Have the tool send to  " + Terminal.inert(url));
+            if (url.contains("//127.0.0.1") || url.contains("//localhost")) {
+                out.println(
+                        "    (this machine only; a tool elsewhere needs a public name or a proxy"
+                                + " in front: deploy/README.md)");
+            }
         }
         String token = made.get("token").text();
         if (!token.isEmpty()) {

@@ -3,10 +3,12 @@ package dev.gatehouse.server;
 import dev.gatehouse.server.configuration.Configuration;
 import dev.gatehouse.server.configuration.ConfigurationProblem;
 import dev.gatehouse.server.configuration.Flags;
+import dev.gatehouse.server.demo.DemoCompany;
 import dev.gatehouse.server.signin.Bootstrap;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -26,14 +28,15 @@ public final class Main {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         PrintStream out = System.out;
+        List<String> words = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+        if (Flags.asksForHelp(words)) {
+            out.print(Flags.help());
+            out.flush();
+            return;
+        }
         Configuration configuration;
         try {
-            configuration =
-                    Configuration.of(
-                            Flags.parse(
-                                    Arrays.asList(args)
-                                            .subList(Math.min(1, args.length), args.length)),
-                            System.getenv());
+            configuration = Configuration.of(Flags.parse(words), System.getenv());
         } catch (ConfigurationProblem mistake) {
             System.err.println("gatehouse: " + mistake.getMessage());
             System.exit(EXIT_USAGE);
@@ -52,9 +55,16 @@ public final class Main {
         RunningServer server = RunningServer.start(configuration, Surroundings.ofThisMachine());
         stopWhenAsked(server);
         if (server.demo().isPresent()) {
-            out.println("Telling a month at Acme, a made-up company, and reading it in");
+            DemoCompany company = server.demo().get();
+            out.println(
+                    company.isOfAnotherBuild()
+                            ? "This made-up company was told by another build and may lack what this"
+                                    + " one shows.\nFor a fresh one: stop, remove "
+                                    + configuration.data()
+                                    + " and start again."
+                            : "Telling a month at Acme, a made-up company, and reading it in");
             out.flush();
-            server.demo().get().begin();
+            company.begin();
         }
         greet(out, server, configuration);
         out.println(
@@ -70,6 +80,7 @@ public final class Main {
     private static void greet(PrintStream out, RunningServer server, Configuration configuration) {
         out.println("Gatehouse " + Version.text());
         out.println("Data in   " + configuration.data());
+        out.println("Verify    ./gatehouse journal verify " + configuration.data());
         if (configuration.demo()) {
             out.println("Made-up company; open this link, it works once:");
             out.println("  " + server.address() + "/#/enter?token=" + token(server));

@@ -75,11 +75,13 @@ import dev.gatehouse.server.web.Route;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Every route there is, in the order of the reference page.
 ///
 /// @param notes what the screens show of this installation
+/// @param address where this server is reached from its own machine; asked once it listens
 record RouteList(
         EngineRooms rooms,
         NotifyRooms telling,
@@ -88,6 +90,7 @@ record RouteList(
         SelfAudit audit,
         EmergencyLog emergency,
         SessionApi.Notes notes,
+        Supplier<String> address,
         InstantSource clock) {
 
     List<Route<?, ?>> all() {
@@ -181,7 +184,7 @@ record RouteList(
                                 reports,
                                 new OverviewApi.Around(sights(), signIn.users(), audit, clock))
                         .routes(),
-                new SourcesApi(rooms.sources(), reports, connections).routes(),
+                new SourcesApi(rooms.sources(), reports, connections, address).routes(),
                 new ToolsApi(rooms.tools(), rooms.inventory().plans()).routes());
     }
 

@@ -83,6 +83,7 @@ public final class RunningServer implements AutoCloseable {
                                 audit,
                                 emergency,
                                 notes(configuration),
+                                this::address,
                                 around.clock())
                         .all();
         web =

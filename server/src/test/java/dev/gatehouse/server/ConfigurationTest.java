@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatehouse.server.configuration.Configuration;
 import dev.gatehouse.server.configuration.ConfigurationProblem;
 import dev.gatehouse.server.configuration.Flags;
+import dev.gatehouse.server.configuration.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,23 @@ class ConfigurationTest {
                 .hasMessageContaining("gatehouse.yaml:");
         assertThatThrownBy(() -> read(Map.of(), "--config", file("port: 1\nport: 2\n")))
                 .hasMessageContaining("gatehouse.yaml:2");
+    }
+
+    @Test
+    void homeIsWhatTheShellSays() {
+        assertThat(read(Map.of("HOME", "/home/ann")).data())
+                .isEqualTo(Path.of("/home/ann/.local/share/gatehouse"));
+        assertThat(read(Map.of("HOME", "/home/ann", "GATEHOUSE_DATA", "~/there")).data())
+                .isEqualTo(Path.of("/home/ann/there"));
+    }
+
+    @Test
+    void whoAsksForHelpIsToldEveryFlag() {
+        assertThat(Flags.asksForHelp(List.of("--demo", "--help"))).isTrue();
+        assertThat(Flags.asksForHelp(List.of("--demo"))).isFalse();
+        for (Setting setting : Setting.values()) {
+            assertThat(Flags.help()).contains(setting.flag(), setting.meaning());
+        }
     }
 
     @Test

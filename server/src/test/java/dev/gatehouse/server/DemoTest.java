@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.server.StartedServer.Answer;
 import dev.gatehouse.server.StartedServer.Session;
+import dev.gatehouse.server.demo.DemoCompany;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,11 @@ class DemoTest {
     @Test
     void aMonthCanBeSearchedAndTheLinkWorksOnce() throws Exception {
         try (StartedServer started = StartedServer.at(folder.resolve("acme"), "--demo")) {
-            started.server().demo().orElseThrow().begin();
+            DemoCompany company = started.server().demo().orElseThrow();
+            company.begin();
+            assertThat(company.isOfAnotherBuild()).isFalse();
+            Files.writeString(folder.resolve("acme/demo/told-by"), "something else");
+            assertThat(company.isOfAnotherBuild()).isTrue();
             String token = "{\"token\":\"" + started.bootstrapToken() + "\"}";
             Answer entered = started.post("/api/v1/session", token);
             assertThat(entered.text("company")).isEqualTo("Acme");
@@ -44,8 +49,16 @@ class DemoTest {
                     .contains("{\"value\":\"github\"");
             assertThat(started.get(visitor, "/api/v1/events?limit=1").body())
                     .contains("\"capped\":true");
+            // The first question of README's "Ask" has an answer in the company it is tried on.
+            String asked = "on:payments/production,payments-production outcome:denied";
+            assertThat(Files.readString(root().resolve("README.md"))).contains(asked);
+            assertThat(events(started, visitor, asked)).contains("marta");
             theModelTellsDecoysFromAttacks(started, visitor);
         }
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("gatehouse.root", ".."));
     }
 
     private static void theModelTellsDecoysFromAttacks(StartedServer started, Session visitor)

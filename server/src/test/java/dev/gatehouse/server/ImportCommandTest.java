@@ -51,6 +51,56 @@ class ImportCommandTest {
         }
     }
 
+    @Test
+    void eventsThatAreNotBelievedToBeThatOldAreSaidAloud(@TempDir Path data, @TempDir Path files)
+            throws IOException {
+        Path old = files.resolve("old.ndjson");
+        append(
+                old,
+                """
+                {"type":"request","time":"2019-11-20T10:00:00Z","auth":{"display_name":"ann"},\
+                "request":{"id":"r-1","operation":"read","path":"secret/a"}}
+                """);
+        try (StartedServer started = StartedServer.at(data)) {
+            String at = started.data().toString();
+            assertThat(said("--source", "vault:a", "--data", at, old.toString()))
+                    .contains("1 events say a time older than 400 days", "--trust-times");
+            assertThat(said("--source", "vault:b", "--trust-times", "--data", at, old.toString()))
+                    .doesNotContain("400 days");
+        }
+    }
+
+    @Test
+    void whatAToolIsToldToSendToIsWhereTheServerListens(@TempDir Path data) throws IOException {
+        try (StartedServer started = StartedServer.at(data)) {
+            String told =
+                    run(
+                            0,
+                            "source",
+                            "add",
+                            "github:mine",
+                            "--channel",
+                            "webhook",
+                            "--data",
+                            started.data().toString());
+            assertThat(told)
+                    .contains(started.server().address() + "/intake/github:mine/webhook")
+                    .contains("this machine only");
+        }
+    }
+
+    @Test
+    void aQueryThatCannotBeReadIsExplainedOnce(@TempDir Path data) throws IOException {
+        try (StartedServer started = StartedServer.at(data)) {
+            String told =
+                    run(64, "events", "search", "is:bogus", "--data", started.data().toString());
+            assertThat(told)
+                    .containsOnlyOnce("nothing is called is:bogus")
+                    .containsOnlyOnce("column")
+                    .doesNotContain("did you mean is: takes");
+        }
+    }
+
     private static void append(Path file, String text) throws IOException {
         Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
@@ -59,11 +109,15 @@ class ImportCommandTest {
         String[] all = new String[words.length + 1];
         all[0] = "import";
         System.arraycopy(words, 0, all, 1, words.length);
+        return run(0, all);
+    }
+
+    private static String run(int expected, String... words) {
         StringWriter said = new StringWriter();
         CommandLine line = Main.commandLine();
         line.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
-        int code = line.execute(all);
-        assertThat(code).as(said.toString()).isZero();
+        int code = line.execute(words);
+        assertThat(code).as(said.toString()).isEqualTo(expected);
         return said.toString();
     }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// The connected sources: what each sent, what is wrong with it, what it cannot show; connecting
 /// and disconnecting.
@@ -37,12 +38,19 @@ public final class SourcesApi {
     private final Sources sources;
     private final SourceReports reports;
     private final Connections connections;
+    private final Supplier<String> address;
 
     /// @param reports tells about each
-    public SourcesApi(Sources sources, SourceReports reports, Connections connections) {
+    /// @param address where this server is reached from its own machine
+    public SourcesApi(
+            Sources sources,
+            SourceReports reports,
+            Connections connections,
+            Supplier<String> address) {
         this.sources = sources;
         this.reports = reports;
         this.connections = connections;
+        this.address = address;
     }
 
     /// One way events of a source come in.
@@ -217,7 +225,8 @@ public final class SourcesApi {
         }
     }
 
-    private static Optional<String> intakeUrl(Call call, NewSource wanted, SourceName name) {
+    // Whoever asks over the socket has typed no address, so the one listened on is named.
+    private Optional<String> intakeUrl(Call call, NewSource wanted, SourceName name) {
         boolean file =
                 wanted.channel().equals(LiveReading.CHANNEL)
                         || wanted.settings()
@@ -226,9 +235,10 @@ public final class SourcesApi {
         if (file) {
             return Optional.empty();
         }
-        String scheme = call.peer().secure() ? "https://" : "http://";
+        String typed = (call.peer().secure() ? "https://" : "http://") + call.header("Host");
+        String server = call.peer().isLocal() ? address.get() : typed;
         String channel = wanted.channel().equals(Connections.BULK) ? "" : "/" + wanted.channel();
-        return Optional.of(scheme + call.header("Host") + "/intake/" + name + channel);
+        return Optional.of(server + "/intake/" + name + channel);
     }
 
     private ChangedSource change(Call call, SourceChange wanted) {

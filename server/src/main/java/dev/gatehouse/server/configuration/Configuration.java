@@ -48,8 +48,17 @@ public record Configuration(
         }
         given.putAll(variables(environment));
         given.putAll(flags.given());
-        Optional<Path> share = Optional.ofNullable(environment.get("XDG_DATA_HOME")).map(Path::of);
-        return new Values(given, flags.demo(), share).checked();
+        return new Values(given, flags.demo(), home(environment), share(environment)).checked();
+    }
+
+    // As a shell sees it, so that ~ in a command typed later means the same folder.
+    private static String home(Map<String, String> environment) {
+        String home = environment.getOrDefault("HOME", "");
+        return home.isEmpty() ? System.getProperty("user.home", ".") : home;
+    }
+
+    private static Optional<Path> share(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("XDG_DATA_HOME")).map(Path::of);
     }
 
     private static Map<Setting, Given> variables(Map<String, String> environment) {
@@ -70,7 +79,8 @@ public record Configuration(
     }
 
     /// Turns texts into what they mean.
-    private record Values(Map<Setting, Given> given, boolean demo, Optional<Path> share) {
+    private record Values(
+            Map<Setting, Given> given, boolean demo, String home, Optional<Path> share) {
 
         static List<String> split(Setting setting, String value) {
             return setting.shape() == Setting.Shape.LIST
@@ -98,7 +108,6 @@ public record Configuration(
         }
 
         private Path data() {
-            String home = System.getProperty("user.home", ".");
             if (given.containsKey(Setting.DATA)) {
                 String text = text(Setting.DATA).orElse("");
                 String path = text.startsWith("~/") ? home + text.substring(1) : text;

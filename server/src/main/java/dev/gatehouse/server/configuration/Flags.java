@@ -53,6 +53,32 @@ public record Flags(List<Path> files, boolean demo, Map<Setting, Given> given) {
                 first.where());
     }
 
+    /// Every flag with what it sets and what holds without it, a line or two each.
+    public static String help() {
+        StringBuilder help = new StringBuilder();
+        help.append("./gatehouse up [FLAG VALUE]...   starts the server and keeps it running\n\n");
+        row(help, "--demo", "a made-up company to look around in, on this machine only");
+        row(help, "--config FILE", "settings from a file, such as deploy/gatehouse.yaml");
+        for (Setting setting : Setting.values()) {
+            String fallback = setting.fallback();
+            row(
+                    help,
+                    setting.flag() + " " + setting.shape(),
+                    setting.meaning() + (fallback.isEmpty() ? "" : " (" + fallback + ")"));
+        }
+        help.append("\nEach is also a variable, such as GATEHOUSE_PORT; what stands here wins.\n");
+        return help.toString();
+    }
+
+    private static void row(StringBuilder help, String flag, String meaning) {
+        help.append("  ").append(flag).append("\n      ").append(meaning).append('\n');
+    }
+
+    /// Whether the words after `up` ask what there is.
+    public static boolean asksForHelp(List<String> words) {
+        return words.contains("--help") || words.contains("-h");
+    }
+
     private static ConfigurationProblem unknown(String flag) {
         List<String> flags =
                 Stream.concat(

@@ -279,8 +279,10 @@ public final class Connections {
             Path real = Files.exists(path) ? path.toRealPath() : path;
             if (limits.filesBelow().stream().noneMatch(real::startsWith)) {
                 throw new IllegalArgumentException(
-                        "files may be followed below the folders of the setting files_below only"
-                                + (limits.filesBelow().isEmpty() ? ", and there are none" : ""));
+                        "files may be followed below folders that were named when the server started only"
+                                + (limits.filesBelow().isEmpty() ? ", and there are none" : "")
+                                + "; start it with --files-below DIR, or files_below in its"
+                                + " configuration");
             }
             return real;
         } catch (IOException | java.nio.file.InvalidPathException wrong) {

@@ -36,6 +36,9 @@ import java.util.stream.Stream;
 /// files are followed like anybody's, so a restart goes on where it stopped.
 public final class DemoCompany implements AutoCloseable {
     private static final String BY = "gatehouse";
+
+    // The launcher names the folder of each build by what it was built from.
+    private static final String BUILD_FILE = "told-by";
     private static final int SETTLED_SECONDS_MAX = 120;
     private static final int LOOK_MILLIS = 100;
 
@@ -48,6 +51,7 @@ public final class DemoCompany implements AutoCloseable {
     private final Path folder;
     private final Simulation simulation;
     private final InstantSource clock;
+    private final String build;
 
     /// Where the simulator is, and what time it is there.
     ///
@@ -60,6 +64,17 @@ public final class DemoCompany implements AutoCloseable {
         this.folder = place.data().resolve("demo");
         this.simulation = new Simulation(place.simulator(), folder);
         this.clock = place.clock();
+        this.build = place.simulator();
+    }
+
+    /// Whether the past in its folder was written by another build than this one, whose company may
+    /// lack what this one shows. False where there is no past yet.
+    public boolean isOfAnotherBuild() throws IOException {
+        if (!Files.exists(folder.resolve("sources.json"))) {
+            return false;
+        }
+        Path mark = folder.resolve(BUILD_FILE);
+        return !Files.exists(mark) || !Files.readString(mark).equals(build);
     }
 
     /// Writes the past where there is none, follows its files, and goes on living. Returns when the
@@ -69,6 +84,7 @@ public final class DemoCompany implements AutoCloseable {
         Path list = folder.resolve("sources.json");
         if (!Files.exists(list)) {
             simulation.write(now);
+            Files.writeString(folder.resolve(BUILD_FILE), build);
         }
         knowPeople();
         rooms.model().use(folder.resolve("model"));
