@@ -54,6 +54,14 @@ record Calendar(Instant until) {
         return day.atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC);
     }
 
+    /// Whether offices are closed at that moment, by UTC.
+    static boolean isNight(Instant at, int begins, int hours) {
+        ZonedDateTime utc = at.atZone(ZoneOffset.UTC);
+        return isWeekend(utc.getDayOfWeek())
+                || utc.getHour() < begins
+                || utc.getHour() >= begins + hours;
+    }
+
     private static boolean isWeekend(DayOfWeek day) {
         return day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;
     }

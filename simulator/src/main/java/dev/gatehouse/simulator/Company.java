@@ -39,20 +39,27 @@ record Company(
                     "events-pipeline");
 
     static Company of(long seed) {
+        return of(seed, Size.ACME);
+    }
+
+    /// Acme as large as told; its people of the plot and its repositories stay the same.
+    static Company of(long seed, Size size) {
         Fingerprints fingerprints = new Fingerprints(seed);
         List<Repository> repositories = new ArrayList<>();
         for (Team team : Team.values()) {
-            for (String name : team.repositories()) {
+            for (String name : size.withParts(team.repositories())) {
                 long id = 610_000_000L + fingerprints.number("repository " + name, 90_000_000L);
                 repositories.add(new Repository(name, team, id, 300 + repositories.size()));
             }
         }
+        List<String> deployedNames = size.withParts(DEPLOYED_NAMES);
         List<Repository> deployed =
-                DEPLOYED_NAMES.stream().map(name -> named(repositories, name)).toList();
+                deployedNames.stream().map(name -> named(repositories, name)).toList();
+        Hiring hiring = new Hiring(fingerprints, new SplittableRandom(seed));
         return new Company(
                 fingerprints,
-                List.copyOf(new Hiring(fingerprints, new SplittableRandom(seed)).hire()),
-                List.copyOf(new Racking(fingerprints).rack(DEPLOYED_NAMES)),
+                List.copyOf(hiring.hire(size.people())),
+                List.copyOf(new Racking(fingerprints).rack(deployedNames, size.agents())),
                 List.copyOf(repositories),
                 deployed);
     }

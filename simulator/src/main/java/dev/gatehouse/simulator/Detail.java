@@ -24,6 +24,13 @@ sealed interface Detail {
     /// An object.
     record Group(String name, List<Detail> members) implements Detail {}
 
+    /// An array of objects.
+    record Groups(String name, List<Group> items) implements Detail {}
+
+    static Detail groups(String name, Detail... itemMembers) {
+        return new Groups(name, List.of(new Group(name, List.of(itemMembers))));
+    }
+
     static Detail text(String name, String value) {
         return new Text(name, value);
     }
@@ -54,6 +61,15 @@ sealed interface Detail {
                 json.writeArrayFieldStart(texts.name);
                 for (String value : texts.values) {
                     json.writeString(value);
+                }
+                json.writeEndArray();
+            }
+            case Groups groups -> {
+                json.writeArrayFieldStart(groups.name);
+                for (Group item : groups.items) {
+                    json.writeStartObject();
+                    writeAll(item.members, json);
+                    json.writeEndObject();
                 }
                 json.writeEndArray();
             }

@@ -20,7 +20,7 @@ record Hiring(Fingerprints fingerprints, RandomGenerator random) {
     private static final List<String> AGENTS =
             List.of("git/2.51.0", "git/2.49.1", "GitHub CLI 2.83.0", "JetBrains-IDE/2026.2");
 
-    List<Person> hire() {
+    List<Person> hire(int count) {
         List<Person> people = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (Cast cast : Cast.values()) {
@@ -30,7 +30,7 @@ record Hiring(Fingerprints fingerprints, RandomGenerator random) {
             Place place = new Place(cast.team(), cast.office());
             people.add(person(people.size(), cast.fullName(), place, handles));
         }
-        while (people.size() < Company.PEOPLE_COUNT) {
+        while (people.size() < count) {
             String name = pick(PeopleNames.GIVEN) + " " + pick(PeopleNames.FAMILY);
             if (!taken.add(name)) {
                 continue;

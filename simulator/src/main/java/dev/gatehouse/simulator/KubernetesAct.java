@@ -6,9 +6,31 @@ import java.util.List;
 ///
 /// @param groups the groups the caller had, beside `system:authenticated`
 /// @param code the HTTP status; 403 is a refusal
-record KubernetesAct(String verb, Reference object, List<String> groups, int code) implements Act {
+/// @param asked what was asked for beside the object
+record KubernetesAct(String verb, Reference object, List<String> groups, int code, Asked asked)
+        implements Act {
+
+    /// The group of callers nobody knows.
+    static final String UNAUTHENTICATED = "system:unauthenticated";
 
     private static final int FORBIDDEN = 403;
+
+    KubernetesAct(String verb, Reference object, List<String> groups, int code) {
+        this(verb, object, groups, code, Asked.NOTHING);
+    }
+
+    /// What a request says beside its object; a policy that keeps only metadata keeps no body.
+    ///
+    /// @param query behind the question mark of the address; empty for none
+    /// @param as whom the caller impersonates; empty for nobody
+    /// @param body the members of `requestObject`
+    record Asked(String query, String as, List<Detail> body) {
+        static final Asked NOTHING = new Asked("", "", List.of());
+
+        static Asked body(Detail... members) {
+            return new Asked("", "", List.of(members));
+        }
+    }
 
     /// Kubernetes' `objectRef`; empty strings for parts that are not there.
     record Reference(

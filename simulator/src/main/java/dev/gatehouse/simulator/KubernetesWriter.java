@@ -33,12 +33,16 @@ final class KubernetesWriter implements PayloadWriter {
         json.writeStartObject();
         json.writeStringField("kind", "Event");
         json.writeStringField("apiVersion", "audit.k8s.io/v1");
-        json.writeStringField("level", "Metadata");
+        boolean hasBody = !act.asked().body().isEmpty();
+        json.writeStringField("level", hasBody ? "Request" : "Metadata");
         json.writeStringField("auditID", happening.nativeId());
         json.writeStringField("stage", "ResponseComplete");
-        json.writeStringField("requestURI", act.object().requestUri());
+        String query = act.asked().query();
+        json.writeStringField(
+                "requestURI", act.object().requestUri() + (query.isEmpty() ? "" : "?" + query));
         json.writeStringField("verb", act.verb());
         writeUser(happening, act.groups());
+        writeImpersonated(act.asked().as());
         json.writeArrayFieldStart("sourceIPs");
         json.writeString(happening.origin().address());
         json.writeEndArray();
@@ -49,6 +53,11 @@ final class KubernetesWriter implements PayloadWriter {
                         : "kubectl/v1.34.1 (linux/amd64)");
         writeObject(act.object());
         writeAnswer(happening, act);
+        if (hasBody) {
+            json.writeObjectFieldStart("requestObject");
+            Detail.writeAll(act.asked().body(), json);
+            json.writeEndObject();
+        }
         json.writeStringField("requestReceivedTimestamp", MICROS.format(happening.at()));
         json.writeStringField(
                 "stageTimestamp",
@@ -62,6 +71,14 @@ final class KubernetesWriter implements PayloadWriter {
         json.writeRaw('\n');
     }
 
+    private void writeImpersonated(String as) throws IOException {
+        if (!as.isEmpty()) {
+            json.writeObjectFieldStart("impersonatedUser");
+            json.writeStringField("username", as);
+            json.writeEndObject();
+        }
+    }
+
     private void writeUser(Happening happening, List<String> groups) throws IOException {
         Account actor = happening.actor();
         json.writeObjectFieldStart("user");
@@ -71,7 +88,9 @@ final class KubernetesWriter implements PayloadWriter {
         for (String group : groups) {
             json.writeString(group);
         }
-        json.writeString("system:authenticated");
+        if (!groups.contains(KubernetesAct.UNAUTHENTICATED)) {
+            json.writeString("system:authenticated");
+        }
         json.writeEndArray();
         json.writeObjectFieldStart("extra");
         json.writeArrayFieldStart("authentication.kubernetes.io/credential-id");

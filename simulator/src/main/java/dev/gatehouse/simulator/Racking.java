@@ -23,14 +23,13 @@ record Racking(Fingerprints fingerprints) {
                     "acme-mirror",
                     "codecov[bot]",
                     "slack-notifier[bot]");
-    private static final int BUILD_AGENT_COUNT = 20;
     private static final List<String> SHARED_WORKLOADS =
             List.of(ARGO, "external-secrets", "ci-runner", "kube-state-metrics");
 
-    List<Machine> rack(List<String> deployedNames) {
+    List<Machine> rack(List<String> deployedNames, int agents) {
         List<Machine> machines = new ArrayList<>();
         BOTS.forEach(name -> machines.add(bot(name, machines.size())));
-        for (int i = 1; i <= BUILD_AGENT_COUNT; i++) {
+        for (int i = 1; i <= agents; i++) {
             machines.add(buildAgent("build-%02d".formatted(i), machines.size()));
         }
         for (String name : deployedNames) {

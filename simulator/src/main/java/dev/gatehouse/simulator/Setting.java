@@ -4,6 +4,10 @@ package dev.gatehouse.simulator;
 record Setting(Company company, BuildNumbers builds) {
 
     static Setting of(long seed) {
-        return new Setting(Company.of(seed), new BuildNumbers());
+        return of(Company.of(seed));
+    }
+
+    static Setting of(Company company) {
+        return new Setting(company, new BuildNumbers());
     }
 }

@@ -21,6 +21,9 @@ import java.util.Set;
 /// - `live --seed N --from INSTANT --rate N/s --out DIR` appends to those files as time passes,
 ///   until it is told to stop.
 /// - `stream --seed N --events N --source github` writes payloads to stdout as fast as it can.
+/// - `trial --seed N [--identities N] [--days N] --out DIR` writes a working week of a larger
+///   company with attacks planted in it, after two weeks of the same life without them;
+///   `attacks.jsonl`, written first, says which lines of which file are theirs.
 ///
 /// Exit code 0, 64 for a command line it does not understand, 69 when a file cannot be written.
 public final class Simulator {
@@ -50,18 +53,19 @@ public final class Simulator {
     int run(List<String> arguments) {
         try {
             if (arguments.isEmpty()) {
-                throw new Options.UsageException("say write, live or stream");
+                throw new Options.UsageException("say write, live, stream or trial");
             }
             List<String> rest = arguments.subList(1, arguments.size());
             switch (arguments.getFirst()) {
                 case "write" -> write(rest);
                 case "live" -> live(rest);
                 case "stream" -> stream(rest);
+                case "trial" -> trial(rest);
                 default ->
                         throw new Options.UsageException(
                                 "unknown verb "
                                         + arguments.getFirst()
-                                        + "; say write, live or stream");
+                                        + "; say write, live, stream or trial");
             }
             return 0;
         } catch (Options.UsageException e) {
@@ -98,6 +102,22 @@ public final class Simulator {
         Thread telling = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(living, telling)));
         living.from(options.instant("--from"), options.path("--out"));
+    }
+
+    private static void trial(List<String> arguments) throws Options.UsageException, IOException {
+        Options options =
+                new Options(arguments, Set.of("--seed", "--identities", "--days", "--out"));
+        long identities = options.number("--identities", Trial.IDENTITIES_DEFAULT);
+        if (identities < Size.IDENTITIES_MIN || identities > Size.IDENTITIES_MAX) {
+            throw new Options.UsageException(
+                    "--identities is from " + Size.IDENTITIES_MIN + " to " + Size.IDENTITIES_MAX);
+        }
+        long days = options.number("--days", Trial.DAYS_DEFAULT);
+        if (days < 1 || days > Trial.DAYS_MAX) {
+            throw new Options.UsageException("--days is from 1 to " + Trial.DAYS_MAX);
+        }
+        new Trial(options.number("--seed", 1), (int) identities, (int) days)
+                .into(options.path("--out"));
     }
 
     private static void stop(Living living, Thread telling) {
