@@ -25,5 +25,6 @@ import picocli.CommandLine.Command;
             DetectionsCheckCommand.class,
             DetectionsTestCommand.class,
             DetectionsExplainCommand.class,
+            DetectionsEvaluateCommand.class,
         })
 final class DetectionsCommand {}
