@@ -64,7 +64,7 @@ class SimulatorTest {
         assertThat(run("live", "--rate", "fast", "--from", "2026-11-22T12:00:00Z")).isEqualTo(64);
         assertThat(run("stream", "--source", "gitea")).isEqualTo(64);
         assertThat(said())
-                .contains("say write, live or stream")
+                .contains("say write, live, stream or trial")
                 .contains("unknown verb paint")
                 .contains("unknown option --sead; known here: --days")
                 .contains("--seed is not a whole number: seven")
