@@ -40,16 +40,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse look audit.ndjson",
-            "  gatehouse look audit.ndjson --list 1",
-            "  gatehouse look audit.ndjson.gz --html look.html",
+            "  ${ROOT-COMMAND-NAME} look audit.ndjson",
+            "  ${ROOT-COMMAND-NAME} look audit.ndjson --list 1",
+            "  ${ROOT-COMMAND-NAME} look audit.ndjson.gz --html look.html",
         })
 final class LookCommand implements Callable<Integer> {
     private static final int NOTHING_READ = 1;
+    private static final Path STDIN = Path.of("-");
 
     @Spec private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Log files, gzip included.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Log files, gzip included; - for stdin.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -81,6 +85,21 @@ final class LookCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!files.contains(STDIN)) {
+            return look(files);
+        }
+        // What is looked at is read more than once, which a pipe cannot be.
+        Path held = Files.createTempDirectory("gatehouse-look").resolve("stdin");
+        try {
+            Files.copy(System.in, held);
+            return look(files.stream().map(file -> file.equals(STDIN) ? held : file).toList());
+        } finally {
+            Files.deleteIfExists(held);
+            Files.delete(held.getParent());
+        }
+    }
+
+    private int look(List<Path> files) throws IOException {
         try {
             Look look =
                     new Look(

@@ -100,20 +100,34 @@ public final class Look {
         }
         List<byte[]> first = new ArrayList<>();
         new LookFile(file).each(first::add, () -> first.size() >= Guess.LINES_MAX);
+        if (first.isEmpty()) {
+            throw new LookProblem(file + " is empty");
+        }
         Guess guess =
                 Guess.of(request.tools(), first, redactor, key)
-                        .orElseThrow(() ->
-                                new LookProblem(
-                                        "no tool is known that writes files like "
-                                                + file
-                                                + "; name one with --source, of "
-                                                + String.join(
-                                                        ", ",
-                                                        request.tools().all().stream()
-                                                                .map(Tool::name)
-                                                                .toList())));
+                        .orElseThrow(() -> new LookProblem(unknown(file, first)));
         return new Known(
                 guess.tool(), request.member().isEmpty() ? guess.member() : request.member());
+    }
+
+    private String unknown(Path file, List<byte[]> first) {
+        if (first.stream().anyMatch(Look::isBinary)) {
+            return file + " holds no text; a log is lines of it, gzip or not";
+        }
+        return "no tool is known that writes files like "
+                + file
+                + "; name one with --source, of "
+                + String.join(", ", request.tools().all().stream().map(Tool::name).toList());
+    }
+
+    // A zero byte, which a program, a picture or a database soon has and a log only after a crash.
+    private static boolean isBinary(byte[] line) {
+        for (byte each : line) {
+            if (each == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // Lines that complete each other are joined before anyone sees them.

@@ -159,4 +159,18 @@ class LookTest {
                 .isInstanceOf(LookProblem.class)
                 .hasMessageContaining("there is no file");
     }
+
+    @Test
+    void anEmptyFileAndOneOfBytesAreCalledWhatTheyAre() throws IOException {
+        assertThatThrownBy(() -> look(written("a.log", "")).report())
+                .hasMessageEndingWith("a.log is empty");
+        assertThatThrownBy(() -> look(written("b.log", "\u007fELF\0\0\1\n")).report())
+                .hasMessageContaining("b.log holds no text");
+    }
+
+    @Test
+    void aLogWithZerosOfACrashIsStillThatLog() throws IOException {
+        Path file = written("c.log", "\0\0\0\0\n" + String.join("\n", LINES));
+        assertThat(look(file).report().couldRead()).isTrue();
+    }
 }
