@@ -14,6 +14,7 @@ enum EventColumn {
     RESOURCE("TO WHAT", 60),
     WITH("WITH", 28),
     FROM("FROM", 18),
+    SOURCE("SOURCE", 20),
     ID("ID", 14);
 
     private static final int TIME_CHARS = "2026-11-22 09:00:00.000".length();
@@ -45,6 +46,7 @@ enum EventColumn {
             case RESOURCE -> resource(event);
             case WITH -> with(event);
             case FROM -> text(event, "origin", "address");
+            case SOURCE -> Terminal.inert(event.get("source").text());
             case ID -> event.get("id").text();
         };
     }

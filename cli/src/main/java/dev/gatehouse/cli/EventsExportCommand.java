@@ -37,6 +37,7 @@ final class EventsExportCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private Connection connection;
+    @Mixin private SightLines sight;
     @Mixin private Range range;
 
     @Parameters(
@@ -70,7 +71,7 @@ final class EventsExportCommand implements Callable<Integer> {
         try (Api api = connection.openAndCompare(err)) {
             JsonObject manifest =
                     output.equals("-") ? toScreen(api, parameters) : toFile(api, parameters);
-            EventsSearchCommand.sight(manifest, err);
+            sight.print(manifest, err);
         }
         return ExitCode.OK;
     }

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +52,18 @@ final class EventsShowCommand implements Callable<Integer> {
             }
             out.println(Terminal.inert(event.get("sentence").text()));
             out.println();
-            event.members().forEach((name, value) -> member(out, name, value));
+            event.members()
+                    .forEach((name, value) -> {
+                        if (!APART.contains(name)) {
+                            // The event's own fields stand at the top, as in a query.
+                            if (name.equals("event") && value instanceof JsonObject fields) {
+                                fields.members()
+                                        .forEach((inner, each) -> unlessApart(out, inner, each));
+                            } else {
+                                member(out, name, value);
+                            }
+                        }
+                    });
             if (event.get("delivery") instanceof JsonObject delivery) {
                 out.println();
                 out.println("received as");
@@ -66,16 +78,34 @@ final class EventsShowCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void member(PrintWriter out, String name, JsonValue value) {
-        if (APART.contains(name)) {
-            return;
+    private static void unlessApart(PrintWriter out, String name, JsonValue value) {
+        if (!APART.contains(name)) {
+            member(out, name, value);
         }
-        String shown =
-                switch (value) {
-                    case JsonObject object -> CanonicalJson.text(object);
-                    case JsonArray array -> CanonicalJson.text(array);
-                    case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> value.text();
-                };
-        out.printf("  %-16s %s%n", name.replace('_', ' '), Terminal.inert(shown));
+    }
+
+    // What is nested is named by its path, as a query would: one line a field.
+    private static void member(PrintWriter out, String name, JsonValue value) {
+        switch (value) {
+            case JsonObject object ->
+                    object.members()
+                            .forEach((inner, each) -> member(out, name + "." + inner, each));
+            case JsonArray array -> line(out, name, list(array));
+            case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ ->
+                    line(out, name, value.text());
+        }
+    }
+
+    private static String list(JsonArray array) {
+        return array.items().stream()
+                .map(item -> item instanceof JsonObject ? CanonicalJson.text(item) : item.text())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void line(PrintWriter out, String name, String value) {
+        if (!value.isEmpty()) {
+            out.printf(
+                    "  %-24s %s%n", Terminal.inert(name.replace('_', ' ')), Terminal.inert(value));
+        }
     }
 }

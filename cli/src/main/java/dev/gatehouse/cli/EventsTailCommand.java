@@ -60,7 +60,16 @@ final class EventsTailCommand implements Callable<Integer> {
         }
     }
 
+    // The sentence says who did what; beside it what came of it, and the id everything else asks
+    // for.
     private static String sentence(JsonObject event) {
-        return Terminal.inert(event.get("time").text() + "  " + event.get("sentence").text());
+        return Terminal.inert(
+                String.format(
+                        "%s  %-12s %s  (%s, %s)",
+                        EventColumn.millis(event.get("time").text()),
+                        event.get("outcome").text().replace('-', ' '),
+                        event.get("sentence").text(),
+                        event.get("source").text(),
+                        event.get("id").text()));
     }
 }
