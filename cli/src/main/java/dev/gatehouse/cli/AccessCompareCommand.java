@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse access compare",
-            "  gatehouse access compare granted-not-used --source github:acme --csv",
+            "  ${ROOT-COMMAND-NAME} access compare",
+            "  ${ROOT-COMMAND-NAME} access compare granted-not-used --source github:acme --csv",
         })
 final class AccessCompareCommand implements Callable<Integer> {
     private static final int SOME = 1;

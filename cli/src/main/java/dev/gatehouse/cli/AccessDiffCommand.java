@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse access diff --from 7d",
-            "  gatehouse access diff --from 2026-11-01 --to 2026-11-08 --by actor",
+            "  ${ROOT-COMMAND-NAME} access diff --from 7d",
+            "  ${ROOT-COMMAND-NAME} access diff --from 2026-11-01 --to 2026-11-08 --by actor",
         })
 final class AccessDiffCommand implements Callable<Integer> {
     private static final int SOME_UNEXPLAINED = 1;

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse access least --team production-door --accept-blind",
-            "  gatehouse access least --role payments-maintainer > smaller.patch",
+            "  ${ROOT-COMMAND-NAME} access least --team production-door --accept-blind",
+            "  ${ROOT-COMMAND-NAME} access least --role payments-maintainer > smaller.patch",
         })
 final class AccessLeastCommand implements Callable<Integer> {
     private static final int SOME = 1;

@@ -243,7 +243,7 @@ final class Api implements AutoCloseable {
         return new ApiProblem(
                 ExitCode.UNAVAILABLE,
                 "the server does not answer (" + cause.getClass().getSimpleName() + ")",
-                List.of("is it running? './gatehouse up' starts one"));
+                List.of("is it running? '" + Main.called() + " up' starts one"));
     }
 
     @Override

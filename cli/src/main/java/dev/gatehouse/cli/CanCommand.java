@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse can ada@acme.test deploy payments/environments/production",
-            "  gatehouse can github/acme/user/583231 admin github/acme/acme/payments --as-of 2026-11-01",
+            "  ${ROOT-COMMAND-NAME} can ada@acme.test deploy payments/environments/production",
+            "  ${ROOT-COMMAND-NAME} can github/acme/user/583231 admin github/acme/acme/payments --as-of 2026-11-01",
         })
 final class CanCommand implements Callable<Integer> {
     private static final int NO = 1;

@@ -37,7 +37,9 @@ final class CheckpointMemory {
             if (!warning.isEmpty()) {
                 err.println("WARNING: " + warning);
                 err.println(
-                        "  Keep this machine's memory of it and compare: gatehouse journal verify DIR");
+                        "  Keep this machine's memory of it and compare: "
+                                + Main.called()
+                                + " journal verify DIR");
             }
         } catch (IOException | IllegalArgumentException | ApiProblem problem) {
             err.println(

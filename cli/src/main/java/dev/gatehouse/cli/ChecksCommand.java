@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse checks list --tool github --severity high",
-            "  gatehouse checks explain admin-dormant",
-            "  gatehouse checks test ./our-checks",
+            "  ${ROOT-COMMAND-NAME} checks list --tool github --severity high",
+            "  ${ROOT-COMMAND-NAME} checks explain admin-dormant",
+            "  ${ROOT-COMMAND-NAME} checks test ./our-checks",
         },
         subcommands = {
             ChecksListCommand.class,

@@ -42,7 +42,9 @@ final class Connection {
                     ExitCode.UNAVAILABLE,
                     "no server is running on the usual data directories; if it was started with"
                             + " '--data DIR', give '--data DIR' here too or set GATEHOUSE_DATA=DIR;"
-                            + " else start one with './gatehouse up', or name one with --url");
+                            + " else start one with '"
+                            + Main.called()
+                            + " up', or name one with --url");
         }
         return Api.overSocket(Places.socket(running.get()));
     }
@@ -62,8 +64,12 @@ final class Connection {
         return new CommandProblem(
                 ExitCode.UNAVAILABLE,
                 what
-                        + "; start one with './gatehouse up --data "
+                        + "; start one with '"
+                        + Main.called()
+                        + " up --data "
                         + directory
-                        + "' or './gatehouse up --demo', or name one with --url");
+                        + "' or '"
+                        + Main.called()
+                        + " up --demo', or name one with --url");
     }
 }

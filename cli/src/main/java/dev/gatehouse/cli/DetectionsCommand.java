@@ -11,11 +11,11 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse detections list --state on",
-            "  gatehouse detections set vault-policy-changed watch --reason 'our deployer does that'",
-            "  gatehouse detections run --rules rules --product github --service audit audit.ndjson",
-            "  gatehouse detections test our-detections",
-            "  gatehouse detections explain github_new_secret_created audit.ndjson:12",
+            "  ${ROOT-COMMAND-NAME} detections list --state on",
+            "  ${ROOT-COMMAND-NAME} detections set vault-policy-changed watch --reason 'our deployer does that'",
+            "  ${ROOT-COMMAND-NAME} detections run --rules rules --product github --service audit audit.ndjson",
+            "  ${ROOT-COMMAND-NAME} detections test our-detections",
+            "  ${ROOT-COMMAND-NAME} detections explain github_new_secret_created audit.ndjson:12",
         },
         subcommands = {
             DetectionsListCommand.class,

@@ -103,7 +103,8 @@ final class DetectionsRunCommand implements Callable<Integer> {
         err.printf("%d lines, %d matched, %d could not be read%n", line, matched, unreadable);
         int refused = detections.ruleset().refusals().size();
         if (refused > 0) {
-            err.printf("%d documents are refused: gatehouse detections check DIR%n", refused);
+            err.printf(
+                    "%d documents are refused: %s detections check DIR%n", refused, Main.called());
         }
         watch.forgotten()
                 .forEach((key, count) ->

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse events erase 4812.0 4813.0 --reason 'a customer asked' --url https://gatehouse.example",
+            "  ${ROOT-COMMAND-NAME} events erase 4812.0 4813.0 --reason 'a customer asked' --url https://gatehouse.example",
             "  Needs the capability erase; the local socket of a server does not have it.",
         })
 final class EventsEraseCommand implements Callable<Integer> {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse events search 'resource:payments outcome:denied' --since 7d",
-            "  gatehouse events search 'actor:dana.k verb:read' --json",
+            "  ${ROOT-COMMAND-NAME} events search 'resource:payments outcome:denied' --since 7d",
+            "  ${ROOT-COMMAND-NAME} events search 'actor:dana.k verb:read' --json",
             "  The words of the query language: docs/reference/query-language.md",
         })
 final class EventsSearchCommand implements Callable<Integer> {
@@ -33,6 +33,7 @@ final class EventsSearchCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private Connection connection;
+    @Mixin private SightLines sight;
     @Mixin private Range range;
 
     @Parameters(
@@ -100,27 +101,7 @@ final class EventsSearchCommand implements Callable<Integer> {
                 shown == 0
                         ? "No event matches" + (range.hasBeginning() ? " in that time." : ".")
                         : shown + " of " + total + " events, newest first.");
-        sight(pages.first(), err);
-    }
-
-    /// What the sources could not show: a line for each that has something to say.
-    static void sight(JsonObject answer, PrintWriter err) {
-        if (!(answer.get("sight") instanceof JsonObject sight)) {
-            return;
-        }
-        var sources = items(sight, "sources").items();
-        if (sources.isEmpty()) {
-            err.println(Terminal.inert(sight.get("sentence").text()));
-            return;
-        }
-        err.println("As far as these can see:");
-        for (JsonValue item : sources) {
-            if (item instanceof JsonObject source) {
-                var notes = items(source, "notes").items().stream().map(JsonValue::text).toList();
-                String said = notes.isEmpty() ? "complete" : String.join("; ", notes);
-                err.println(Terminal.inert("  " + source.get("source").text() + "  " + said));
-            }
-        }
+        sight.print(pages.first(), err);
     }
 
     static JsonArray items(JsonObject answer, String name) {

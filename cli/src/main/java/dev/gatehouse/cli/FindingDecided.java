@@ -97,7 +97,9 @@ final class FindingDecided {
         if (!KEY.matcher(key).matches()) {
             throw new CommandProblem(
                     ExitCode.USAGE,
-                    "a key is 8 to 64 of the letters 0-9 and a-f; gatehouse findings list shows it");
+                    "a key is 8 to 64 of the letters 0-9 and a-f; "
+                            + Main.called()
+                            + " findings list shows it");
         }
         return api.get("/findings/" + key, Map.of());
     }

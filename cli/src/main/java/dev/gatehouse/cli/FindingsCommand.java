@@ -11,11 +11,11 @@ import picocli.CommandLine.Command;
         footerHeading =
                 "%nA finding is named by the first letters of its key, at least eight.%nExamples:%n",
         footer = {
-            "  gatehouse findings list --severity high",
-            "  gatehouse findings show 3f8a1c02",
-            "  gatehouse findings acknowledge 3f8a1c02",
-            "  gatehouse findings resolve 3f8a1c02 --as true-positive --reason 'key revoked'",
-            "  gatehouse findings suppress 3f8a1c02 --reach subject --owner ada \\",
+            "  ${ROOT-COMMAND-NAME} findings list --severity high",
+            "  ${ROOT-COMMAND-NAME} findings show 3f8a1c02",
+            "  ${ROOT-COMMAND-NAME} findings acknowledge 3f8a1c02",
+            "  ${ROOT-COMMAND-NAME} findings resolve 3f8a1c02 --as true-positive --reason 'key revoked'",
+            "  ${ROOT-COMMAND-NAME} findings suppress 3f8a1c02 --reach subject --owner ada \\",
             "      --reason 'the nightly copy' --until 2027-03-01",
         },
         subcommands = {

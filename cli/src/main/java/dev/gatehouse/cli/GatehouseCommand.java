@@ -13,10 +13,10 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse look audit.ndjson",
-            "  gatehouse import --source github:acme audit.ndjson",
-            "  gatehouse who-did payments/environments/production --since 7d",
-            "  gatehouse events search 'verb:deploy env:production -outcome:succeeded'",
+            "  ${ROOT-COMMAND-NAME} look audit.ndjson",
+            "  ${ROOT-COMMAND-NAME} import --source github:acme audit.ndjson",
+            "  ${ROOT-COMMAND-NAME} who-did payments/environments/production --since 7d",
+            "  ${ROOT-COMMAND-NAME} events search 'verb:deploy env:production -outcome:succeeded'",
         },
         subcommands = {
             LookCommand.class,

@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse import --source github:acme audit.ndjson",
-            "  zcat audit.log.gz | gatehouse import --source vault -",
-            "  gatehouse import --source gitlab --member event cases.ndjson",
+            "  ${ROOT-COMMAND-NAME} import --source github:acme audit.ndjson",
+            "  zcat audit.log.gz | ${ROOT-COMMAND-NAME} import --source vault -",
+            "  ${ROOT-COMMAND-NAME} import --source gitlab --member event cases.ndjson",
         })
 final class ImportCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -140,7 +140,7 @@ final class ImportCommand implements Callable<Integer> {
         if (!first.isEmpty()) {
             out.printf("  from %s to %s%n", first, closing.get("last").text());
         }
-        out.printf("  See them: gatehouse events search 'source:%s'%n", source);
+        out.printf("  See them: %s events search 'source:%s'%n", Main.called(), source);
         redated();
         hint();
     }
@@ -168,11 +168,12 @@ final class ImportCommand implements Callable<Integer> {
         err.printf(
                 "gatehouse: most lines say nothing that %s is known to say; nothing is lost.%n"
                         + "  Is it that tool's file, and does the event stand %s?%n"
-                        + "  Look at single lines: gatehouse source map --source %s %s%n",
+                        + "  Look at single lines: %s source map --source %s %s%n",
                 source,
                 member.isEmpty()
                         ? "at the top of each line (else name its member with --member)"
                         : "in member " + member + " of each line",
+                Main.called(),
                 source,
                 file.equals("-") ? "FILE" : file);
         err.flush();

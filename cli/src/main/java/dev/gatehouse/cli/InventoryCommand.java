@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  kubectl get roles,rolebindings -A -o json | gatehouse inventory import --source kubernetes -",
-            "  gatehouse inventory import --source github:acme exported/",
-            "  gatehouse inventory list --on github/acme/acme/payments",
-            "  gatehouse inventory diff --since 2026-11-01T00:00:00Z --cause unexplained",
+            "  kubectl get roles,rolebindings -A -o json | ${ROOT-COMMAND-NAME} inventory import --source kubernetes -",
+            "  ${ROOT-COMMAND-NAME} inventory import --source github:acme exported/",
+            "  ${ROOT-COMMAND-NAME} inventory list --on github/acme/acme/payments",
+            "  ${ROOT-COMMAND-NAME} inventory diff --since 2026-11-01T00:00:00Z --cause unexplained",
         },
         subcommands = {
             InventoryImportCommand.class,

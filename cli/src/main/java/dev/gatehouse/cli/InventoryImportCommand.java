@@ -189,10 +189,10 @@ final class InventoryImportCommand implements Callable<Integer> {
         if (isHeld()) {
             out.printf(
                     "  It has far less than the one before, which goes on judging. If that is so:%n"
-                            + "  gatehouse inventory believe --source %s %s%n",
-                    source, closing.get("snapshot").text());
+                            + "  %s inventory believe --source %s %s%n",
+                    Main.called(), source, closing.get("snapshot").text());
         } else {
-            out.printf("  See them: gatehouse inventory list%n");
+            out.printf("  See them: %s inventory list%n", Main.called());
         }
     }
 

@@ -74,9 +74,10 @@ final class InventoryListCommand implements Callable<Integer> {
             if (item instanceof JsonObject held && !listing.isJson()) {
                 out.printf(
                         "Not believed: snapshot %s of %s has far less than the one before.%n"
-                                + "  gatehouse inventory believe --source %s %s%n",
+                                + "  %s inventory believe --source %s %s%n",
                         held.get("snapshot").text(),
                         held.get("source").text(),
+                        Main.called(),
                         held.get("source").text(),
                         held.get("snapshot").text());
             }

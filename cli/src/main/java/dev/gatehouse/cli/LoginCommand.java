@@ -41,7 +41,9 @@ final class LoginCommand implements Callable<Integer> {
             throw new CommandProblem(
                     ExitCode.USAGE,
                     "a token begins with gth_; make one on the screen Settings, Tokens, or with"
-                            + " 'gatehouse token create' on the server");
+                            + " '"
+                            + Main.called()
+                            + " token create' on the server");
         }
         try (Api api = Api.overHttp(url, token)) {
             JsonObject session = api.get("/session", Map.of());

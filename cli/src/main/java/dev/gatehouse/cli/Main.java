@@ -8,8 +8,18 @@ import picocli.CommandLine;
 public final class Main {
     private Main() {}
 
+    private static final String NAME = "gatehouse";
+
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine().setCommandName(called()).execute(arguments));
+    }
+
+    /// What the reader typed to get here, so that a printed command can be typed again: the
+    /// launcher hands it on as `gatehouse.called`. The plain name where it is not fit to be
+    /// printed.
+    static String called() {
+        String typed = System.getProperty("gatehouse.called", NAME);
+        return typed.matches("[A-Za-z0-9_./~-]{1,200}") ? typed : NAME;
     }
 
     /// The whole command tree, also for checking the commands that documents show.

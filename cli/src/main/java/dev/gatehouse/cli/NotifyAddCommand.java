@@ -25,12 +25,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse notify add siem --form webhook --address https://siem.example/gatehouse",
-            "  gatehouse notify add team --form slack --address-file slack.url --least high",
-            "  gatehouse notify add on-call --form pagerduty --secret-file routing.key --least critical",
-            "  gatehouse notify add ann --form mail --address smtps://mail.example:465 \\",
+            "  ${ROOT-COMMAND-NAME} notify add siem --form webhook --address https://siem.example/gatehouse",
+            "  ${ROOT-COMMAND-NAME} notify add team --form slack --address-file slack.url --least high",
+            "  ${ROOT-COMMAND-NAME} notify add on-call --form pagerduty --secret-file routing.key --least critical",
+            "  ${ROOT-COMMAND-NAME} notify add ann --form mail --address smtps://mail.example:465 \\",
             "      --secret-file mail.login --receiver gatehouse@acme.example --receiver ann@acme.example",
-            "  gatehouse notify add log --form syslog --address syslog://log.example:6514",
+            "  ${ROOT-COMMAND-NAME} notify add log --form syslog --address syslog://log.example:6514",
         })
 final class NotifyAddCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -114,7 +114,7 @@ final class NotifyAddCommand implements Callable<Integer> {
             if (!secret.isEmpty()) {
                 out.println("  Its messages are signed with  " + secret + "  (shown this once)");
             }
-            out.println("  Try it: gatehouse notify try-out " + name);
+            out.println("  Try it: " + Main.called() + " notify try-out " + name);
         }
         out.flush();
         return ExitCode.OK;

@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse notify add siem --form webhook --address https://siem.example/gatehouse",
-            "  gatehouse notify add team --form slack --least high --quiet '22:00-07:00 Europe/Berlin'",
-            "  gatehouse notify add on-call --form pagerduty --least critical",
-            "  gatehouse notify try-out siem",
-            "  gatehouse notify log siem",
+            "  ${ROOT-COMMAND-NAME} notify add siem --form webhook --address https://siem.example/gatehouse",
+            "  ${ROOT-COMMAND-NAME} notify add team --form slack --least high --quiet '22:00-07:00 Europe/Berlin'",
+            "  ${ROOT-COMMAND-NAME} notify add on-call --form pagerduty --least critical",
+            "  ${ROOT-COMMAND-NAME} notify try-out siem",
+            "  ${ROOT-COMMAND-NAME} notify log siem",
             "  What is secret is asked for, or read from a file: --secret-file FILE",
         },
         subcommands = {

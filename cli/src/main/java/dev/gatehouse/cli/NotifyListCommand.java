@@ -38,7 +38,10 @@ final class NotifyListCommand implements Callable<Integer> {
                 }
             }
             if (all.isEmpty() && !json) {
-                out.println("Nobody is told yet. Add somebody: gatehouse notify add --help");
+                out.println(
+                        "Nobody is told yet. Add somebody: "
+                                + Main.called()
+                                + " notify add --help");
             }
         }
         out.flush();

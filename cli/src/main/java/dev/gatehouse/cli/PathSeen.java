@@ -25,7 +25,9 @@ final class PathSeen {
                         + Terminal.inert(resource)
                         + ", so this may be no path of a resource.");
         out.println(
-                "  Those like it: gatehouse events search "
+                "  Those like it: "
+                        + Main.called()
+                        + " events search "
                         + Terminal.inert("'on:" + last.replace("'", "") + "'"));
     }
 }

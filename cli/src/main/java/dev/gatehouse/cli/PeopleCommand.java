@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse people import people.csv --proof identity-provider",
-            "  gatehouse people list --state left",
-            "  gatehouse people queue",
-            "  gatehouse people accept github/acme/user/583231 dana.k@acme.example",
+            "  ${ROOT-COMMAND-NAME} people import people.csv --proof identity-provider",
+            "  ${ROOT-COMMAND-NAME} people list --state left",
+            "  ${ROOT-COMMAND-NAME} people queue",
+            "  ${ROOT-COMMAND-NAME} people accept github/acme/user/583231 dana.k@acme.example",
         },
         subcommands = {
             PeopleImportCommand.class,

@@ -68,8 +68,8 @@ final class PeopleShowCommand implements Callable<Integer> {
             }
         }
         out.printf(
-                "  See them: gatehouse events search '%s'%n",
-                Terminal.inert(whole.get("query").text()));
+                "  See them: %s events search '%s'%n",
+                Main.called(), Terminal.inert(whole.get("query").text()));
     }
 
     private static String joined(JsonObject whole, String name) {

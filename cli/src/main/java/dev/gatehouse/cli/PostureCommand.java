@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse posture list --severity high",
-            "  gatehouse posture list --result unknown --tool github",
-            "  gatehouse posture show admin-dormant 'account github/acme/user/7'",
-            "  gatehouse posture except admin-dormant 'account github/acme/user/7' --owner ada \\",
+            "  ${ROOT-COMMAND-NAME} posture list --severity high",
+            "  ${ROOT-COMMAND-NAME} posture list --result unknown --tool github",
+            "  ${ROOT-COMMAND-NAME} posture show admin-dormant 'account github/acme/user/7'",
+            "  ${ROOT-COMMAND-NAME} posture except admin-dormant 'account github/acme/user/7' --owner ada \\",
             "      --reason 'break-glass account' --until 2027-03-01",
         },
         subcommands = {

@@ -101,10 +101,11 @@ final class PostureListCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, JsonObject one) {
         out.printf(
-                "%-9s %s%n          %s%n          gatehouse posture show %s %s%n",
+                "%-9s %s%n          %s%n          %s posture show %s %s%n",
                 one.get("severity").text(),
                 Terminal.inert(one.get("title").text()),
                 Terminal.inert(said(one)),
+                Main.called(),
                 one.get("check").text(),
                 quoted(one.get("subject").text()));
     }

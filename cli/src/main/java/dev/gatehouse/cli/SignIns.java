@@ -27,7 +27,13 @@ record SignIns(Path directory) {
         } catch (IOException none) {
             throw new CommandProblem(
                     ExitCode.NOT_ALLOWED,
-                    "not signed in at " + url + "; run 'gatehouse login " + url + "' first");
+                    "not signed in at "
+                            + url
+                            + "; run '"
+                            + Main.called()
+                            + " login "
+                            + url
+                            + "' first");
         }
     }
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse source add github:acme --channel webhook --secret-file hook.secret",
-            "  gatehouse source add jenkins:main --channel audit-trail --set path=/var/log/jenkins/audit.log",
+            "  ${ROOT-COMMAND-NAME} source add github:acme --channel webhook --secret-file hook.secret",
+            "  ${ROOT-COMMAND-NAME} source add jenkins:main --channel audit-trail --set path=/var/log/jenkins/audit.log",
         })
 final class SourceAddCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -88,6 +88,6 @@ final class SourceAddCommand implements Callable<Integer> {
         if (!token.isEmpty()) {
             out.println("  with the bearer token  " + token + "  (shown this once)");
         }
-        out.println("  First events: gatehouse events tail 'source:" + name + "'");
+        out.println("  First events: " + Main.called() + " events tail 'source:" + name + "'");
     }
 }

@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse source change jenkins:main --off",
-            "  gatehouse source change github:acme --channel webhook --secret-file hook.secret --old-secret-hours 48",
-            "  gatehouse source change vault --channel bulk --make-secret",
+            "  ${ROOT-COMMAND-NAME} source change jenkins:main --off",
+            "  ${ROOT-COMMAND-NAME} source change github:acme --channel webhook --secret-file hook.secret --old-secret-hours 48",
+            "  ${ROOT-COMMAND-NAME} source change vault --channel bulk --make-secret",
         })
 final class SourceChangeCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse source keep kubernetes:prod",
-            "  gatehouse source keep kubernetes:prod pod-reads=count machinery=refuse",
+            "  ${ROOT-COMMAND-NAME} source keep kubernetes:prod",
+            "  ${ROOT-COMMAND-NAME} source keep kubernetes:prod pod-reads=count machinery=refuse",
         })
 final class SourceKeepCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;

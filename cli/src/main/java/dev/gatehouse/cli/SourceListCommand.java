@@ -34,7 +34,11 @@ final class SourceListCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             if (!json && sources.isEmpty()) {
                 out.println(
-                        "No source yet. 'gatehouse import --source TOOL[:NAME] FILE' or 'gatehouse source add'.");
+                        "No source yet. '"
+                                + Main.called()
+                                + " import --source TOOL[:NAME] FILE' or '"
+                                + Main.called()
+                                + " source add'.");
             } else if (!json) {
                 out.printf(FORM, "SOURCE", "CHANNEL", "EVENTS", "LAST EVENT (UTC)", "");
             }

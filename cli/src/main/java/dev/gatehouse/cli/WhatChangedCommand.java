@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse what-changed payments/environments/production",
-            "  gatehouse what-changed payments --before 2026-11-19T16:30:00Z --since 2h",
+            "  ${ROOT-COMMAND-NAME} what-changed payments/environments/production",
+            "  ${ROOT-COMMAND-NAME} what-changed payments --before 2026-11-19T16:30:00Z --since 2h",
         })
 final class WhatChangedCommand implements Callable<Integer> {
     private static final int NOTHING = 1;
@@ -38,6 +38,7 @@ final class WhatChangedCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private Connection connection;
+    @Mixin private SightLines sight;
     @Mixin private Listing listing;
 
     @Parameters(
@@ -151,7 +152,7 @@ final class WhatChangedCommand implements Callable<Integer> {
             if (!whole) {
                 err.println("There is more; ask for a shorter time with --since.");
             }
-            EventsSearchCommand.sight(answer, err);
+            sight.print(answer, err);
             Ways.unseen(answer, err);
         }
         boolean blind = !EventsSearchCommand.items(answer, "unseen").items().isEmpty();

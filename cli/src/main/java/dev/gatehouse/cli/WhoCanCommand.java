@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse who-can payments admin",
-            "  gatehouse who-can github/acme/acme/payments/environments/production --as-of 7d",
+            "  ${ROOT-COMMAND-NAME} who-can payments admin",
+            "  ${ROOT-COMMAND-NAME} who-can github/acme/acme/payments/environments/production --as-of 7d",
         })
 final class WhoCanCommand implements Callable<Integer> {
     private static final int NOBODY = 1;

@@ -22,14 +22,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  gatehouse who-did payments --since 7d",
-            "  gatehouse who-did 'github/acme/acme/payments/environments/production'",
+            "  ${ROOT-COMMAND-NAME} who-did payments --since 7d",
+            "  ${ROOT-COMMAND-NAME} who-did 'github/acme/acme/payments/environments/production'",
         })
 final class WhoDidCommand implements Callable<Integer> {
     private static final String PAGE_EVENTS = "1000";
 
     @Spec private CommandSpec spec;
     @Mixin private Connection connection;
+    @Mixin private SightLines sight;
     @Mixin private Range range;
 
     @Parameters(
@@ -75,9 +76,11 @@ final class WhoDidCommand implements Callable<Integer> {
                     PathSeen.ask(api, resource, "resource:" + quoted(resource), out);
                 }
                 PrintWriter err = spec.commandLine().getErr();
-                EventsSearchCommand.sight(pages.first(), err);
+                sight.print(pages.first(), err);
                 err.println(
-                        "Each of them: gatehouse events search '"
+                        "Each of them: "
+                                + Main.called()
+                                + " events search '"
                                 + Terminal.inert(query)
                                 + "'"
                                 + range.typed());
