@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// `bench access|detections|intake|map|pipeline|search [--events N] [--folder DIR] [--json]`:
+/// `bench access|detections|intake|map|pipeline|search|visible [--events N] [--folder DIR] [--json]`:
 /// measures, tells on stderr what it is doing, and prints one JSON object on stdout. Exits 0, 64
 /// for a command line it does not understand, 69 when a part it needs cannot be had, 70 when a part
 /// fails.
@@ -18,7 +18,7 @@ public final class Main {
     private static final int EXIT_UNAVAILABLE = 69;
     private static final int EXIT_INTERNAL = 70;
     private static final String USAGE =
-            "say access, detections, intake, map, pipeline or search, then [--events N] [--folder DIR]"
+            "say access, detections, intake, map, pipeline, search or visible, then [--events N] [--folder DIR]"
                     + " [--json]; access takes [--people N] [--resources N] [--rights N]"
                     + " [--indexed N], too";
 
@@ -56,6 +56,7 @@ public final class Main {
                         case "map" -> new MapBench(settings).run();
                         case "pipeline" -> new PipelineBench(settings).run();
                         case "search" -> new SearchBench(settings).run();
+                        case "visible" -> visible(settings);
                         default -> throw new IllegalArgumentException(USAGE);
                     };
             out.println(figures.json());
@@ -70,5 +71,13 @@ public final class Main {
             Thread.currentThread().interrupt();
             return EXIT_INTERNAL;
         }
+    }
+
+    // One part of the pipeline alone.
+    private static Figures visible(BenchSettings settings)
+            throws IOException, InterruptedException {
+        Figures figures = new Figures();
+        new VisibleBench(settings).measure(figures);
+        return figures;
     }
 }
