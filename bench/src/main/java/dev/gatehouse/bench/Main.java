@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// `bench access|detections|intake|map|pipeline|search|visible [--events N] [--folder DIR] [--json]`:
-/// measures, tells on stderr what it is doing, and prints one JSON object on stdout. Exits 0, 64
-/// for a command line it does not understand, 69 when a part it needs cannot be had, 70 when a part
-/// fails.
+/// `bench access|detections|intake|map|pipeline|search|visible [--events N] [--folder DIR]
+/// [--json]`: measures, tells on stderr what it is doing, and prints one JSON object on stdout.
+/// Exits 0, 64 for a command line it does not understand, 69 when a part it needs cannot be had, 70
+/// when a part fails.
 public final class Main {
     private static final int EXIT_USAGE = 64;
     private static final int EXIT_UNAVAILABLE = 69;

@@ -9,6 +9,7 @@ import dev.gatehouse.sigma.match.Matcher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The rules of some detections, compiled for each log when its first event comes. Confined to one
 /// thread.
@@ -34,9 +35,9 @@ public final class Matchers {
         return of(rule.logsource()).explain(rule, event);
     }
 
-    /// The texts of a field in the event of that log that was matched last.
-    List<String> values(Logsource log, String field) {
-        return of(log).values(field);
+    /// The first text of a field in the event of that log that was matched last.
+    Optional<String> first(Logsource log, String field) {
+        return of(log).first(field);
     }
 
     private Matcher of(Logsource log) {

@@ -103,8 +103,10 @@ public final class Watch {
         List<Found> found = new ArrayList<>();
         Correlator.Moment moment = new Correlator.Moment(micros(time), reference);
         // Matching may meet an event that breaks it; until all of it is done nothing is remembered.
-        List<List<Rule>> matched =
-                seen.stream().map(one -> matchers.match(one.log(), one.event())).toList();
+        List<List<Rule>> matched = new ArrayList<>(seen.size());
+        for (Seen one : seen) {
+            matched.add(matchers.match(one.log(), one.event()));
+        }
         for (int i = 0; i < seen.size(); i++) {
             Logsource log = seen.get(i).log();
             for (Rule rule : matched.get(i)) {
@@ -114,8 +116,7 @@ public final class Watch {
                 if (alone.contains(rule.head().key())) {
                     found.add(Found.ofRule(rule.head(), reference));
                 }
-                Correlator.Fields fields =
-                        field -> matchers.values(log, field).stream().findFirst();
+                Correlator.Fields fields = field -> matchers.first(log, field);
                 add(correlator.take(moment, rule.head(), fields), found);
             }
         }

@@ -50,8 +50,10 @@ public final class Correlator {
         Optional<String> first(String field);
     }
 
-    // Which of a correlation's rules one is.
-    private record Place(int correlation, int rule) {}
+    // Which of a correlation's rules one is, and what the fields the correlation needs are called
+    // in
+    // what matches it.
+    private record Place(int correlation, int rule, List<String> group, List<String> values) {}
 
     /// When something matched, and what it goes by.
     public record Moment(long micros, String reference) {}
@@ -65,8 +67,7 @@ public final class Correlator {
         }
         List<Correlated> all = new ArrayList<>();
         for (Place place : places) {
-            Correlation correlation = correlations.get(place.correlation());
-            arrival(correlation, place.rule(), moment, fields)
+            arrival(place, moment, fields)
                     .ifPresent(
                             arrival -> all.addAll(states.get(place.correlation()).take(arrival)));
         }
@@ -79,7 +80,7 @@ public final class Correlator {
             List<String> rules = correlations.get(i).rules();
             for (int number = 0; number < rules.size(); number++) {
                 if (rule.isCalled(rules.get(number))) {
-                    places.add(new Place(i, number));
+                    places.add(place(i, number));
                 }
             }
         }
@@ -118,26 +119,37 @@ public final class Correlator {
         return all;
     }
 
-    private static Optional<Arrival> arrival(
-            Correlation correlation, int number, Moment moment, Fields fields) {
-        List<String> group = new ArrayList<>();
-        for (String name : correlation.groupBy()) {
-            fields.first(field(correlation, number, name)).ifPresent(group::add);
-        }
-        List<String> wanted =
+    private Place place(int number, int rule) {
+        Correlation correlation = correlations.get(number);
+        List<String> values =
                 correlation.condition() instanceof Condition.Bounds bounds
                         ? bounds.fields()
                         : List.of();
-        List<String> values = new ArrayList<>();
-        for (String name : wanted) {
-            fields.first(field(correlation, number, name)).ifPresent(values::add);
-        }
+        return new Place(
+                number,
+                rule,
+                correlation.groupBy().stream().map(name -> field(correlation, rule, name)).toList(),
+                values.stream().map(name -> field(correlation, rule, name)).toList());
+    }
+
+    private static Optional<Arrival> arrival(Place place, Moment moment, Fields fields) {
+        List<String> group = texts(place.group(), fields);
+        List<String> values = texts(place.values(), fields);
         boolean isWhole =
-                group.size() == correlation.groupBy().size() && values.size() == wanted.size();
+                group.size() == place.group().size() && values.size() == place.values().size();
         return isWhole
                 ? Optional.of(
-                        new Arrival(moment.micros(), moment.reference(), number, group, values))
+                        new Arrival(
+                                moment.micros(), moment.reference(), place.rule(), group, values))
                 : Optional.empty();
+    }
+
+    private static List<String> texts(List<String> names, Fields fields) {
+        List<String> texts = new ArrayList<>(names.size());
+        for (String name : names) {
+            fields.first(name).ifPresent(texts::add);
+        }
+        return texts;
     }
 
     private static String field(Correlation correlation, int number, String name) {

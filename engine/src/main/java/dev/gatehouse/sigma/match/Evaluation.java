@@ -1,14 +1,14 @@
 package dev.gatehouse.sigma.match;
 
 import dev.gatehouse.sigma.Numbers;
-import dev.gatehouse.sigma.Term;
 import dev.gatehouse.sigma.Test;
+import dev.gatehouse.sigma.TextPattern;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Whether a term holds of the event at hand.
+/// Whether a term holds of the event at hand, which it is tied to.
 final class Evaluation {
     private final EventAtHand event;
 
@@ -16,30 +16,48 @@ final class Evaluation {
         this.event = event;
     }
 
-    boolean holds(Term term) {
+    boolean holds(Bound term) {
         return switch (term) {
-            case Term.And all -> all(all.terms());
-            case Term.Some some -> some(some.count(), some.terms());
-            case Term.Not not -> !holds(not.term());
-            case Term.Named named -> holds(named.term());
-            case Term.Field field -> passes(event.field(field.name()), field.test());
-            case Term.Keyword keyword -> passes(event.everyValue(), keyword.test());
+            case Bound.And all -> all(all.terms());
+            case Bound.Some some -> some(some.count(), some.terms());
+            case Bound.Not not -> !holds(not.term());
+            case Bound.AnyText any -> anyFits(any.field().of(event), any);
+            case Bound.Tested tested -> passes(tested.field().of(event), tested.test());
         };
     }
 
-    private boolean all(List<Term> terms) {
-        for (Term term : terms) {
-            if (!holds(term)) {
+    private boolean all(List<Bound> terms) {
+        for (int i = 0; i < terms.size(); i++) {
+            if (!holds(terms.get(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean some(int count, List<Term> terms) {
+    private boolean some(int count, List<Bound> terms) {
         int held = 0;
-        for (Term term : terms) {
-            if (holds(term) && ++held == count) {
+        for (int i = 0; i < terms.size(); i++) {
+            if (holds(terms.get(i)) && ++held == count) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyFits(Field field, Bound.AnyText any) {
+        for (int i = 0; i < field.size(); i++) {
+            String text = field.folded(i);
+            if (any.texts().contains(text) || anyFits(text, any.patterns())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyFits(String text, List<TextPattern> patterns) {
+        for (int i = 0; i < patterns.size(); i++) {
+            if (patterns.get(i).fits(text)) {
                 return true;
             }
         }

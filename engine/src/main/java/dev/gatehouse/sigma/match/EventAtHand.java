@@ -66,24 +66,27 @@ final class EventAtHand {
 
     /// A field as it stands in the event.
     Field field(String name) {
-        if (name.equals(latest.name())) {
-            return latest.of(this);
+        if (!name.equals(latest.name())) {
+            latest = lasting(name);
         }
+        return latest.of(this);
+    }
+
+    /// A field of every event: what it holds is read with [Field#of] for each.
+    Field lasting(String name) {
         Field field = fields.get(name);
         if (field == null) {
-            field = new Field(name, map.names().getOrDefault(name, List.of(name)));
+            field =
+                    new Field(
+                            name,
+                            name.equals(EVERY_VALUE)
+                                    ? List.of()
+                                    : map.names().getOrDefault(name, List.of(name)));
             if (fields.size() < FIELDS_MAX) {
                 fields.put(name, field);
             }
         }
-        latest = field;
-        return field.of(this);
-    }
-
-    /// Every single value of the event as one field.
-    Field everyValue() {
-        Field field = fields.computeIfAbsent(EVERY_VALUE, _ -> new Field(EVERY_VALUE, List.of()));
-        return field.of(this);
+        return field;
     }
 
     /// What stands under that name in one of the objects whose members are fields of their own.

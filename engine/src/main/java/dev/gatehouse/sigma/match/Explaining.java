@@ -16,7 +16,7 @@ final class Explaining {
     }
 
     Explained explain(Term term) {
-        boolean holds = evaluation.holds(term);
+        boolean holds = evaluation.holds(Bound.of(term, event));
         return switch (term) {
             case Term.And all -> parts(holds, "all of", all.terms());
             case Term.Some some ->

@@ -1,6 +1,7 @@
 package dev.gatehouse.sigma.match;
 
 import dev.gatehouse.sigma.Numbers;
+import dev.gatehouse.sigma.TextPattern;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// The literals of one field, and which rules each of them is needed by.
+/// The literals of one field, and which rules each of them is needed by. Confined to one thread.
 final class LiteralIndex {
     /// The shortest part of a value that is worth looking for.
     static final int PART_CHARS_MIN = GramTable.SHORT_CHARS;
@@ -18,6 +21,7 @@ final class LiteralIndex {
     private final GramTable longParts;
     private final GramTable shortParts;
     private final boolean holdsNumbers;
+    private final FoundBefore found = new FoundBefore();
 
     LiteralIndex(Map<Literal, List<Integer>> rules) {
         List<GramTable.Part> longer = new ArrayList<>();
@@ -54,20 +58,26 @@ final class LiteralIndex {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    /// Hands over every rule that needs something that this field holds; one more than once.
-    void find(Field field, IntConsumer rules) {
-        for (int i = 0; i < field.size(); i++) {
-            String value = field.folded(i);
-            hand(whole.get(value), rules);
-            if (holdsNumbers) {
-                Numbers.parse(value).ifPresent(number -> hand(whole.get(plain(number)), rules));
-            }
-            longParts.find(value, rules);
-            shortParts.find(value, rules);
-        }
+    /// Every rule that needs something that this value holds; one more than once.
+    ///
+    /// @param value as the event holds it
+    int[] rules(String value) {
+        int[] known = found.get(value);
+        return known != null ? known : found.keep(value, find(TextPattern.fold(value)));
     }
 
-    private static void hand(int @org.jspecify.annotations.Nullable [] found, IntConsumer rules) {
+    private int[] find(String value) {
+        IntStream.Builder rules = IntStream.builder();
+        hand(whole.get(value), rules);
+        if (holdsNumbers) {
+            Numbers.parse(value).ifPresent(number -> hand(whole.get(plain(number)), rules));
+        }
+        longParts.find(value, rules);
+        shortParts.find(value, rules);
+        return rules.build().toArray();
+    }
+
+    private static void hand(int @Nullable [] found, IntConsumer rules) {
         if (found != null) {
             for (int rule : found) {
                 rules.accept(rule);

@@ -17,11 +17,14 @@ public final class Matcher {
     private final List<Rule> rules;
     private final EventAtHand event;
     private final Evaluation evaluation;
-    private final Map<String, LiteralIndex> byField = new HashMap<>();
+    private final List<Bound> terms;
+    private final List<Indexed> indexed = new ArrayList<>();
     private final int[] always;
     private final int[] candidates;
     private final long[] chosenFor;
     private int candidateCount;
+
+    private record Indexed(Field field, LiteralIndex literals) {}
 
     /// @param all rules of any log
     /// @param log the log the events are of
@@ -29,6 +32,7 @@ public final class Matcher {
         this.rules = all.stream().filter(rule -> rule.logsource().isAbout(log)).toList();
         this.event = new EventAtHand(maps.of(log));
         this.evaluation = new Evaluation(event);
+        this.terms = rules.stream().map(rule -> Bound.of(rule.term(), event)).toList();
         this.candidates = new int[rules.size()];
         this.chosenFor = new long[rules.size()];
         this.always = index();
@@ -51,7 +55,8 @@ public final class Matcher {
                         .add(number);
             }
         }
-        needs.forEach((field, literals) -> byField.put(field, new LiteralIndex(literals)));
+        needs.forEach((field, literals) ->
+                indexed.add(new Indexed(event.lasting(field), new LiteralIndex(literals))));
         return without.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -75,21 +80,22 @@ public final class Matcher {
         for (int rule : always) {
             choose(rule);
         }
-        byField.forEach((field, index) ->
-                index.find(
-                        field.equals(EventAtHand.EVERY_VALUE)
-                                ? event.everyValue()
-                                : event.field(field),
-                        this::choose));
+        for (int i = 0; i < indexed.size(); i++) {
+            Field field = indexed.get(i).field().of(event);
+            for (int at = 0; at < field.size(); at++) {
+                for (int rule : indexed.get(i).literals().rules(field.text(at))) {
+                    choose(rule);
+                }
+            }
+        }
         if (candidateCount == 0) {
             return List.of();
         }
         Arrays.sort(candidates, 0, candidateCount);
         List<Rule> matched = new ArrayList<>();
         for (int i = 0; i < candidateCount; i++) {
-            Rule rule = rules.get(candidates[i]);
-            if (evaluation.holds(rule.term())) {
-                matched.add(rule);
+            if (evaluation.holds(terms.get(candidates[i]))) {
+                matched.add(rules.get(candidates[i]));
             }
         }
         return matched;
@@ -108,13 +114,9 @@ public final class Matcher {
         return new Explaining(event).explain(rule.term());
     }
 
-    /// The texts of a field in the event that was matched last, none where it is missing.
-    public List<String> values(String field) {
+    /// The first text of a field in the event that was matched last, nothing where it is missing.
+    public Optional<String> first(String field) {
         Field found = event.field(field);
-        List<String> texts = new ArrayList<>(found.size());
-        for (int i = 0; i < found.size(); i++) {
-            texts.add(found.text(i));
-        }
-        return texts;
+        return found.size() == 0 ? Optional.empty() : Optional.of(found.text(0));
     }
 }
