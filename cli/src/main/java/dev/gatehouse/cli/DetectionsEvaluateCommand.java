@@ -120,7 +120,7 @@ final class DetectionsEvaluateCommand implements Callable<Integer> {
         Map<String, Integer> unplanted = new TreeMap<>();
         for (Evaluation.Finding one : findings) {
             if (one.scenario().isEmpty()) {
-                unplanted.merge(one.detection().head().name(), 1, Integer::sum);
+                unplanted.merge(one.rule(), 1, Integer::sum);
             }
         }
         PrintWriter err = spec.commandLine().getErr();

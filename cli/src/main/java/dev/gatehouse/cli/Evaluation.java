@@ -6,6 +6,7 @@ import dev.gatehouse.detection.EventFields;
 import dev.gatehouse.detection.Watch;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonObject;
+import dev.gatehouse.record.FindingRecord.Raised;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,23 +18,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What the detections that are on raise in a trial: one finding a rule, subject and resource, as
-/// long as it is open, and none is closed. Matches before the week begins teach and raise nothing.
+/// What the detections that are on, and what is unusual, raise in a trial: one finding a rule,
+/// subject and resource, as long as it is open, and none is closed. Matches before the week begins
+/// teach and raise nothing.
 final class Evaluation {
+    private static final String BETWEEN = "\u001F";
+
     private final Trial trial;
     private final Map<String, String> scenarios;
     private final Map<String, Detection> on = new HashMap<>();
     private final Watch watch;
+    private final UnusualInTrial unusual = new UnusualInTrial();
     private final Set<String> open = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private long lines;
 
     /// Something raised.
     ///
+    /// @param rule the name of the detection, or of what behaviour raises
     /// @param scenario what was planted, when the line that raised it or at least half of its
     ///   events are of one; else empty
-    record Finding(
-            Instant at, Detection detection, String subject, String resource, String scenario) {}
+    record Finding(Instant at, String rule, String level, boolean certain, String scenario) {}
 
     Evaluation(Trial trial, Detections detections) {
         this.trial = trial;
@@ -51,6 +56,8 @@ final class Evaluation {
         for (var line = all.line(); line.isPresent(); line = all.line()) {
             lines++;
             TrialLines.Line one = line.get();
+            unusual.take(one.read().events(), scenarios.getOrDefault(one.name(), ""))
+                    .forEach(raised -> raised(raised, one));
             for (Watch.Found found : watch.take(one.time(), one.name(), one.read().seen())) {
                 found(found, one);
             }
@@ -73,9 +80,30 @@ final class Evaluation {
                         ? text(event, "actor", "id") + " " + text(event, "actor", "name")
                         : String.join(" ", found.group());
         String resource = found.group().isEmpty() ? text(event, "resource", "path") : "";
-        if (open.add(String.join("\u001F", detection.head().name(), subject, resource))) {
+        if (open.add(String.join(BETWEEN, detection.head().name(), subject, resource))) {
             findings.add(
-                    new Finding(line.time(), detection, subject, resource, scenario(found, line)));
+                    new Finding(
+                            line.time(),
+                            detection.head().name(),
+                            detection.head().level(),
+                            detection.certain(),
+                            scenario(found, line)));
+            unusual.hear(detection, line.read().events()).forEach(raised -> raised(raised, line));
+        }
+    }
+
+    private void raised(Raised raised, TrialLines.Line line) {
+        boolean isTold =
+                !line.time().isBefore(trial.from())
+                        && open.add(raised.rule() + BETWEEN + raised.subject());
+        if (isTold) {
+            findings.add(
+                    new Finding(
+                            line.time(),
+                            raised.rule(),
+                            raised.severity(),
+                            false,
+                            scenarios.getOrDefault(line.name(), unusual.scenario(raised))));
         }
     }
 

@@ -41,7 +41,7 @@ record EvaluationScore(
     /// One scenario.
     ///
     /// @param seconds until it was raised; -1 when it was not
-    /// @param by the detection that raised it first; empty when none did
+    /// @param by the detection or signal that raised it first; empty when none did
     record Row(String scenario, int planted, boolean isSeen, double seconds, String by) {
         JsonObject json() {
             LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
@@ -81,7 +81,7 @@ record EvaluationScore(
                                 events,
                                 true,
                                 Evaluation.after(planted, first).toMillis() / 1_000.0,
-                                first.detection().head().name()))
+                                first.rule()))
                 .orElseGet(() -> new Row(planted.scenario(), events, false, -1, ""));
     }
 
@@ -93,8 +93,8 @@ record EvaluationScore(
             days.computeIfAbsent(day, _ -> new ArrayList<>()).add(one);
         }
         Comparator<Evaluation.Finding> rank =
-                Comparator.<Evaluation.Finding, Boolean>comparing(one -> !one.detection().certain())
-                        .thenComparingInt(one -> LEVELS.indexOf(one.detection().head().level()))
+                Comparator.<Evaluation.Finding, Boolean>comparing(one -> !one.certain())
+                        .thenComparingInt(one -> LEVELS.indexOf(one.level()))
                         .thenComparing(Evaluation.Finding::at);
         long read = 0;
         long right = 0;

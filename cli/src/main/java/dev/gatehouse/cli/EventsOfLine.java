@@ -56,9 +56,12 @@ final class EventsOfLine {
     }
 
     /// What is seen of a line, and when it happened, as far as that can be told.
-    record Read(List<Watch.Seen> seen, Optional<Instant> time) {
+    ///
+    /// @param events what it is read as
+    record Read(List<Watch.Seen> seen, List<Event> events, Optional<Instant> time) {
         Read {
             seen = List.copyOf(seen);
+            events = List.copyOf(events);
         }
     }
 
@@ -67,13 +70,13 @@ final class EventsOfLine {
         byte[] piece = member.isEmpty() ? line : Member.of(line, member).orElse(line);
         Optional<JsonValue> raw = raw(piece);
         if (raw.isEmpty()) {
-            return new Read(List.of(), Optional.empty());
+            return new Read(List.of(), List.of(), Optional.empty());
         }
         List<Watch.Seen> seen = new ArrayList<>(List.of(new Watch.Seen(log, raw.get())));
         List<Event> events = map.map(reading -> reading.next(piece).events()).orElse(List.of());
         events.forEach(event -> seen.add(new Watch.Seen(EventFields.LOG, EventFields.of(event))));
         Optional<Instant> time = events.stream().map(event -> event.time().time()).findFirst();
-        return new Read(seen, time.or(() -> written(raw.get())));
+        return new Read(seen, events, time.or(() -> written(raw.get())));
     }
 
     private static Optional<Instant> written(JsonValue raw) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
             ModelCommand.class,
             PostureCommand.class,
             FindingsCommand.class,
+            BehaviourCommand.class,
             InventoryCommand.class,
             ChecksCommand.class,
             DetectionsCommand.class,

@@ -10,6 +10,7 @@ import dev.gatehouse.posture.Exceptions;
 import dev.gatehouse.record.Erase;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.server.api.AbilitiesApi;
+import dev.gatehouse.server.api.BehaviourApi;
 import dev.gatehouse.server.api.ChangedApi;
 import dev.gatehouse.server.api.ComparisonsApi;
 import dev.gatehouse.server.api.DestinationsApi;
@@ -226,7 +227,8 @@ record RouteList(
                                 new FindingsApi.Around(sights(), signIn.users(), audit, clock))
                         .routes(),
                 new FindingChangesApi(inScope, decisions, signIn.users()).routes(),
-                new SuppressionsApi(inScope, suppressions, signIn.users(), clock).routes());
+                new SuppressionsApi(inScope, suppressions, signIn.users(), clock).routes(),
+                new BehaviourApi(rooms, signIn.users(), audit, clock).routes());
     }
 
     private List<Route<?, ?>> inventory() {

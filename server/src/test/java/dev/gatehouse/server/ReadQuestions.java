@@ -66,6 +66,8 @@ final class ReadQuestions {
                     Map.entry("/api/v1/detections/one", List.of("?name=vault-policy-changed")),
                     Map.entry("/api/v1/findings", List.of("", "?state=all")),
                     Map.entry("/api/v1/suppressions", List.of("?ended=true")),
+                    Map.entry("/api/v1/behaviour", List.of("")),
+                    Map.entry("/api/v1/behaviour/signals", List.of("")),
                     Map.entry("/api/v1/inventory", List.of("")),
                     Map.entry("/api/v1/inventory/facts", List.of("?limit=1000")),
                     Map.entry("/api/v1/inventory/changes", List.of("?limit=1000")),
@@ -91,6 +93,7 @@ final class ReadQuestions {
                     "/api/v1/people/one",
                     "/api/v1/posture/one",
                     "/api/v1/findings/{key}",
+                    "/api/v1/behaviour/ledger",
                     "/api/v1/destinations/{name}/log",
                     "/api/v1/integrity/checkpoint");
 

@@ -167,6 +167,9 @@ class ScopedCallerTest {
                         "/api/v1/posture/one",
                         "/api/v1/detections",
                         "/api/v1/detections/one",
+                        "/api/v1/behaviour",
+                        "/api/v1/behaviour/ledger",
+                        "/api/v1/behaviour/signals",
                         "/api/v1/findings/{key}");
     }
 

@@ -56,6 +56,9 @@ final class ScopedQuestions {
                     Map.entry("/api/v1/access/diff", List.of("", "?below=vault/prod")),
                     Map.entry("/api/v1/access/identities", List.of("", "?source=vault:prod")),
                     Map.entry("/api/v1/access/least", List.of("?team=stranger", "?role=x")),
+                    Map.entry(
+                            "/api/v1/behaviour/ledger",
+                            List.of("?subject=account:vault/prod/entity/stranger")),
                     Map.entry("/api/v1/query", List.of("?q=tool:vault")),
                     Map.entry("/api/v1/integrity/checkpoint", List.of("?from=1")));
 

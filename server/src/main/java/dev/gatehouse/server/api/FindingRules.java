@@ -1,5 +1,6 @@
 package dev.gatehouse.server.api;
 
+import dev.gatehouse.behaviour.Behaviour;
 import dev.gatehouse.detection.Detection;
 import dev.gatehouse.finding.Finding;
 import dev.gatehouse.posture.Check;
@@ -52,6 +53,7 @@ final class FindingRules {
         return switch (origin.emitter()) {
             case "detection" -> ofDetection(origin.rule());
             case POSTURE -> ofCheck(origin);
+            case Behaviour.EMITTER -> ofBehaviour();
             case "access" ->
                     new RuleText(
                             "A model change would make its author's own past expected",
@@ -66,6 +68,27 @@ final class FindingRules {
                                     "The author grants a team's usual access, their own among it."));
             default -> unknown(origin.rule());
         };
+    }
+
+    private static RuleText ofBehaviour() {
+        return new RuleText(
+                "Unusual in several ways at once",
+                "Each signal alone is harmless as a rule; together they are what a stolen account or"
+                        + " credential looks like. The ledger says what was unusual, and how much of it"
+                        + " each line is.",
+                List.of(
+                        "Read the ledger: what was done, from where, with what, and what is usual.",
+                        "Ask whoever it is about, on a way the account does not lead to.",
+                        "If it was not them, revoke the credentials of its lines and resolve it as"
+                                + " true-positive: then nothing of it is learned as usual.",
+                        "If it was them, resolve it as benign-expected: then its points are struck"
+                                + " out."),
+                List.of(),
+                List.of("t1078"),
+                List.of(
+                        "Somebody changed team or task.",
+                        "Somebody travels, or has another laptop.",
+                        "A machine was given other work."));
     }
 
     private RuleText ofDetection(String rule) {

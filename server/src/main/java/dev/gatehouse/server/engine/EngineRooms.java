@@ -4,6 +4,7 @@ import dev.gatehouse.access.Judgement;
 import dev.gatehouse.access.ModelHistory;
 import dev.gatehouse.access.ModelInForce;
 import dev.gatehouse.access.Rulebook;
+import dev.gatehouse.behaviour.LiveBehaviour;
 import dev.gatehouse.completeness.Completeness;
 import dev.gatehouse.detection.DetectionFiles;
 import dev.gatehouse.detection.LiveDetections;
@@ -86,6 +87,7 @@ public record EngineRooms(
         Findings findings,
         LiveDetections detections,
         DetectionFiles detectionFiles,
+        LiveBehaviour behaviour,
         Followers followers,
         Load load,
         Path toolFolders)
@@ -121,6 +123,16 @@ public record EngineRooms(
                             feeding.clock()),
                     detections.get().detections());
         }
+
+        private LiveBehaviour behaviour(Feeding feeding, People people) {
+            return LiveBehaviour.open(
+                    new LiveBehaviour.From(
+                            feeding.recorder(),
+                            feeding.feed(Optional.empty()),
+                            people,
+                            raisesHistory,
+                            feeding.clock()));
+        }
     }
 
     /// Where feeds of events come from.
@@ -133,15 +145,12 @@ public record EngineRooms(
         // Only the feed of the index that serves tells what it understood; one that is being built
         // beside it reads the same pieces again.
         EventIndex index(
-                Path toolFolders,
-                LongFunction<Who> who,
-                FeedObserver observer,
-                List<MarkSource> marks) {
+                Reach reach, LongFunction<Who> who, FeedObserver observer, List<MarkSource> marks) {
             AtomicBoolean first = new AtomicBoolean(true);
             return EventIndex.open(
                     new EventIndexSettings(
                             recorder.data().views().resolve("events"),
-                            Mappings.digest(toolFolders),
+                            Mappings.digest(reach.toolFolders()),
                             who,
                             () ->
                                     feed(
@@ -173,15 +182,16 @@ public record EngineRooms(
         FeedObserver observer = both(both(completeness, inventory), both(accounts, judgement));
         Feeding feeding = new Feeding(recorder, sources, identity, clock);
         LiveDetections detections = reach.watching().open(feeding, people);
-        List<MarkSource> marks = List.of(judgement, detections);
-        EventIndex index = feeding.index(reach.toolFolders(), people::at, observer, marks);
+        EventIndex index =
+                feeding.index(reach, people::at, observer, List.of(judgement, detections));
         LastUses.Places uses = new LastUses.Places(judgement, sources, completeness);
         Asked asked = new Asked(uses, reach.checks(), clock);
         Posture posture = posture(recorder, inventory, people, asked);
         Findings findings = findings(recorder, reach.checks(), clock);
+        LiveBehaviour behaviour = reach.watching().behaviour(feeding, people);
         Followers followers = new Followers(recorder, clock);
-        List.of(completeness, people, model.history(), index, posture, findings, detections)
-                .forEach(followers::follow);
+        List.of(completeness, people, model.history(), index).forEach(followers::follow);
+        List.of(posture, findings, detections, behaviour).forEach(followers::follow);
         index.rebuild().ifPresent(followers::follow);
         model.follow(judgement);
         Load load = Load.of(recorder, followers);
@@ -210,6 +220,7 @@ public record EngineRooms(
                 findings,
                 detections,
                 DetectionFiles.follow(detections, reach.watching().detections().get()),
+                behaviour,
                 followers,
                 load,
                 reach.toolFolders());
@@ -304,6 +315,7 @@ public record EngineRooms(
         detectionFiles.close();
         followers.close();
         detections.close();
+        behaviour.close();
         index.close();
         judgement.close();
         try (people;
