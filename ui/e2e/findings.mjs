@@ -72,6 +72,27 @@ export const tests = [
       }),
   ],
   [
+    'a dialog stays, with what was written, until the decision is taken',
+    (world) =>
+      recorded(world, '/findings', async (page) => {
+        await page.route('**/resolution', (route) =>
+          route.fulfill({
+            status: 409,
+            contentType: 'application/problem+json',
+            body: JSON.stringify({ status: 409, title: 'Conflict', detail: 'Look again before you decide.' }),
+          }),
+        );
+        await page.getByRole('link', { name: /Branch protection switched off/ }).click();
+        await drawer(page).getByRole('heading', { name: 'What to do' }).waitFor();
+        await page.keyboard.press('r');
+        const dialog = page.getByRole('dialog', { name: 'Resolve' });
+        await dialog.getByRole('textbox', { name: 'Reason' }).fill('our drill');
+        await dialog.getByRole('button', { name: 'Resolve' }).click();
+        await dialog.getByText('Look again before you decide.').waitFor();
+        assert.equal(await dialog.getByRole('textbox', { name: 'Reason' }).inputValue(), 'our drill');
+      }),
+  ],
+  [
     'findings show hostile text as text',
     (world) =>
       recorded(world, '/findings', async (page) => {

@@ -1,6 +1,7 @@
 import { Button, Modal, Radio, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Finding } from '../api/findings';
+import { Failure } from '../parts/Failure';
 import { useSession } from '../session/SessionGate';
 import style from './Findings.module.css';
 import type { Deciding } from './useDeciding';
@@ -43,8 +44,7 @@ function Resolve({ finding, deciding, close }: Asked) {
   const [reason, setReason] = useState('');
   function submit(form: FormEvent) {
     form.preventDefault();
-    deciding.resolve(finding, word, reason);
-    close();
+    deciding.resolve(finding, word, reason, close);
   }
   return (
     <form className={style.form} onSubmit={submit}>
@@ -66,7 +66,7 @@ function Resolve({ finding, deciding, close }: Asked) {
         </div>
       </Radio.Group>
       <Reason value={reason} change={setReason} />
-      <Button type="submit">Resolve</Button>
+      <Submit deciding={deciding}>Resolve</Submit>
     </form>
   );
 }
@@ -75,13 +75,12 @@ function Reopen({ finding, deciding, close }: Asked) {
   const [reason, setReason] = useState('');
   function submit(form: FormEvent) {
     form.preventDefault();
-    deciding.reopen(finding, reason);
-    close();
+    deciding.reopen(finding, reason, close);
   }
   return (
     <form className={style.form} onSubmit={submit}>
       <Reason value={reason} change={setReason} first />
-      <Button type="submit">Open it again</Button>
+      <Submit deciding={deciding}>Open it again</Submit>
     </form>
   );
 }
@@ -95,15 +94,17 @@ function Suppress({ finding, deciding, close }: Asked) {
   const [until, setUntil] = useState(day(DAYS_USUAL));
   function submit(form: FormEvent) {
     form.preventDefault();
-    deciding.suppress({
-      finding: finding.key,
-      reach,
-      ...(reach !== 'finding' && resource ? { resource } : {}),
-      owner,
-      reason,
-      until: `${until}T00:00:00Z`,
-    });
-    close();
+    deciding.suppress(
+      {
+        finding: finding.key,
+        reach,
+        ...(reach !== 'finding' && resource ? { resource } : {}),
+        owner,
+        reason,
+        until: `${until}T00:00:00Z`,
+      },
+      close,
+    );
   }
   return (
     <form className={style.form} onSubmit={submit}>
@@ -151,8 +152,20 @@ function Suppress({ finding, deciding, close }: Asked) {
         value={until}
         onChange={(e) => setUntil(e.currentTarget.value)}
       />
-      <Button type="submit">Suppress</Button>
+      <Submit deciding={deciding}>Suppress</Submit>
     </form>
+  );
+}
+
+/** Sends it; why it was not taken stands above, and what was written stays. */
+function Submit({ deciding, children }: { deciding: Deciding; children: string }) {
+  return (
+    <>
+      {deciding.error && <Failure error={deciding.error} />}
+      <Button type="submit" loading={deciding.pending}>
+        {children}
+      </Button>
+    </>
   );
 }
 

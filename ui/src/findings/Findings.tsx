@@ -53,10 +53,14 @@ export function Findings() {
     setChosen(to);
     if (open !== undefined && next) void navigate({ search: { ...filter, open: next.key }, replace: true });
   };
+  const openDialog = (what: Asking) => {
+    deciding.forget();
+    setAsking(what);
+  };
   const ask = (what: Asking) => {
     if (!here || !mayDecide) return;
     const closed = here.state === 'resolved';
-    if ((what === 'reopen') === closed) setAsking(what);
+    if ((what === 'reopen') === closed) openDialog(what);
   };
   useShortcuts({
     j: () => move(1),
@@ -113,7 +117,7 @@ export function Findings() {
           </nav>
           <Narrowed search={filter} />
         </div>
-        <Said deciding={deciding} />
+        {asking === undefined && <Said deciding={deciding} />}
         {pages.error && <Failure error={pages.error} retry={() => void pages.refetch()} />}
         {first &&
           (findings.length === 0 ? (
@@ -141,7 +145,7 @@ export function Findings() {
           key={open}
           id={open}
           deciding={deciding}
-          ask={mayDecide ? setAsking : undefined}
+          ask={mayDecide ? openDialog : undefined}
           close={() => void navigate({ search: filter })}
         />
       )}

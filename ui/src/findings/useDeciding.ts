@@ -30,15 +30,18 @@ export function useDeciding() {
     // What has become otherwise is read again, so that the next decision is about what stands.
     onError: () => client.invalidateQueries(),
   });
-  const open = (finding: Finding, why: string) =>
+  const taken = (then?: () => void) => (then ? { onSuccess: then } : {});
+  const open = (finding: Finding, why: string, then?: () => void) =>
     decision.mutate(async () => {
       await reopen(finding, why);
       return { says: 'Opened again.' };
-    });
+    }, taken(then));
   return {
     last,
     error: decision.error,
     pending: decision.isPending,
+    /** Forgets why the last was not taken. */
+    forget: decision.reset,
     acknowledge: (finding: Finding) =>
       decision.mutate(async () => {
         await acknowledge(finding);
@@ -49,20 +52,20 @@ export function useDeciding() {
         const given = await assign(finding, to);
         return { says: given.assigned ? `Given to ${given.assigned.name}.` : 'Nobody looks after it now.' };
       }),
-    resolve: (finding: Finding, disposition: Disposition, reason: string) =>
+    resolve: (finding: Finding, disposition: Disposition, reason: string, then?: () => void) =>
       decision.mutate(async () => {
         const closed = await resolve(finding, disposition, reason);
         return {
           says: `Resolved as ${dispositionName(disposition)}.`,
           undo: () => open(closed, 'Undone.'),
         };
-      }),
+      }, taken(then)),
     reopen: open,
-    suppress: (asked: Parameters<typeof suppress>[0]) =>
+    suppress: (asked: Parameters<typeof suppress>[0], then?: () => void) =>
       decision.mutate(async () => {
         const made = await suppress(asked);
         return { says: `Suppressed until ${made.until.slice(0, 10)}; it is still counted.` };
-      }),
+      }, taken(then)),
   };
 }
 

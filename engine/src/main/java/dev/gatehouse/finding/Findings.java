@@ -1,6 +1,8 @@
 package dev.gatehouse.finding;
 
 import dev.gatehouse.journal.Stored;
+import dev.gatehouse.record.CopiedRecords.Copied;
+import dev.gatehouse.record.FindingRecord.Raised;
 import dev.gatehouse.record.Fold;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.Recorder;
@@ -109,6 +111,20 @@ public final class Findings implements Fold, AutoCloseable {
         remembered = new Remembered(new Emitted(from.checks()));
         file.read(remembered::take);
         changes++;
+    }
+
+    /// What a record says is worth a look, its own words or those of a check or a model; of one
+    /// check several things.
+    public List<Raised> raisedBy(Copied copied) {
+        Emitted emitted = new Emitted(from.checks());
+        return Told.of(copied).stream()
+                .flatMap(told -> emitted.of(told).stream())
+                .<Raised>mapMulti((sign, raised) -> {
+                    if (sign instanceof Emitted.Sign.Raise(Raised one)) {
+                        raised.accept(one);
+                    }
+                })
+                .toList();
     }
 
     /// All of them, in the order they were first raised.

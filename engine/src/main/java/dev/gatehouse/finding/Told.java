@@ -3,6 +3,7 @@ package dev.gatehouse.finding;
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.record.AccessRecord;
 import dev.gatehouse.record.AccessRecord.ModelChanged;
+import dev.gatehouse.record.CopiedRecords.Copied;
 import dev.gatehouse.record.FindingRecord;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.OwnRecordJson;
@@ -33,11 +34,16 @@ record Told(long position, Instant received, OwnRecord record) {
     /// The same, where it is about findings.
     static Optional<Told> of(Stored.Live live, OwnRecord record) {
         Instant received = Instant.EPOCH.plus(live.receivedMicros(), ChronoUnit.MICROS);
-        return switch (record) {
+        return of(new Copied(live.position(), received, record));
+    }
+
+    static Optional<Told> of(Copied copied) {
+        return switch (copied.record()) {
             case FindingRecord _, PostureRecord _, AccessRecord.ModelApproved _ ->
-                    Optional.of(new Told(live.position(), received, record));
+                    Optional.of(new Told(copied.position(), copied.received(), copied.record()));
             case ModelChanged changed when changed.own() > 0 ->
-                    Optional.of(new Told(live.position(), received, withoutFiles(changed)));
+                    Optional.of(
+                            new Told(copied.position(), copied.received(), withoutFiles(changed)));
             case OwnRecord _ -> Optional.empty();
         };
     }

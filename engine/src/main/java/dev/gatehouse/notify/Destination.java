@@ -2,6 +2,7 @@ package dev.gatehouse.notify;
 
 import dev.gatehouse.event.ResourcePath;
 import dev.gatehouse.event.ResourcePattern;
+import dev.gatehouse.record.FindingRecord.Raised;
 import dev.gatehouse.record.NotifyRecord.DestinationAdded;
 import java.time.Instant;
 import java.util.Arrays;
@@ -41,11 +42,11 @@ public record Destination(
             resources = List.copyOf(resources);
         }
 
-        boolean wants(About about) {
-            return about.severity().isAtLeast(least)
+        boolean wants(Raised raised) {
+            return About.severity(raised).isAtLeast(least)
                     && (rules.isEmpty()
-                            || rules.stream().anyMatch(each -> matches(each, about.rule())))
-                    && (resources.isEmpty() || isWithin(about.resource()));
+                            || rules.stream().anyMatch(each -> matches(each, raised.rule())))
+                    && (resources.isEmpty() || isWithin(raised.resource()));
         }
 
         private static boolean matches(String pattern, String rule) {

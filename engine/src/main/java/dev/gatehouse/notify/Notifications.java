@@ -3,7 +3,7 @@ package dev.gatehouse.notify;
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.record.CopiedRecords;
 import dev.gatehouse.record.CopiedRecords.Copied;
-import dev.gatehouse.record.FindingRecord;
+import dev.gatehouse.record.FindingRecord.Raised;
 import dev.gatehouse.record.Fold;
 import dev.gatehouse.record.NotifyRecord;
 import dev.gatehouse.record.OwnRecord;
@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What is to be told to whom, folded out of the journal. A destination is told of what was raised
@@ -29,14 +30,17 @@ public final class Notifications implements Fold {
 
     private final CopiedRecords file;
     private final List<Copied> all;
+    private final Function<Copied, List<Raised>> raising;
     private Outbox outbox = new Outbox();
     private int saved;
     private long cursor;
     private long savedCursor;
     private boolean rewrite;
 
-    private Notifications(CopiedRecords file, CopiedRecords.Saved saved) {
+    private Notifications(
+            CopiedRecords file, CopiedRecords.Saved saved, Function<Copied, List<Raised>> raising) {
         this.file = file;
+        this.raising = raising;
         this.all = new ArrayList<>(saved.copied());
         this.cursor = saved.cursor();
         this.savedCursor = cursor;
@@ -45,7 +49,9 @@ public final class Notifications implements Fold {
     }
 
     /// The view in that folder; made again when it is ahead of the journal.
-    public static Notifications open(Recorder recorder) {
+    ///
+    /// @param raising what a record says is worth a look
+    public static Notifications open(Recorder recorder, Function<Copied, List<Raised>> raising) {
         Path folder = recorder.data().views().resolve("notify");
         try {
             Files.createDirectories(folder);
@@ -55,7 +61,7 @@ public final class Notifications implements Fold {
                 saved = new CopiedRecords.Saved(0, List.of());
                 file.write(List.of(), 0);
             }
-            return new Notifications(file, saved);
+            return new Notifications(file, saved, raising);
         } catch (IOException problem) {
             throw new UncheckedIOException("the view of notifications cannot be read", problem);
         }
@@ -95,10 +101,18 @@ public final class Notifications implements Fold {
         OwnRecord record = copied.record();
         if (record instanceof OwnRecord.Erasing erasing) {
             erased.addAll(erasing.positions());
-        } else if (record instanceof FindingRecord.Raised || record instanceof NotifyRecord) {
-            outbox.take(copied);
-            all.add(copied);
+        } else if (record instanceof NotifyRecord) {
+            keep(copied);
+        } else {
+            raising.apply(copied).stream()
+                    .map(raised -> new Copied(copied.position(), copied.received(), raised))
+                    .forEach(this::keep);
         }
+    }
+
+    private void keep(Copied copied) {
+        outbox.take(copied);
+        all.add(copied);
     }
 
     private void save() throws IOException {

@@ -47,21 +47,29 @@ final class Outbox {
         if (record.retrospective()) {
             return;
         }
-        About about = About.of(position, record);
-        raised.put(position, about);
+        keep(raised, position, record);
         if (raised.size() > RAISED_MAX) {
             raised.pollFirstEntry();
         }
         for (Destination destination : destinations.values()) {
-            if (position > destination.since() && destination.wanted().wants(about)) {
-                wait(destination.name(), about);
+            if (position > destination.since() && destination.wanted().wants(record)) {
+                keep(line(destination.name()), position, record);
             }
         }
     }
 
+    // What one record says is told in one message.
+    private static void keep(Map<Long, About> line, long position, Raised record) {
+        About before = line.get(position);
+        line.put(position, before == null ? About.of(position, record) : before.and(record));
+    }
+
     private void wait(String destination, About about) {
-        TreeMap<Long, About> line = waiting.computeIfAbsent(destination, _ -> new TreeMap<>());
-        line.put(about.position(), about);
+        line(destination).put(about.position(), about);
+    }
+
+    private Map<Long, About> line(String destination) {
+        return waiting.computeIfAbsent(destination, _ -> new TreeMap<>());
     }
 
     private void taken(Copied copied, NotifyRecord record) {

@@ -8,9 +8,11 @@ import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.outbound.OutboundClient;
 import dev.gatehouse.outbound.OutboundPolicy;
+import dev.gatehouse.record.CopiedRecords.Copied;
 import dev.gatehouse.record.FindingRecord.Raised;
 import dev.gatehouse.record.Followers;
 import dev.gatehouse.record.NotifyRecord.Told;
+import dev.gatehouse.record.PostureRecord;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
 import dev.gatehouse.secret.SealedSecrets;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +65,7 @@ class NotifierTest {
         client = new OutboundClient(policy);
         recorder = Recorder.open(RecorderSettings.of(directory.resolve("data"), "0.1.0"));
         followers = new Followers(recorder, clock);
-        notifications = Notifications.open(recorder);
+        notifications = Notifications.open(recorder, NotifierTest::raising);
         followers.follow(notifications);
         Notifier.From from =
                 new Notifier.From(
@@ -78,6 +81,25 @@ class NotifierTest {
                         clock);
         notifier = new Notifier(from);
         destinations = new Destinations(from, notifier, new SecureRandom());
+    }
+
+    // A check that fails says so of all its things in one record.
+    private static List<Raised> raising(Copied copied) {
+        return switch (copied.record()) {
+            case Raised raised -> List.of(raised);
+            case PostureRecord.PostureChanged changed ->
+                    changed.turns().stream()
+                            .map(turn ->
+                                    raised(changed.check(), "high", turn.resource(), turn.when()))
+                            .toList();
+            default -> List.of();
+        };
+    }
+
+    private static Raised raised(String rule, String severity, String resource, Instant when) {
+        return new Raised(
+                "posture", rule, resource, severity, true, "", resource, List.of(), 0, 0, List.of(),
+                when, when, false);
     }
 
     private void stop() {
@@ -97,14 +119,16 @@ class NotifierTest {
         return new Telling.Say(
                 new Message(
                         Long.toString(about.position()),
-                        about.raised().key(),
+                        about.raised().getFirst().key(),
                         about.rule(),
                         about.severity(),
                         "Protection off, then a push",
                         "<!channel> [x](http://e) pushed to main",
-                        about.resource(),
+                        about.raised().stream()
+                                .map(Raised::resource)
+                                .collect(Collectors.joining(" ")),
                         "https://gatehouse.example/#/findings/1",
-                        about.raised().last(),
+                        about.raised().getFirst().last(),
                         List.of(new Message.Fact("who", "dana <http://e|click>"))));
     }
 
@@ -213,6 +237,40 @@ class NotifierTest {
         assertThat(receiver.taken)
                 .extracting(each -> each.header("Webhook-id"))
                 .containsExactly(Long.toString(wanted));
+    }
+
+    @Test
+    void whatOneRecordSaysIsOneMessageOfWhatIsWanted() throws Exception {
+        destinations.add(
+                new Destinations.Asked(
+                        "team",
+                        "webhook",
+                        receiver.url("/team"),
+                        "",
+                        List.of(),
+                        "high",
+                        List.of(),
+                        List.of("github/acme/**"),
+                        ""),
+                "user:1");
+        long position =
+                recorder.append(
+                        new PostureRecord.PostureChanged(
+                                "check",
+                                Stream.of("github/acme/web", "github/other/web", "github/acme/app")
+                                        .map(NotifierTest::turn)
+                                        .toList()));
+        await(() -> outcomes("team").equals(List.of("sent")));
+        assertThat(receiver.taken)
+                .extracting(each -> each.header("Webhook-id"))
+                .containsExactly(Long.toString(position));
+        assertThat(receiver.taken.getFirst().text())
+                .contains("\"github/acme/web github/acme/app\"");
+    }
+
+    private static PostureRecord.Turn turn(String resource) {
+        return new PostureRecord.Turn(
+                resource, "passes", "fails", NOON, "unexplained", resource, "");
     }
 
     @Test

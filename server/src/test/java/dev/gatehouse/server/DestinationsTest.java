@@ -2,10 +2,13 @@ package dev.gatehouse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.record.PostureRecord;
 import dev.gatehouse.server.StartedServer.Answer;
 import dev.gatehouse.server.StartedServer.Session;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +83,44 @@ class DestinationsTest {
             }
             assertThat(started.get(ann, "/api/v1/destinations").body()).doesNotContain("team");
         }
+    }
+
+    @Test
+    void whatACheckFindsOfSeveralThingsIsOneMessage(@TempDir Path data) throws Exception {
+        try (StartedServer started = StartedServer.at(data)) {
+            Session ann = started.signInAsAdministrator();
+            started.post(
+                    ann,
+                    "/api/v1/destinations",
+                    "{\"name\":\"inside\",\"form\":\"teams\",\"address\":\"https://127.0.0.1:9/\"}");
+            // There are no such accounts, so the round after it mends both.
+            started.server()
+                    .recorder()
+                    .append(
+                            new PostureRecord.PostureChanged(
+                                    "github-member-without-second-factor",
+                                    List.of(turn("dana"), turn("eli"))));
+            String log = "";
+            for (int i = 0; i < 200 && !log.contains("outcome"); i++) {
+                Thread.sleep(50);
+                log = started.get(ann, "/api/v1/destinations/inside/log").body();
+            }
+            assertThat(log)
+                    .containsOnlyOnce("\"rule\":\"github-member-without-second-factor\"")
+                    .contains("it was looked at or mended already");
+        }
+    }
+
+    private static PostureRecord.Turn turn(String who) {
+        String account = "github/acme/user/" + who;
+        return new PostureRecord.Turn(
+                account,
+                "passes",
+                "fails",
+                Instant.parse("2026-11-20T10:00:00Z"),
+                "unexplained",
+                "github/acme",
+                account);
     }
 
     @Test

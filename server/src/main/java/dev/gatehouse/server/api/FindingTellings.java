@@ -6,11 +6,13 @@ import dev.gatehouse.notify.About;
 import dev.gatehouse.notify.Message;
 import dev.gatehouse.notify.Severity;
 import dev.gatehouse.notify.Telling;
+import dev.gatehouse.record.FindingRecord.Raised;
 import dev.gatehouse.server.api.FindingAnswers.AboutAnswer;
 import dev.gatehouse.server.api.FindingAnswers.FindingAnswer;
 import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.signin.Users;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,18 +36,29 @@ public final class FindingTellings {
         if (rooms.findings().cursor() <= about.position()) {
             return new Telling.NotYet();
         }
-        Optional<Finding> found = rooms.findings().find(about.raised().key());
-        if (found.isEmpty()) {
-            return new Telling.LeaveOut("the finding is not kept any longer");
+        List<Finding> news = new ArrayList<>();
+        String otherwise = "the finding is not kept any longer";
+        for (Raised raised : about.raised()) {
+            Optional<Finding> found = rooms.findings().find(raised.key());
+            Optional<String> reason = found.flatMap(one -> whyNot(one, about));
+            if (found.isPresent() && reason.isEmpty()) {
+                news.add(found.get());
+            }
+            otherwise = reason.orElse(otherwise);
         }
-        Finding finding = found.get();
+        return news.isEmpty()
+                ? new Telling.LeaveOut(otherwise)
+                : new Telling.Say(message(news, about));
+    }
+
+    private Optional<String> whyNot(Finding finding, About about) {
         return switch (finding.state()) {
-            case SUPPRESSED -> new Telling.LeaveOut("it is suppressed");
-            case RESOLVED, ACKNOWLEDGED -> new Telling.LeaveOut("somebody looked at it already");
+            case SUPPRESSED -> Optional.of("it is suppressed");
+            case RESOLVED, ACKNOWLEDGED -> Optional.of("it was looked at or mended already");
             case OPEN ->
                     finding.triage().version() == about.position() || woke(finding)
-                            ? new Telling.Say(message(finding, about))
-                            : new Telling.LeaveOut("the finding was open already");
+                            ? Optional.empty()
+                            : Optional.of("the finding was open already");
         };
     }
 
@@ -54,7 +67,17 @@ public final class FindingTellings {
         return !steps.isEmpty() && steps.getLast().deed() == Step.Deed.WOKE;
     }
 
-    private Message message(Finding finding, About about) {
+    // Of several the worst is told, and how many more there are.
+    private Message message(List<Finding> news, About about) {
+        Finding finding =
+                news.stream()
+                        .min(
+                                Comparator.comparing(
+                                                (Finding one) -> one.evidence().severity(),
+                                                Comparator.reverseOrder())
+                                        .thenComparing(Finding::key))
+                        .orElseThrow();
+        int more = news.size() - 1;
         FindingAnswer answer = new FindingAnswers(rooms, users).of(finding);
         List<Message.Fact> facts = new ArrayList<>();
         answer.subject().map(AboutAnswer::name).ifPresent(name -> add(facts, "who", name));
@@ -67,11 +90,15 @@ public final class FindingTellings {
                 answer.rule(),
                 Severity.of(answer.severity()).orElse(about.severity()),
                 answer.title(),
-                answer.sentence(),
+                more == 0 ? answer.sentence() : answer.sentence() + others(more),
                 answer.resource(),
-                address.isEmpty() ? "" : address + "/#/findings?open=" + finding.key(),
+                address.isEmpty() ? "" : address + "/findings?open=" + finding.key(),
                 answer.last(),
                 facts);
+    }
+
+    private static String others(int more) {
+        return more == 1 ? " And one more like it." : " And %d more like it.".formatted(more);
     }
 
     private static void add(List<Message.Fact> facts, String name, String value) {

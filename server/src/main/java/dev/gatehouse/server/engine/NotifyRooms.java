@@ -24,7 +24,7 @@ public record NotifyRooms(Notifications notifications, Notifier notifier, Destin
             InstantSource clock,
             SecureRandom random) {
         Recorder recorder = rooms.recorder();
-        Notifications notifications = Notifications.open(recorder);
+        Notifications notifications = Notifications.open(recorder, rooms.findings()::raisedBy);
         rooms.followers().follow(notifications);
         Addresses addresses =
                 new Addresses(
