@@ -93,6 +93,40 @@ export const tests = [
       }),
   ],
   [
+    'somebody is asked about a finding, and what they said stands in it',
+    (world) =>
+      recorded(world, '/findings', async (page) => {
+        await page.getByRole('link', { name: /Branch protection switched off/ }).click();
+        await drawer(page).getByText('I was away').waitFor();
+        await drawer(page).getByText('no answer yet').waitFor();
+        await page.keyboard.press('q');
+        const dialog = page.getByRole('dialog', { name: 'Ask' });
+        await dialog.getByText('it is about no machine').waitFor();
+        assert.ok(await dialog.getByRole('radio', { name: /owner of the machine/ }).isDisabled());
+        assert.deepEqual(await findings(page), []);
+        await dialog.getByRole('button', { name: 'Ask' }).click();
+        await said(page, 'Asked Petra Hahn.');
+      }),
+  ],
+  ...['light', 'dark'].map((theme) => [
+    `a question to somebody shows hostile text as text, and axe finds nothing, ${theme}`,
+    (world) =>
+      recorded(
+        world,
+        '/questions',
+        async (page) => {
+          const question = page.getByRole('region', { name: 'Did your machine mean to do this?' });
+          await question.getByText('<img src=x onerror=alert(1)>').waitFor();
+          assert.deepEqual(await findings(page), []);
+          if (theme === 'dark') {
+            await question.getByRole('button', { name: 'No', exact: true }).click();
+            await page.getByText('Nobody asks you anything').waitFor();
+          }
+        },
+        { theme },
+      ),
+  ]),
+  [
     'findings show hostile text as text',
     (world) =>
       recorded(world, '/findings', async (page) => {

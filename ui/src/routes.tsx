@@ -83,6 +83,12 @@ const findings = createRoute({
   component: lazyRouteComponent(() => import('./findings/Findings'), 'Findings'),
 });
 
+const questions = createRoute({
+  getParentRoute: () => frame,
+  path: '/questions',
+  component: lazyRouteComponent(() => import('./findings/Questions'), 'Questions'),
+});
+
 const detections = createRoute({
   getParentRoute: () => frame,
   path: '/detections',
@@ -140,6 +146,7 @@ export const router = createRouter({
     resource,
     people,
     findings,
+    questions,
     detections,
     posture,
     sources,

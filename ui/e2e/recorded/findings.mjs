@@ -94,9 +94,54 @@ const DECISIONS = {
   reopening: { state: 'open' },
 };
 
-export function finding(key, decision, events, now) {
+const PETRA = { id: '17', name: 'Petra Hahn' };
+const ASKABLE = {
+  roles: [
+    { role: 'person', whom: [PETRA] },
+    { role: 'machine-owner', whom: [], problem: 'it is about no machine' },
+    { role: 'resource-owner', whom: [{ id: '18', name: 'Tom <b>Lind</b>' }] },
+  ],
+  through: [
+    { name: 'mail', form: 'mail' },
+    { name: 'security', form: 'slack' },
+  ],
+};
+
+const ASKED = { role: 'person', whom: [PETRA], through: 'mail', by: { id: 'user:1', name: 'ines.m' } };
+
+/** What whoever looks was asked, until it is answered. */
+const put = new Map([
+  [
+    4812,
+    {
+      role: 'machine-owner',
+      title: 'Repository deleted',
+      sentence: 'release-bot deleted acme/old, <img src=x onerror=alert(1)>.',
+      resource: 'github/acme/acme/old',
+      by: { id: 'user:2', name: 'ann' },
+    },
+  ],
+]);
+
+export function questions(now) {
+  const at = new Date(now - 20 * MINUTE).toISOString();
+  return {
+    questions: [...put].map(([number, one]) => ({ ...one, number, first: at, last: at, asked: at })),
+  };
+}
+
+export function answered(number) {
+  put.delete(number);
+  return { number, answer: 'no' };
+}
+
+export function finding(key, part, events, now) {
+  const reads = part === 'askable' ? part : undefined;
+  const decision = reads ? undefined : part;
   const one = items(now).find((each) => each.key === key);
   if (!one) return undefined;
+  if (reads) return ASKABLE;
+  if (decision === 'questions') return { number: 4813, role: 'person', whom: [PETRA] };
   if (decision) {
     const after = { ...decided.get(key), ...DECISIONS[decision], version: one.version + 1 };
     decided.set(key, after);
@@ -115,6 +160,17 @@ export function finding(key, decision, events, now) {
     attack: check ? [] : ['t1562.001'],
     benign: check ? [] : ['A release manager who repairs a broken merge.'],
     group: [],
+    questions: check
+      ? []
+      : [
+          { ...ASKED, number: 4800, asked: one.first },
+          {
+            ...ASKED,
+            number: 4801,
+            asked: one.first,
+            given: { answer: 'no', person: PETRA, text: 'I was away', when: one.last },
+          },
+        ],
     events: check ? [] : events.slice(0, 2),
     missing: 0,
     ...(one.subject

@@ -1,7 +1,7 @@
 // What the API answers on the other screens.
 import { answered, SIGHT } from './answers.mjs';
 import { detection, detections, matchedBy } from './detections.mjs';
-import { finding, findings } from './findings.mjs';
+import { answered as answeredQuestion, finding, findings, questions } from './findings.mjs';
 import { posture, stands } from './posture.mjs';
 
 const TITLES = {
@@ -49,6 +49,8 @@ const QUESTIONS = [
 
 export function others(path, method, asked, events, now) {
   if (path === '/session') return SESSION;
+  if (path === '/questions') return questions(now);
+  if (path.startsWith('/questions/')) return answeredQuestion(Number(path.split('/')[2]));
   if (path === '/findings') return findings(asked, now);
   if (path.startsWith('/findings/')) return finding(path.split('/')[2], path.split('/')[3], events, now);
   if (path === '/views')

@@ -1,6 +1,7 @@
 import type { Event } from './event';
 import type { Named } from './people';
 import type { Severity as CheckSeverity } from './posture';
+import type { Question, Role, Said } from './questions';
 import { get, write } from './request';
 import type { Sight } from './sight';
 
@@ -69,7 +70,9 @@ export type Deed =
   | 'suppressed'
   | 'withdrawn'
   | 'woke'
-  | 'noted';
+  | 'noted'
+  | 'asked'
+  | 'answered';
 
 /** One thing that was done about it, or that happened to it. */
 export interface Step {
@@ -79,6 +82,10 @@ export interface Step {
   by?: Named;
   to?: Named;
   disposition?: Disposition;
+  /** As what somebody was asked. */
+  role?: Role;
+  /** What they answered. */
+  answer?: Said;
   text: string;
 }
 
@@ -134,6 +141,7 @@ export interface WholeFinding {
   similar: Finding[];
   sight: Sight;
   history: Step[];
+  questions: Question[];
   suppression?: Suppression;
   precision: { dispositions: Partial<Record<Disposition, number>>; share?: number };
 }

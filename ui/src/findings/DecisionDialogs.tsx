@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Finding } from '../api/findings';
 import { Failure } from '../parts/Failure';
 import { useSession } from '../session/SessionGate';
+import { AskDialog } from './AskDialog';
 import style from './Findings.module.css';
 import type { Deciding } from './useDeciding';
 import { DISPOSITIONS } from './words';
@@ -11,7 +12,7 @@ const DAYS_USUAL = 30;
 const DAY_MS = 86_400_000;
 
 /** Which question about a finding is open. */
-export type Asking = 'resolve' | 'suppress' | 'reopen';
+export type Asking = 'resolve' | 'suppress' | 'reopen' | 'ask';
 
 interface Props {
   finding: Finding | undefined;
@@ -24,6 +25,7 @@ const TITLES: Record<Asking, string> = {
   resolve: 'Resolve',
   suppress: 'Suppress',
   reopen: 'Open again',
+  ask: 'Ask',
 };
 
 /** Asks what has to be known before a finding is closed, hidden or opened again. */
@@ -33,6 +35,7 @@ export function DecisionDialogs({ finding, asking, deciding, close }: Props) {
       {finding && asking === 'resolve' && <Resolve finding={finding} deciding={deciding} close={close} />}
       {finding && asking === 'suppress' && <Suppress finding={finding} deciding={deciding} close={close} />}
       {finding && asking === 'reopen' && <Reopen finding={finding} deciding={deciding} close={close} />}
+      {finding && asking === 'ask' && <AskDialog finding={finding} deciding={deciding} close={close} />}
     </Modal>
   );
 }

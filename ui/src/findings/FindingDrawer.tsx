@@ -13,6 +13,7 @@ import type { Asking } from './DecisionDialogs';
 import { FindingEvents } from './FindingEvents';
 import { FindingHistory } from './FindingHistory';
 import { FindingSeverityMark, FindingStateMark } from './FindingMarks';
+import { FindingQuestions } from './FindingQuestions';
 import { FindingReach } from './FindingReach';
 import style from './Findings.module.css';
 import type { Deciding } from './useDeciding';
@@ -66,6 +67,7 @@ function Opened({ whole, deciding, ask }: { whole: WholeFinding; deciding: Decid
       <About finding={finding} />
       {ask && <Buttons finding={finding} deciding={deciding} ask={ask} />}
       <Standing whole={whole} />
+      <FindingQuestions questions={whole.questions} />
       {whole.why && (
         <>
           <h3>Why it matters</h3>
@@ -158,6 +160,9 @@ function Buttons({
         onClick={() => deciding.assign(finding, 'me')}
       >
         Give it to me
+      </Button>
+      <Button variant="default" size="compact-md" onClick={() => ask('ask')}>
+        Ask…
       </Button>
       <Button variant="default" size="compact-md" onClick={() => ask('resolve')}>
         Resolve…

@@ -6,7 +6,7 @@ import { DataText } from '../parts/DataText';
 import { Failure } from '../parts/Failure';
 import { Ago } from '../parts/Time';
 import style from './Findings.module.css';
-import { DEEDS, dispositionName } from './words';
+import { DEEDS, dispositionName, ROLE_NAMES, SAID_NAMES } from './words';
 
 /** What happened to it and was done about it, the latest first, and room for a note. */
 export function FindingHistory({ whole, mayNote }: { whole: WholeFinding; mayNote: boolean }) {
@@ -35,6 +35,8 @@ function Told({ step }: { step: Step }) {
       </span>{' '}
       {step.by ? <DataText value={step.by.name} max={60} /> : 'Gatehouse'} {DEEDS[step.deed]}
       {step.deed === 'assigned' && (step.to ? <> {step.to.name}</> : ' nobody')}
+      {step.role && <> {ROLE_NAMES[step.role]}</>}
+      {step.answer && <> {SAID_NAMES[step.answer]}</>}
       {step.disposition && <> {dispositionName(step.disposition)}</>}
       {step.text && (
         <>

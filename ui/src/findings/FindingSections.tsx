@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { readQuestions } from '../api/questions';
 import { may } from '../api/session';
 import { useSession } from '../session/SessionGate';
 import style from './Findings.module.css';
@@ -12,7 +14,8 @@ const link = {
 export function FindingSections() {
   const session = useSession();
   const pages = ['finding.read', 'detection.read', 'posture.read'].filter((one) => may(session, one));
-  if (pages.length < 2) return null;
+  const asked = useQuery({ queryKey: ['questions'], queryFn: readQuestions }).data?.questions.length ?? 0;
+  if (pages.length < 2 && asked === 0) return null;
   return (
     <nav className={style.sections} aria-label="Findings">
       {pages.includes('finding.read') && (
@@ -28,6 +31,12 @@ export function FindingSections() {
       {pages.includes('posture.read') && (
         <Link to="/posture" search={{}} {...link} activeOptions={{ includeSearch: false }}>
           Posture
+        </Link>
+      )}
+      {asked > 0 && (
+        <Link to="/questions" {...link}>
+          Questions to you
+          <span className={style.number}>{asked}</span>
         </Link>
       )}
     </nav>

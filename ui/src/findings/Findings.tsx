@@ -72,6 +72,7 @@ export function Findings() {
     r: () => ask('resolve'),
     s: () => ask('suppress'),
     o: () => ask('reopen'),
+    q: () => ask('ask'),
     z: () => deciding.last?.undo?.(),
   });
 

@@ -9,6 +9,7 @@ import {
   resolve,
   suppress,
 } from '../api/findings';
+import { ask, type Role } from '../api/questions';
 import { dispositionName } from './words';
 
 /** What was decided last, and how to take it back. */
@@ -61,6 +62,16 @@ export function useDeciding() {
         };
       }, taken(then)),
     reopen: open,
+    ask: (finding: Finding, role: Role, through: string, then?: () => void) =>
+      decision.mutate(async () => {
+        const asked = await ask(finding.key, role, through);
+        const names = asked.whom.map((one) => one.name).join(', ');
+        return {
+          says: asked.problem
+            ? `Asked ${names}, but it could not be sent: ${asked.problem}. They find it under Questions to you.`
+            : `Asked ${names}.`,
+        };
+      }, taken(then)),
     suppress: (asked: Parameters<typeof suppress>[0], then?: () => void) =>
       decision.mutate(async () => {
         const made = await suppress(asked);

@@ -1,4 +1,5 @@
 import type { Deed, Disposition, Finding, FindingFilter, FindingState } from '../api/findings';
+import type { Role, Said } from '../api/questions';
 
 /** What a finding can turn out to be, as somebody chooses it. */
 export const DISPOSITIONS: { word: Exclude<Disposition, 'mended'>; label: string; meaning: string }[] = [
@@ -44,6 +45,22 @@ export const DEEDS: Record<Deed, string> = {
   withdrawn: 'took the suppression back',
   woke: 'ended the suppression',
   noted: 'noted',
+  asked: 'asked',
+  answered: 'answered',
+};
+
+/** Who is asked, to stand after a verb. */
+export const ROLE_NAMES: Record<Role, string> = {
+  person: 'whom it is about',
+  'machine-owner': 'the owner of the machine',
+  'resource-owner': 'the owner of the resource',
+};
+
+/** What they answered. */
+export const SAID_NAMES: Record<Said, string> = {
+  yes: 'Yes',
+  no: 'No',
+  'somebody-else': 'Somebody else should say',
 };
 
 /** The list a finding stands in. */

@@ -14,6 +14,7 @@ const SHORTCUTS: [string, string][] = [
   ['a m', 'acknowledge a finding, take it'],
   ['r o', 'resolve a finding, open it again'],
   ['s', 'suppress a finding'],
+  ['q', 'ask somebody about a finding'],
   ['z', 'undo what was resolved last'],
   ['y n', 'yes, no to a question about the access model'],
   ['u', 'switch between your zone and UTC'],

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,6 +79,36 @@ final class FindingDecided {
                 out.printf(
                         "Suppressed until %s as number %s; it is still counted.%n",
                         made.get("until").text(), made.get("number").text());
+            }
+            out.flush();
+        }
+        return ExitCode.OK;
+    }
+
+    /// Asks somebody about it.
+    int ask(String role, String through) {
+        try (Api api = connection.open()) {
+            JsonObject asked =
+                    api.post(
+                            "/findings/" + finding(api).get("key").text() + "/questions",
+                            new JsonObject(asked(Map.of("role", role, "through", through))));
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(CanonicalJson.text(asked));
+            } else {
+                String whom =
+                        EventsSearchCommand.items(asked, "whom").items().stream()
+                                .map(one ->
+                                        one instanceof JsonObject it ? it.get("name").text() : "")
+                                .map(Terminal::inert)
+                                .collect(Collectors.joining(", "));
+                String problem = asked.get("problem").text();
+                out.printf("Asked %s as number %s.%n", whom, asked.get("number").text());
+                if (!problem.isEmpty()) {
+                    out.printf(
+                            "It could not be sent: %s. They find it in Gatehouse under Questions to you.%n",
+                            Terminal.inert(problem));
+                }
             }
             out.flush();
         }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             "  ${ROOT-COMMAND-NAME} findings list --severity high",
             "  ${ROOT-COMMAND-NAME} findings show 3f8a1c02",
             "  ${ROOT-COMMAND-NAME} findings acknowledge 3f8a1c02",
+            "  ${ROOT-COMMAND-NAME} findings ask 3f8a1c02 person --through mail",
             "  ${ROOT-COMMAND-NAME} findings resolve 3f8a1c02 --as true-positive --reason 'key revoked'",
             "  ${ROOT-COMMAND-NAME} findings suppress 3f8a1c02 --reach subject --owner ada \\",
             "      --reason 'the nightly copy' --until 2027-03-01",
@@ -27,5 +28,6 @@ import picocli.CommandLine.Command;
             FindingsReopenCommand.class,
             FindingsSuppressCommand.class,
             FindingsNoteCommand.class,
+            FindingsAskCommand.class,
         })
 final class FindingsCommand {}

@@ -101,12 +101,14 @@ final class FindingsShowCommand implements Callable<Integer> {
         String by = step.get("by") instanceof JsonObject who ? who.get("name").text() : "gatehouse";
         String to = step.get("to") instanceof JsonObject whom ? whom.get("name").text() : "";
         out.printf(
-                "  %s  %s %s %s%s %s%n",
+                "  %s  %s %s %s%s%s%s %s%n",
                 step.get("when").text(),
                 Terminal.inert(by),
                 step.get("deed").text(),
                 Terminal.inert(to),
                 step.get("disposition").text(),
+                step.get("role").text(),
+                step.get("answer").text(),
                 Terminal.inert(step.get("text").text()));
     }
 }

@@ -142,6 +142,16 @@ public final class Findings implements Fold, AutoCloseable {
         return remembered.steps(key);
     }
 
+    /// What people were asked about it, the oldest first.
+    public synchronized List<Question> questions(String key) {
+        return remembered.questions(key);
+    }
+
+    /// What people were asked about any of them.
+    public synchronized List<Question> questions() {
+        return remembered.questions();
+    }
+
     /// Every suppression there is, those that ended too, the oldest first.
     public synchronized List<Suppression> suppressions() {
         return remembered.suppressions();

@@ -22,6 +22,9 @@ final class Life {
     /// Windows remembered, so that one raised twice counts once.
     static final int WINDOWS_MAX = 64;
 
+    /// Questions kept of one finding; of more, the oldest are forgotten.
+    static final int QUESTIONS_MAX = 50;
+
     static final String GATEHOUSE = "gatehouse";
 
     private static final String USER = "user:";
@@ -30,6 +33,7 @@ final class Life {
     private final Origin origin;
     private final Deque<Long> windows = new ArrayDeque<>();
     private final List<Step> steps = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
     private Evidence evidence;
     private Triage triage;
 
@@ -162,6 +166,38 @@ final class Life {
                 assigned,
                 triage.resolution(),
                 triage.returned());
+    }
+
+    void ask(Question question) {
+        questions.add(question);
+        if (questions.size() > QUESTIONS_MAX) {
+            questions.removeFirst();
+        }
+        add(new Step(question.when(), Deed.ASKED, question.by(), question.role().word(), ""));
+    }
+
+    /// Takes the answer to a question; whoever was not asked says nothing.
+    void answer(long number, Question.Answer answer) {
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            if (question.number() == number
+                    && question.answer().isEmpty()
+                    && question.whom().contains(answer.person())) {
+                questions.set(i, question.answered(answer));
+                add(
+                        new Step(
+                                answer.when(),
+                                Deed.ANSWERED,
+                                answer.by(),
+                                answer.said().word(),
+                                answer.text()));
+            }
+        }
+    }
+
+    /// What people were asked about it, the oldest first.
+    List<Question> questions() {
+        return List.copyOf(questions);
     }
 
     void add(Step step) {

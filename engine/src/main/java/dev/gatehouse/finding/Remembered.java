@@ -134,7 +134,35 @@ final class Remembered {
                     find(key)
                             .ifPresent(life ->
                                     life.add(new Step(at.received(), Deed.NOTED, by, "", text)));
+            case FindingDecision.Asked asked ->
+                    find(asked.finding()).ifPresent(life -> life.ask(question(asked, at)));
+            case FindingDecision.AskAnswered answered ->
+                    find(answered.finding())
+                            .ifPresent(
+                                    life -> life.answer(answered.question(), answer(answered, at)));
         }
+    }
+
+    private static Question question(FindingDecision.Asked asked, At at) {
+        return new Question(
+                at.position(),
+                asked.finding(),
+                Words.parse(Question.Role.class, asked.role()).orElse(Question.Role.PERSON),
+                asked.whom(),
+                asked.through(),
+                at.received(),
+                asked.by(),
+                Optional.empty());
+    }
+
+    private static Question.Answer answer(FindingDecision.AskAnswered answered, At at) {
+        return new Question.Answer(
+                at.received(),
+                Words.parse(Question.Said.class, answered.answer())
+                        .orElse(Question.Said.SOMEBODY_ELSE),
+                answered.person(),
+                answered.text(),
+                answered.by());
     }
 
     static Scope scope(Suppressed suppressed) {
@@ -234,6 +262,14 @@ final class Remembered {
 
     List<Step> steps(String key) {
         return find(key).map(Life::steps).orElse(List.of());
+    }
+
+    List<Question> questions(String key) {
+        return find(key).map(Life::questions).orElse(List.of());
+    }
+
+    List<Question> questions() {
+        return lives.values().stream().flatMap(life -> life.questions().stream()).toList();
     }
 
     List<Suppression> suppressions() {

@@ -5,6 +5,7 @@ import dev.gatehouse.event.ResourcePattern;
 import dev.gatehouse.record.FindingRecord.Raised;
 import dev.gatehouse.record.NotifyRecord.DestinationAdded;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,13 @@ public record Destination(
                         ? Optional.empty()
                         : Optional.of(QuietHours.parse(added.quiet())),
                 position);
+    }
+
+    // A mail from the same sender to others.
+    Destination to(List<String> receivers) {
+        List<String> all = new ArrayList<>(List.of(settings.getFirst()));
+        all.addAll(receivers);
+        return new Destination(name, form, address, all, wanted, quiet, since);
     }
 
     /// When it may be told that: now, or when its quiet hours end.

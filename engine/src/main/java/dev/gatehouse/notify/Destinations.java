@@ -20,6 +20,7 @@ public final class Destinations {
     private static final int PATTERNS_MAX = 50;
     private static final int RECEIVERS_MAX = 50;
     private static final int TEXT_CHARS_MAX = 2_000;
+    private static final long TRY_OUT = -1;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private final Recorder recorder;
@@ -166,7 +167,43 @@ public final class Destinations {
                         "",
                         now,
                         List.of());
-        return notifier.tryOut(destination, message, by);
+        return notifier.sendNow(destination, message, TRY_OUT, by);
+    }
+
+    /// A message to persons rather than to whoever hears of everything there.
+    ///
+    /// @param receivers mail addresses; a chat is told in its room instead
+    /// @param about the position of what it is about
+    public record Letter(Message message, List<String> receivers, long about) {
+        public Letter {
+            receivers = List.copyOf(receivers);
+        }
+    }
+
+    /// Whether persons can be written to through it: it is a mail server or a chat.
+    public static boolean reachesPersons(Destination destination) {
+        return switch (destination.form()) {
+            case MAIL, SLACK, TEAMS -> true;
+            case WEBHOOK, PAGERDUTY, SYSLOG -> false;
+        };
+    }
+
+    /// Sends a letter at once, once, whatever the destination wants to hear and when: a mail from
+    /// its sender to the receivers alone, a chat message into its room.
+    ///
+    /// @return why it was not taken; empty when it was
+    /// @throws IllegalArgumentException where there is none of that name, or it reaches no persons
+    public Optional<String> write(String name, Letter letter, String by) {
+        Destination destination = existing(name);
+        needs(reachesPersons(destination), name + " is no mail server and no chat");
+        boolean isMail = destination.form() == Form.MAIL;
+        needs(!isMail || !letter.receivers().isEmpty(), "nobody has a mail address to write to");
+        letter.receivers().forEach(Destinations::checkMailAddress);
+        return notifier.sendNow(
+                isMail ? destination.to(letter.receivers()) : destination,
+                letter.message(),
+                letter.about(),
+                by);
     }
 
     /// Tells it once more what it was told before, or what was given up.

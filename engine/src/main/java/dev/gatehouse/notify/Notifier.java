@@ -154,10 +154,11 @@ public final class Notifier implements AutoCloseable {
                         "its address is not on this machine; add the destination again");
     }
 
-    /// Sends a message at once and notes what became of it.
+    /// Sends a message at once, once, and notes what became of it.
     ///
+    /// @param about the position of what it is about; -1 for a try-out
     /// @return why it was not taken; empty when it was
-    public Optional<String> tryOut(Destination destination, Message message, String by) {
+    Optional<String> sendNow(Destination destination, Message message, long about, String by) {
         String problem =
                 switch (send(destination, message)) {
                     case Sender.Sent.Taken _ -> "";
@@ -166,7 +167,7 @@ public final class Notifier implements AutoCloseable {
                 };
         String outcome = problem.isEmpty() ? "sent" : "given-up";
         from.recorder()
-                .append(new Told(destination.name(), -1, message.id(), outcome, 1, problem, by));
+                .append(new Told(destination.name(), about, message.id(), outcome, 1, problem, by));
         return problem.isEmpty() ? Optional.empty() : Optional.of(problem);
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.record;
 
 import java.time.Instant;
+import java.util.List;
 
 /// What people decided about findings. A finding is named by its key.
 public sealed interface FindingDecision extends FindingRecord {
@@ -83,6 +84,40 @@ public sealed interface FindingDecision extends FindingRecord {
         @Override
         public RecordKind kind() {
             return RecordKind.FINDING_NOTED;
+        }
+    }
+
+    /// Somebody is asked whether it was them, or meant to be. It is named by the position of this
+    /// record.
+    ///
+    /// @param role `person`, `machine-owner` or `resource-owner`
+    /// @param whom ids of the persons one of whom may answer
+    /// @param through the destination it is sent by
+    record Asked(String finding, String role, List<String> whom, String through, String by)
+            implements FindingDecision {
+        public Asked {
+            whom = List.copyOf(whom);
+        }
+
+        @Override
+        public RecordKind kind() {
+            return RecordKind.ASKED;
+        }
+    }
+
+    /// Somebody answered.
+    ///
+    /// @param question the position of its record
+    /// @param answer `yes`, `no` or `somebody-else`
+    /// @param person the id of the person who did
+    /// @param text what they wrote to it; empty for nothing
+    /// @param by the user they were signed in as
+    record AskAnswered(
+            String finding, long question, String answer, String person, String text, String by)
+            implements FindingDecision {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.ASK_ANSWERED;
         }
     }
 }

@@ -25,6 +25,7 @@ final class Desk implements AutoCloseable {
     final Findings findings;
     final Decisions decisions;
     final Suppressions suppressions;
+    final Questions questions;
     private final Followers followers;
     private volatile Instant time;
 
@@ -37,6 +38,7 @@ final class Desk implements AutoCloseable {
         this.findings = Findings.open(from(recorder));
         this.decisions = new Decisions(recorder, findings);
         this.suppressions = new Suppressions(recorder, findings, this::now);
+        this.questions = new Questions(recorder, findings);
         this.followers = new Followers(recorder, this::now);
         followers.follow(findings);
     }

@@ -43,6 +43,9 @@ final class FindingRecords {
                         TIME.plusSeconds(864_000),
                         "user:1"),
                 new FindingDecision.SuppressionWithdrawn(4812, "it moved", "user:1"),
-                new FindingDecision.FindingNoted("5891", "asked Ada", "user:2"));
+                new FindingDecision.FindingNoted("5891", "asked Ada", "user:2"),
+                new FindingDecision.Asked(
+                        "5891", "machine-owner", List.of("00u1"), "mail", "user:1"),
+                new FindingDecision.AskAnswered("5891", 4812, "no", "00u1", "not me", "user:3"));
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.server;
 import dev.gatehouse.access.compare.LiveComparisons;
 import dev.gatehouse.access.draft.Drafting;
 import dev.gatehouse.finding.Decisions;
+import dev.gatehouse.finding.Questions;
 import dev.gatehouse.finding.Suppressions;
 import dev.gatehouse.people.Links;
 import dev.gatehouse.people.PeopleImport;
@@ -24,6 +25,7 @@ import dev.gatehouse.server.api.EventsApi;
 import dev.gatehouse.server.api.ExportApi;
 import dev.gatehouse.server.api.Failures;
 import dev.gatehouse.server.api.FindingChangesApi;
+import dev.gatehouse.server.api.FindingTellings;
 import dev.gatehouse.server.api.FindingsApi;
 import dev.gatehouse.server.api.FindingsInScope;
 import dev.gatehouse.server.api.HealthApi;
@@ -50,6 +52,7 @@ import dev.gatehouse.server.api.PiecesInScope;
 import dev.gatehouse.server.api.PostureApi;
 import dev.gatehouse.server.api.PostureChangesApi;
 import dev.gatehouse.server.api.QueryApi;
+import dev.gatehouse.server.api.QuestionsApi;
 import dev.gatehouse.server.api.ReconciliationApi;
 import dev.gatehouse.server.api.SessionApi;
 import dev.gatehouse.server.api.Sights;
@@ -81,11 +84,13 @@ import java.util.stream.Stream;
 
 /// Every route there is, in the order of the reference page.
 ///
+/// @param letters what people are told of findings
 /// @param notes what the screens show of this installation
 /// @param address where this server is reached from its own machine; asked once it listens
 record RouteList(
         EngineRooms rooms,
         NotifyRooms telling,
+        FindingTellings letters,
         SignInRoom signIn,
         Connections connections,
         SelfAudit audit,
@@ -220,11 +225,15 @@ record RouteList(
         FindingsInScope inScope = new FindingsInScope(rooms);
         Decisions decisions = new Decisions(rooms.recorder(), rooms.findings());
         Suppressions suppressions = new Suppressions(rooms.recorder(), rooms.findings(), clock);
+        Questions questions = new Questions(rooms.recorder(), rooms.findings());
+        FindingsApi.Around around = new FindingsApi.Around(sights(), signIn.users(), audit, clock);
         return joined(
-                new FindingsApi(
-                                rooms,
+                new FindingsApi(rooms, inScope, around).routes(),
+                new QuestionsApi(
                                 inScope,
-                                new FindingsApi.Around(sights(), signIn.users(), audit, clock))
+                                questions,
+                                telling,
+                                new QuestionsApi.Around(letters, around))
                         .routes(),
                 new FindingChangesApi(inScope, decisions, signIn.users()).routes(),
                 new SuppressionsApi(inScope, suppressions, signIn.users(), clock).routes(),

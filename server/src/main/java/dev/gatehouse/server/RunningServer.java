@@ -64,20 +64,17 @@ public final class RunningServer implements AutoCloseable {
                                 reach(configuration, around, shipped),
                                 around.clock(),
                                 around.random()));
+        FindingTellings letters =
+                new FindingTellings(rooms, signIn.users(), address(configuration));
         NotifyRooms notify =
-                closing.with(
-                        NotifyRooms.open(
-                                rooms,
-                                new FindingTellings(rooms, signIn.users(), address(configuration))
-                                        ::of,
-                                around.clock(),
-                                around.random()));
+                closing.with(NotifyRooms.open(rooms, letters::of, around.clock(), around.random()));
         Connections connections = connections(configuration, around, rooms);
         demo = demo(configuration, around, rooms, connections).map(closing::with);
         routes =
                 new RouteList(
                                 rooms,
                                 notify,
+                                letters,
                                 signIn,
                                 connections,
                                 audit,

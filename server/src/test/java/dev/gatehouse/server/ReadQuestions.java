@@ -65,6 +65,7 @@ final class ReadQuestions {
                     Map.entry("/api/v1/detections", List.of("")),
                     Map.entry("/api/v1/detections/one", List.of("?name=vault-policy-changed")),
                     Map.entry("/api/v1/findings", List.of("", "?state=all")),
+                    Map.entry("/api/v1/questions", List.of("")),
                     Map.entry("/api/v1/suppressions", List.of("?ended=true")),
                     Map.entry("/api/v1/behaviour", List.of("")),
                     Map.entry("/api/v1/behaviour/signals", List.of("")),
@@ -93,6 +94,7 @@ final class ReadQuestions {
                     "/api/v1/people/one",
                     "/api/v1/posture/one",
                     "/api/v1/findings/{key}",
+                    "/api/v1/findings/{key}/askable",
                     "/api/v1/behaviour/ledger",
                     "/api/v1/destinations/{name}/log",
                     "/api/v1/integrity/checkpoint");

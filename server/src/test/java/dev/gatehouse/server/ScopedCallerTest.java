@@ -170,7 +170,8 @@ class ScopedCallerTest {
                         "/api/v1/behaviour",
                         "/api/v1/behaviour/ledger",
                         "/api/v1/behaviour/signals",
-                        "/api/v1/findings/{key}");
+                        "/api/v1/findings/{key}",
+                        "/api/v1/findings/{key}/askable");
     }
 
     @Test

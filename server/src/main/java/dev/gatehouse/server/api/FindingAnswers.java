@@ -1,6 +1,7 @@
 package dev.gatehouse.server.api;
 
 import dev.gatehouse.finding.Finding;
+import dev.gatehouse.finding.Question;
 import dev.gatehouse.finding.Step;
 import dev.gatehouse.finding.Suppression;
 import dev.gatehouse.people.AccountSeen;
@@ -10,6 +11,7 @@ import dev.gatehouse.server.api.PeopleAnswers.NamedAnswer;
 import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.signin.Users;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// How the API gives findings: with the names of today and the words of the rule's file.
@@ -79,18 +81,43 @@ final class FindingAnswers {
     /// One thing that was done about it, or that happened to it.
     ///
     /// @param deed `raised`, `returned`, `assigned`, `acknowledged`, `resolved`, `reopened`,
-    ///   `suppressed`, `withdrawn`, `woke` or `noted`
+    ///   `suppressed`, `withdrawn`, `woke`, `noted`, `asked` or `answered`
     /// @param by who did it; Gatehouse itself where absent
     /// @param to whom it was assigned to
     /// @param disposition how it was closed
-    /// @param text a reason or a note
+    /// @param role as what somebody was asked
+    /// @param answer what they answered
+    /// @param text a reason, a note or what they wrote to their answer
     public record StepAnswer(
             Instant when,
             String deed,
             Optional<NamedAnswer> by,
             Optional<NamedAnswer> to,
             Optional<String> disposition,
+            Optional<String> role,
+            Optional<String> answer,
             String text) {}
+
+    /// What somebody was asked about it.
+    ///
+    /// @param number what it is named by
+    /// @param role as what: `person`, `machine-owner` or `resource-owner`
+    /// @param whom the persons, one of whom may answer
+    /// @param through the destination it was sent by
+    public record QuestionAnswer(
+            long number,
+            String role,
+            List<NamedAnswer> whom,
+            String through,
+            Instant asked,
+            NamedAnswer by,
+            Optional<GivenAnswer> given) {}
+
+    /// What they answered.
+    ///
+    /// @param answer `yes`, `no` or `somebody-else`
+    /// @param person who did
+    public record GivenAnswer(String answer, NamedAnswer person, String text, Instant when) {}
 
     /// A suppression.
     ///
@@ -193,14 +220,37 @@ final class FindingAnswers {
 
     StepAnswer step(Step step) {
         Optional<String> about = Optional.of(step.about()).filter(text -> !text.isEmpty());
-        boolean closed = step.deed() == Step.Deed.RESOLVED;
+        Step.Deed deed = step.deed();
         return new StepAnswer(
                 step.when(),
-                step.deed().word(),
+                deed.word(),
                 step.by().equals("gatehouse") ? Optional.empty() : Optional.of(user(step.by())),
-                closed ? Optional.empty() : about.map(this::user),
-                closed ? about : Optional.empty(),
+                deed == Step.Deed.ASSIGNED ? about.map(this::user) : Optional.empty(),
+                deed == Step.Deed.RESOLVED ? about : Optional.empty(),
+                deed == Step.Deed.ASKED ? about : Optional.empty(),
+                deed == Step.Deed.ANSWERED ? about : Optional.empty(),
                 step.text());
+    }
+
+    QuestionAnswer question(Question question) {
+        return new QuestionAnswer(
+                question.number(),
+                question.role().word(),
+                question.whom().stream().map(this::person).toList(),
+                question.through(),
+                question.when(),
+                user(question.by()),
+                question.answer()
+                        .map(given ->
+                                new GivenAnswer(
+                                        given.said().word(),
+                                        person(given.person()),
+                                        given.text(),
+                                        given.when())));
+    }
+
+    private NamedAnswer person(String id) {
+        return new NamedAnswer(id, who.subject(id).map(Subject::name).orElse(id));
     }
 
     SuppressionAnswer suppression(Suppression suppression, Instant now) {

@@ -1,11 +1,13 @@
 package dev.gatehouse.server.api;
 
 import dev.gatehouse.finding.Finding;
+import dev.gatehouse.finding.Question;
 import dev.gatehouse.finding.Step;
 import dev.gatehouse.notify.About;
 import dev.gatehouse.notify.Message;
 import dev.gatehouse.notify.Severity;
 import dev.gatehouse.notify.Telling;
+import dev.gatehouse.people.Person;
 import dev.gatehouse.record.FindingRecord.Raised;
 import dev.gatehouse.server.api.FindingAnswers.AboutAnswer;
 import dev.gatehouse.server.api.FindingAnswers.FindingAnswer;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What destinations are told of findings: each once when it is opened, once more when it comes
 /// back after it was closed or hidden, and never while it is suppressed or after somebody decided.
@@ -93,6 +96,33 @@ public final class FindingTellings {
                 more == 0 ? answer.sentence() : answer.sentence() + others(more),
                 answer.resource(),
                 address.isEmpty() ? "" : address + "/findings?open=" + finding.key(),
+                answer.last(),
+                facts);
+    }
+
+    /// What somebody is asked about a finding.
+    Message question(Finding finding, Question question, List<Person> persons) {
+        FindingAnswers answers = new FindingAnswers(rooms, users);
+        FindingAnswer answer = answers.of(finding);
+        List<Message.Fact> facts = new ArrayList<>();
+        add(facts, "to", persons.stream().map(Person::name).collect(Collectors.joining(", ")));
+        answer.subject().map(AboutAnswer::name).ifPresent(name -> add(facts, "who", name));
+        add(facts, "on", answer.resource());
+        add(facts, "asked by", answers.user(question.by()).name());
+        add(facts, "answer", "yes, no or somebody else should say; in Gatehouse, signed in");
+        return new Message(
+                Long.toString(question.number()),
+                finding.key(),
+                answer.rule(),
+                Severity.of(answer.severity()).orElse(Severity.MEDIUM),
+                switch (question.role()) {
+                    case PERSON -> "Was this you?";
+                    case MACHINE_OWNER -> "Did your machine mean to do this?";
+                    case RESOURCE_OWNER -> "Is this meant to happen to what is yours?";
+                },
+                answer.sentence(),
+                answer.resource(),
+                address.isEmpty() ? "" : address + "/questions",
                 answer.last(),
                 facts);
     }

@@ -8,6 +8,7 @@ import dev.gatehouse.finding.Finding.State;
 import dev.gatehouse.finding.Severity;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.server.api.FindingAnswers.FindingAnswer;
+import dev.gatehouse.server.api.FindingAnswers.QuestionAnswer;
 import dev.gatehouse.server.api.FindingAnswers.StepAnswer;
 import dev.gatehouse.server.api.FindingAnswers.SuppressionAnswer;
 import dev.gatehouse.server.api.FindingEvidence.UsualAnswer;
@@ -113,6 +114,7 @@ public final class FindingsApi {
     /// @param similar others of the same rule or about the same subject, the latest first
     /// @param sight what the tools could not have told
     /// @param history what happened to it and was done about it, the oldest first
+    /// @param questions whom somebody asked about it, and what they said, the oldest first
     public record WholeFindingAnswer(
             FindingAnswer finding,
             String why,
@@ -128,6 +130,7 @@ public final class FindingsApi {
             List<FindingAnswer> similar,
             JsonObject sight,
             List<StepAnswer> history,
+            List<QuestionAnswer> questions,
             Optional<SuppressionAnswer> suppression,
             PrecisionAnswer precision) {}
 
@@ -223,6 +226,7 @@ public final class FindingsApi {
                 similar(call, finding, answers),
                 evidence.sight(),
                 rooms.findings().steps(finding.key()).stream().map(answers::step).toList(),
+                rooms.findings().questions(finding.key()).stream().map(answers::question).toList(),
                 finding.suppression()
                         .flatMap(number ->
                                 rooms.findings().suppressions().stream()
