@@ -8,11 +8,9 @@ import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.outbound.OutboundClient;
 import dev.gatehouse.outbound.OutboundPolicy;
-import dev.gatehouse.record.CopiedRecords.Copied;
 import dev.gatehouse.record.FindingRecord.Raised;
 import dev.gatehouse.record.Followers;
 import dev.gatehouse.record.NotifyRecord.Told;
-import dev.gatehouse.record.PostureRecord;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
 import dev.gatehouse.secret.SealedSecrets;
@@ -29,7 +27,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +62,7 @@ class NotifierTest {
         client = new OutboundClient(policy);
         recorder = Recorder.open(RecorderSettings.of(directory.resolve("data"), "0.1.0"));
         followers = new Followers(recorder, clock);
-        notifications = Notifications.open(recorder, NotifierTest::raising);
+        notifications = Notifications.open(recorder, OutboxTest::raised);
         followers.follow(notifications);
         Notifier.From from =
                 new Notifier.From(
@@ -81,25 +78,6 @@ class NotifierTest {
                         clock);
         notifier = new Notifier(from);
         destinations = new Destinations(from, notifier, new SecureRandom());
-    }
-
-    // A check that fails says so of all its things in one record.
-    private static List<Raised> raising(Copied copied) {
-        return switch (copied.record()) {
-            case Raised raised -> List.of(raised);
-            case PostureRecord.PostureChanged changed ->
-                    changed.turns().stream()
-                            .map(turn ->
-                                    raised(changed.check(), "high", turn.resource(), turn.when()))
-                            .toList();
-            default -> List.of();
-        };
-    }
-
-    private static Raised raised(String rule, String severity, String resource, Instant when) {
-        return new Raised(
-                "posture", rule, resource, severity, true, "", resource, List.of(), 0, 0, List.of(),
-                when, when, false);
     }
 
     private void stop() {
@@ -124,9 +102,7 @@ class NotifierTest {
                         about.severity(),
                         "Protection off, then a push",
                         "<!channel> [x](http://e) pushed to main",
-                        about.raised().stream()
-                                .map(Raised::resource)
-                                .collect(Collectors.joining(" ")),
+                        about.raised().getFirst().resource(),
                         "https://gatehouse.example/#/findings/1",
                         about.raised().getFirst().last(),
                         List.of(new Message.Fact("who", "dana <http://e|click>"))));
@@ -237,40 +213,6 @@ class NotifierTest {
         assertThat(receiver.taken)
                 .extracting(each -> each.header("Webhook-id"))
                 .containsExactly(Long.toString(wanted));
-    }
-
-    @Test
-    void whatOneRecordSaysIsOneMessageOfWhatIsWanted() throws Exception {
-        destinations.add(
-                new Destinations.Asked(
-                        "team",
-                        "webhook",
-                        receiver.url("/team"),
-                        "",
-                        List.of(),
-                        "high",
-                        List.of(),
-                        List.of("github/acme/**"),
-                        ""),
-                "user:1");
-        long position =
-                recorder.append(
-                        new PostureRecord.PostureChanged(
-                                "check",
-                                Stream.of("github/acme/web", "github/other/web", "github/acme/app")
-                                        .map(NotifierTest::turn)
-                                        .toList()));
-        await(() -> outcomes("team").equals(List.of("sent")));
-        assertThat(receiver.taken)
-                .extracting(each -> each.header("Webhook-id"))
-                .containsExactly(Long.toString(position));
-        assertThat(receiver.taken.getFirst().text())
-                .contains("\"github/acme/web github/acme/app\"");
-    }
-
-    private static PostureRecord.Turn turn(String resource) {
-        return new PostureRecord.Turn(
-                resource, "passes", "fails", NOON, "unexplained", resource, "");
     }
 
     @Test
