@@ -36,6 +36,8 @@ const SCREENS = [
   ['Access, which resource', '/access/resource'],
   ['Access, who can', '/access/resource?path=github/acme/acme/payments'],
   ['Access, what changed', '/access/resource?path=github/acme/acme/payments&show=changed'],
+  ['Credential, which one', '/access/credential'],
+  ['Credential', '/access/credential', openCredential],
   ['People', '/access/people'],
   ['People, those who left', '/access/people?state=left'],
   ['People, questions', '/access/people?queue=true'],
@@ -61,6 +63,17 @@ const SCREENS = [
   ['Settings, appearance', '/settings/appearance'],
   ['Keyboard help', '/overview', (page) => page.keyboard.press('?')],
 ];
+
+async function openCredential(page) {
+  const address = new URL(page.url());
+  const fingerprint = await page.evaluate(async () => {
+    const answer = await fetch('/api/v1/events/facets?keys=credential');
+    return (await answer.json()).facets[0].values[0].value;
+  });
+  address.searchParams.set('fingerprint', fingerprint);
+  await page.goto(address.href);
+  await page.getByRole('region', { name: 'Who used it' }).waitFor();
+}
 
 async function openFirst(page) {
   await page.getByRole('grid').getByRole('row').nth(1).click();

@@ -22,6 +22,41 @@ const FACETS = {
 };
 const UNSEEN = [{ place: 'jenkins/main', why: 'No snapshot says who may do what.', holders: 9 }];
 
+const PLACE = 'vault/prod/secret/payments/production';
+const MATRIX = {
+  modelled: true,
+  columns: ['github/acme/acme/payments', PLACE],
+  column_count: 2,
+  lines: [
+    {
+      person: { id: 'dana@acme.example', name: 'Dana Kim' },
+      kind: 'person',
+      id: 'dana@acme.example',
+      differences: 1,
+      cells: [
+        {
+          column: 'github/acme/acme/payments',
+          state: 'granted-and-used',
+          permissions: { read: 'granted-and-used', write: 'granted-and-used' },
+          events: 41,
+          last: '2026-11-20T09:00:00Z',
+          gained: [],
+          lost: [],
+        },
+        {
+          column: PLACE,
+          state: 'used-not-expected',
+          permissions: { secret: 'used-not-expected' },
+          events: 2,
+          last: '2026-11-19T02:00:00Z',
+          gained: ['secret'],
+          lost: [],
+        },
+      ],
+    },
+  ],
+};
+
 /** Opens one person's page; `capabilities` come on top of those of the recorded week. */
 async function on({ browser, recorded }, { capabilities = ['access.read'], ...options }, look) {
   const { context, complaints } = await profile(browser, options);
@@ -37,6 +72,18 @@ async function on({ browser, recorded }, { capabilities = ['access.read'], ...op
       ? route.fulfill({ json: { facets: [{ key, values: FACETS[key] }] } })
       : route.continue();
   });
+  await page.route('**/api/v1/events/histogram?*', async (route) => {
+    const { q, to } = Object.fromEntries(new URL(route.request().url()).searchParams);
+    if (q !== QUERY) return route.continue();
+    const answer = await (await route.fetch()).json();
+    const buckets = [12, 40, 300].map((hours) => ({
+      start: new Date(Date.parse(to) - hours * 3_600_000).toISOString(),
+      total: 2,
+      by: { vault: 2 },
+    }));
+    return route.fulfill({ json: { ...answer, bucket_seconds: 3600, buckets: buckets.reverse() } });
+  });
+  await page.route('**/api/v1/access/matrix?*', (route) => route.fulfill({ json: MATRIX }));
   const asked = [];
   await page.route('**/api/v1/access/comparisons/one?*', (route) => {
     const { name, person } = Object.fromEntries(new URL(route.request().url()).searchParams);
@@ -80,6 +127,56 @@ export const tests = [
         );
         await page.getByRole('region', { name: DIFFERENCES }).getByText('Not everything').waitFor();
         assert.equal(new Set(asked).size, 5);
+      }),
+  ],
+  [
+    'the three answers stand side by side for each place, the one that wants a look first',
+    (world) =>
+      on(world, {}, async (page) => {
+        const rows = page.getByRole('region', { name: /^Rights/ }).getByRole('row');
+        assert.match(await rows.nth(1).innerText(), /payments\s*\/\s*production/);
+        assert.deepEqual(await rows.nth(1).getByRole('cell').allInnerTexts(), [
+          'not secret',
+          'not said',
+          'secret',
+          '2',
+          await rows.nth(1).getByRole('cell').nth(4).innerText(),
+        ]);
+        const href = await rows.nth(1).getByRole('link').getAttribute('href');
+        assert.equal(new URL(href, 'http://localhost').searchParams.get('path'), PLACE);
+        await page
+          .getByRole('region', { name: /^What changed/ })
+          .getByText('gained secret')
+          .waitFor();
+      }),
+  ],
+  [
+    'what somebody did is drawn by day and by hour, and its numbers lead to the events',
+    (world) =>
+      on(world, {}, async (page) => {
+        const tools = page.getByRole('region', { name: 'The last four weeks, by tool' });
+        const href = new URL(await tools.getByRole('link').first().getAttribute('href'), 'http://localhost');
+        assert.match(href.searchParams.get('q'), /^person:"dana@acme.example" tool:/);
+        assert.match(href.searchParams.get('range'), /\.\./);
+        const week = page.getByRole('region', { name: 'Hours of the week' });
+        assert.equal(await week.getByRole('row').count(), 8);
+      }),
+  ],
+  [
+    'the page of a credential says who used it, from where, and what it opened',
+    (world) =>
+      on(world, {}, async (page) => {
+        const found = await page.evaluate(async () => {
+          const answer = await fetch('/api/v1/events/facets?q=&keys=credential');
+          return (await answer.json()).facets[0].values[0].value;
+        });
+        await page.goto(`${world.recorded}/access/credential?fingerprint=${encodeURIComponent(found)}`);
+        const used = page.getByRole('region', { name: 'Who used it' }).getByRole('link').first();
+        const href = new URL(await used.getAttribute('href'), 'http://localhost');
+        assert.ok(href.searchParams.get('q').startsWith('credential:'), href.search);
+        assert.match(href.searchParams.get('q'), / actor:/);
+        await page.getByText(/last used/).waitFor();
+        assert.deepEqual(await findings(page), []);
       }),
   ],
   [

@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { accountsSearch, differenceSearch, resourceSearch } from './access/accessSearch';
+import { accountsSearch, credentialSearch, differenceSearch, resourceSearch } from './access/accessSearch';
 import { detectionsSearch } from './detections/detectionsSearch';
 import { exploreSearch } from './events/exploreSearch';
 import { findingsSearch } from './findings/findingsSearch';
@@ -67,6 +67,13 @@ const resource = createRoute({
   path: '/access/resource',
   validateSearch: resourceSearch,
   component: lazyRouteComponent(() => import('./access/ResourcePage'), 'ResourcePage'),
+});
+
+const credential = createRoute({
+  getParentRoute: () => frame,
+  path: '/access/credential',
+  validateSearch: credentialSearch,
+  component: lazyRouteComponent(() => import('./access/CredentialPage'), 'CredentialPage'),
 });
 
 const people = createRoute({
@@ -144,6 +151,7 @@ export const router = createRouter({
     matrix,
     accounts,
     resource,
+    credential,
     people,
     findings,
     questions,

@@ -9,6 +9,7 @@ const KEYS = {
   verb: (e) => e.verb,
   action: (e) => e.action,
   source: (e) => e.source,
+  tool: (e) => e.source.split(':')[0],
   environment: (e) => e.context?.environment,
   country: (e) => e.origin?.country,
   ip: (e) => e.origin?.address,
@@ -190,7 +191,8 @@ export function histogram(events, asked, now) {
     const bucket = buckets[Math.floor((Date.parse(e.time) - from) / (step * 1000))];
     if (bucket) {
       bucket.total += 1;
-      bucket.by[e.outcome] = (bucket.by[e.outcome] ?? 0) + 1;
+      const value = KEYS[asked.stack ?? 'outcome'](e);
+      bucket.by[value] = (bucket.by[value] ?? 0) + 1;
     }
   }
   return {

@@ -59,6 +59,15 @@ export function resourceSearch(search: Record<string, unknown>): ResourceSearch 
   return out;
 }
 
+/** What the address of a credential holds: its fingerprint. */
+export interface CredentialSearch {
+  fingerprint: string;
+}
+
+export const credentialSearch = (search: Record<string, unknown>): CredentialSearch => ({
+  fingerprint: text(search.fingerprint),
+});
+
 function text(value: unknown): string {
   return value === undefined || value === null ? '' : String(value).slice(0, TEXT_MAX);
 }

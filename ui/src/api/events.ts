@@ -134,6 +134,14 @@ export const readHistogram = (asked: Asked, signal?: AbortSignal) =>
     signal,
   );
 
+/** Counts divided by tool, fine enough for an hour each. */
+export const readHourly = (asked: Asked, hours: number, signal?: AbortSignal) =>
+  get<Histogram>('/events/histogram', { ...bounds(asked), buckets: hours, stack: 'tool' }, signal);
+
+/** Several facets, each with a few values. */
+export const readSome = (asked: Asked, keys: readonly string[], signal?: AbortSignal) =>
+  get<Facets>('/events/facets', { ...bounds(asked), keys: keys.join(','), top: FACET_VALUES }, signal);
+
 export interface Values extends Answered {
   values: { value: string; count: number }[];
 }

@@ -190,6 +190,9 @@ function CredentialField({ event }: { event: Event }) {
       <div className={style.identifier}>
         <DataText value={event.via?.fingerprint ?? ''} identifier />
       </div>
+      <Link to="/access/credential" search={{ fingerprint: event.via?.fingerprint ?? '' }}>
+        Who else used it
+      </Link>
     </>
   );
 }

@@ -11,6 +11,9 @@ import { count, shortMoment } from '../time/format';
 import { AccountLinks } from './AccountLinks';
 import style from './People.module.css';
 import { SubjectDifferences, SubjectVerdicts } from './SubjectAnswers';
+import { SubjectFindings } from './SubjectFindings';
+import { SubjectHabit } from './SubjectHabit';
+import { SubjectRights } from './SubjectRights';
 import { SubjectState } from './SubjectState';
 
 /** One person or machine: what they are, which accounts are theirs and why, and what they did where. */
@@ -82,8 +85,11 @@ function Shown({ whole }: { whole: WholeSubject }) {
           </Fact>
         </dl>
       </section>
-      <AccountLinks subject={subject.id} links={whole.links} />
+      <SubjectFindings subject={subject.id} />
+      <SubjectRights subject={subject.id} name={subject.name} />
       <SubjectDifferences subject={subject.id} />
+      <AccountLinks subject={subject.id} links={whole.links} />
+      <SubjectHabit query={whole.query} />
       <SubjectVerdicts query={whole.query} />
       <ByTool query={whole.query} />
     </>
