@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class VisibleBench {
     private static final int EVENTS_PER_SECOND = 5_000;
     private static final int BATCH = 50;
-    private static final Duration WARM = Duration.ofSeconds(10);
+    private static final Duration WARM = Duration.ofSeconds(60);
     private static final Duration LENGTH = Duration.ofSeconds(30);
     private static final Duration SETTLE = Duration.ofSeconds(3);
     private static final Duration SEARCH_EVERY = Duration.ofMillis(100);
