@@ -14,6 +14,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import { may, signOut } from '../api/session';
+import { useLiveFindings } from '../findings/useLiveFindings';
 import { useOpenFindings } from '../findings/useOpenFindings';
 import { GateMark } from '../parts/GateMark';
 import { useSession } from '../session/SessionGate';
@@ -118,6 +119,7 @@ function FindingsLink() {
 
 /** How many findings nobody has looked at yet. */
 function Waiting() {
+  useLiveFindings();
   const waiting = useOpenFindings()?.states.open ?? 0;
   if (waiting === 0) return null;
   return (

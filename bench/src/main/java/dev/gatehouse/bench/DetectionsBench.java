@@ -84,6 +84,7 @@ final class DetectionsBench {
                 .put("cicd_events_per_s", best("cicd", cicd, deliveries(folder)));
         all(folder, figures);
         Folders.delete(folder);
+        new FindingBench(settings).measure(figures);
         return figures;
     }
 

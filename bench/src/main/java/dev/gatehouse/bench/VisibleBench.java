@@ -5,26 +5,21 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How long after it was handed over an event is on a live tail and in search, while 5 000 a second
 /// come in over HTTP into a real server. Sender, tail and search are clients of one clock.
 final class VisibleBench {
-    private static final int EVENTS_PER_SECOND = 5_000;
-    private static final int BATCH = 50;
-    private static final Duration WARM = Duration.ofSeconds(60);
     private static final Duration LENGTH = Duration.ofSeconds(30);
     private static final Duration SETTLE = Duration.ofSeconds(3);
     private static final Duration SEARCH_EVERY = Duration.ofMillis(100);
     private static final Pattern ID = Pattern.compile("\"natural_id\":\"([0-9a-f]{16})\"");
 
     private final BenchSettings settings;
-    private final long batches = WARM.plus(LENGTH).toSeconds() * EVENTS_PER_SECOND / BATCH;
-    private final AtomicLongArray sentNanos = new AtomicLongArray((int) batches + 1);
+    private final AtomicLongArray sentNanos =
+            new AtomicLongArray((int) Traffic.batches(Traffic.WARM.plus(LENGTH)) + 1);
     private final Percentiles tail = new Percentiles();
     private final Percentiles search = new Percentiles();
     private volatile boolean done;
@@ -42,12 +37,17 @@ final class VisibleBench {
             Thread tailing = Thread.ofPlatform().daemon().start(() -> tail(forTail));
             Thread searching = Thread.ofPlatform().daemon().start(() -> search(forSearch));
             double before = PipelineBench.cpuSeconds();
-            double behindMillis = send(server);
+            // What waits for the connection waits in the figure too.
+            double behindMillis =
+                    Traffic.send(
+                            server,
+                            Traffic.WARM.plus(LENGTH),
+                            (batch, nanos) -> sentNanos.set((int) batch, nanos));
             double client = PipelineBench.cpuSeconds() - before;
             Thread.sleep(SETTLE);
             done = true;
             searching.join();
-            long expected = LENGTH.toSeconds() * EVENTS_PER_SECOND;
+            long expected = LENGTH.toSeconds() * Traffic.EVENTS_PER_SECOND;
             figures.put("visible_p99_ms", Math.max(tail.millis(0.99), search.millis(0.99)))
                     .put("tail_p50_ms", tail.millis(0.5))
                     .put("tail_p99_ms", tail.millis(0.99))
@@ -55,38 +55,15 @@ final class VisibleBench {
                     .put("search_p50_ms", search.millis(0.5))
                     .put("search_p99_ms", search.millis(0.99))
                     .put("sender_behind_max_ms", behindMillis)
-                    .put("visible_client_cpu_share", client / WARM.plus(LENGTH).toSeconds());
+                    .put(
+                            "visible_client_cpu_share",
+                            client / Traffic.WARM.plus(LENGTH).toSeconds());
             tailing.interrupt();
         }
     }
 
-    /// Sends at the pace, whatever the server does.
-    ///
-    /// @return how far behind its pace it fell at most
-    private double send(ServerProcess server) throws IOException {
-        Lines lines = new Lines(BATCH, InstantSource.system().millis());
-        byte[] request = ServerProcess.delivery("github:bench", lines.bytes());
-        int bodyAt = request.length - lines.bytes().length;
-        long behind = 0;
-        try (HttpConnection connection = server.connect()) {
-            long start = System.nanoTime();
-            for (long batch = 0; batch < batches; batch++) {
-                long due = start + batch * BATCH * 1_000_000_000L / EVENTS_PER_SECOND;
-                while (System.nanoTime() < due) {
-                    LockSupport.parkNanos(due - System.nanoTime());
-                }
-                behind = Math.max(behind, System.nanoTime() - due);
-                lines.stamp((batch + 1) * BATCH, request, bodyAt);
-                // What waits for the connection waits in the figure too.
-                sentNanos.set((int) batch, due);
-                connection.send(request).good();
-            }
-        }
-        return behind / 1e6;
-    }
-
     private boolean counts(long batch) {
-        return batch >= WARM.toSeconds() * EVENTS_PER_SECOND / BATCH;
+        return batch >= Traffic.batches(Traffic.WARM);
     }
 
     private void tail(HttpConnection connection) {
@@ -98,7 +75,7 @@ final class VisibleBench {
             for (String line = events.readLine(); line != null; line = events.readLine()) {
                 Matcher id = ID.matcher(line);
                 if (line.startsWith("data:") && id.find()) {
-                    long batch = Long.parseLong(id.group(1), 16) / BATCH - 1;
+                    long batch = Long.parseLong(id.group(1), 16) / Traffic.BATCH - 1;
                     if (counts(batch)) {
                         tail.add(System.nanoTime() - sentNanos.get((int) batch));
                     }
@@ -118,7 +95,7 @@ final class VisibleBench {
             while (!done) {
                 Matcher id = ID.matcher(connection.get("/api/v1/events?limit=1").good().text());
                 long now = System.nanoTime();
-                long newest = id.find() ? Long.parseLong(id.group(1), 16) / BATCH : 0;
+                long newest = id.find() ? Long.parseLong(id.group(1), 16) / Traffic.BATCH : 0;
                 for (long batch = seen; batch < newest; batch++) {
                     if (counts(batch)) {
                         search.add(now - sentNanos.get((int) batch));

@@ -172,6 +172,21 @@ public final class Findings implements Fold, AutoCloseable {
         return changes;
     }
 
+    /// Waits until something was told since it was `version`, or for as long as `most`.
+    ///
+    /// @return the version it has then
+    public synchronized long awaitChange(long version, Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (changes == version) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                break;
+            }
+            wait(left);
+        }
+        return changes;
+    }
+
     /// Waits until it has taken the record at `position`.
     ///
     /// @return whether it did so in time

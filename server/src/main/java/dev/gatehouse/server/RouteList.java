@@ -28,6 +28,7 @@ import dev.gatehouse.server.api.FindingChangesApi;
 import dev.gatehouse.server.api.FindingTellings;
 import dev.gatehouse.server.api.FindingsApi;
 import dev.gatehouse.server.api.FindingsInScope;
+import dev.gatehouse.server.api.FindingsLiveApi;
 import dev.gatehouse.server.api.HealthApi;
 import dev.gatehouse.server.api.IdentitiesApi;
 import dev.gatehouse.server.api.ImportsApi;
@@ -228,6 +229,8 @@ record RouteList(
         Questions questions = new Questions(rooms.recorder(), rooms.findings());
         FindingsApi.Around around = new FindingsApi.Around(sights(), signIn.users(), audit, clock);
         return joined(
+                // Before the one whose last segment is any key.
+                new FindingsLiveApi(inScope, signIn.users(), audit).routes(),
                 new FindingsApi(rooms, inScope, around).routes(),
                 new QuestionsApi(
                                 inScope,

@@ -21,7 +21,6 @@ import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Streamed;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -148,7 +147,7 @@ public final class TailApi {
             if (next.isEmpty()) {
                 break;
             }
-            send(
+            Streamed.frame(
                     out,
                     "event",
                     CanonicalJson.bytes(
@@ -160,13 +159,7 @@ public final class TailApi {
 
     // Also what finds out that the reader is gone.
     private static void rate(OutputStream out, Rate rate) throws IOException {
-        send(out, "rate", JsonMapping.mapper().writeValueAsBytes(rate));
+        Streamed.frame(out, "rate", JsonMapping.mapper().writeValueAsBytes(rate));
         out.flush();
-    }
-
-    private static void send(OutputStream out, String kind, byte[] data) throws IOException {
-        out.write(("event: " + kind + "\ndata: ").getBytes(StandardCharsets.US_ASCII));
-        out.write(data);
-        out.write("\n\n".getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
@@ -36,12 +38,16 @@ public final class WebServer implements AutoCloseable {
     /// How long requests under way may still take once the server is asked to stop.
     public static final long STOPPING_MILLIS_MAX = 2_000;
 
+    private static final Duration STARTING_AGAIN = Duration.ofSeconds(10);
+
     private final Javalin javalin;
     private final ServerConnector network;
+    private final AtomicBoolean stopping;
 
-    private WebServer(Javalin javalin, ServerConnector network) {
+    private WebServer(Javalin javalin, ServerConnector network, AtomicBoolean stopping) {
         this.javalin = javalin;
         this.network = network;
+        this.stopping = stopping;
     }
 
     /// Starts serving.
@@ -56,6 +62,8 @@ public final class WebServer implements AutoCloseable {
         if (doors.socket().isPresent()) {
             makePrivate(doors.socket().get());
         }
+        AtomicBoolean stopping = new AtomicBoolean();
+        Callers whileOpen = whileOpen(callers, stopping);
         Javalin javalin =
                 Javalin.create(config -> {
                     configure(config, doors);
@@ -63,7 +71,7 @@ public final class WebServer implements AutoCloseable {
                         config.routes.addHttpHandler(
                                 HandlerType.findOrCreate(route.method().name()),
                                 route.path(),
-                                new RouteHandler<>(route, callers));
+                                new RouteHandler<>(route, whileOpen));
                     }
                     config.routes.get("/*", screens::serve);
                     config.routes.error(404, WebServer::noRoute);
@@ -72,7 +80,17 @@ public final class WebServer implements AutoCloseable {
         javalin.start();
         ServerConnector network =
                 (ServerConnector) javalin.jettyServer().server().getConnectors()[0];
-        return new WebServer(javalin, network);
+        return new WebServer(javalin, network, stopping);
+    }
+
+    // Answers that go on for long ask again and again who it is, and so learn that they must end.
+    private static Callers whileOpen(Callers callers, AtomicBoolean stopping) {
+        return call -> {
+            if (stopping.get()) {
+                throw ProblemException.later(503, "Gatehouse is stopping.", STARTING_AGAIN);
+            }
+            return callers.of(call);
+        };
     }
 
     /// The port it listens on.
@@ -88,6 +106,7 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        stopping.set(true);
         javalin.stop();
     }
 
