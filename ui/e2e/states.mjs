@@ -188,4 +188,61 @@ export const tests = [
         await page.getByText(/are as they were signed/).waitFor();
       }),
   ],
+  [
+    'on a narrow screen the values to narrow by open on request, and who looks is still named',
+    async ({ browser, recorded }) => {
+      const { context, complaints } = await profile(browser, { width: 880 });
+      const page = await context.newPage();
+      await page.goto(`${recorded}/explore`);
+      await settled(page);
+      const facets = page.getByRole('complementary', { name: 'Narrow by value' });
+      assert.equal(await facets.isVisible(), false);
+      await page.getByRole('button', { name: 'Filter' }).click();
+      await facets.getByRole('heading', { name: 'Outcome' }).waitFor();
+      await page.getByRole('button', { name: 'ines.m', exact: true }).waitFor();
+      assert.deepEqual(complaints, []);
+      await context.close();
+    },
+  ],
+  [
+    'at 1280 pixels a row says with which credential, and its marks are still read aloud',
+    async ({ browser, recorded }) => {
+      const { context } = await profile(browser, { width: 1280 });
+      const page = await context.newPage();
+      await page.goto(`${recorded}/explore`);
+      await settled(page);
+      const grid = page.getByRole('grid');
+      await grid.getByRole('columnheader', { name: 'With' }).waitFor();
+      await grid.getByText('Succeeded').first().waitFor({ state: 'attached' });
+      await context.close();
+    },
+  ],
+  [
+    'a source that is not complete needs somebody, and a quiet day says what it rests on',
+    async ({ browser, recorded }) => {
+      const { context } = await profile(browser);
+      const page = await context.newPage();
+      let broken = true;
+      await page.route('**/api/v1/findings?*', async (route) => {
+        const answer = await (await route.fetch()).json();
+        await route.fulfill({ json: { ...answer, items: [], count: 0 } });
+      });
+      await page.route('**/api/v1/overview*', async (route) => {
+        const answer = await (await route.fetch()).json();
+        const sources = answer.sources.map((source, place) => ({
+          ...source,
+          state: 'connected',
+          sight: { complete: !(broken && place === 0), lag_seconds: 0 },
+        }));
+        await route.fulfill({ json: { ...answer, sources } });
+      });
+      await page.goto(`${recorded}/overview`);
+      const part = page.getByRole('region', { name: 'Needs you' });
+      await part.getByRole('link', { name: /is not complete/ }).waitFor();
+      broken = false;
+      await page.reload();
+      await part.getByText(/Nothing needs you\. 206 events since .*, all sources complete\./).waitFor();
+      await context.close();
+    },
+  ],
 ];

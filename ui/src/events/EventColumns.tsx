@@ -35,7 +35,7 @@ export interface Around {
   looked: ReadonlySet<string>;
   /** The offset that the heading of the times prints. */
   offset: string;
-  /** True where room is so short that the outcome is told by its icon. */
+  /** True where room is so short that outcome and verdict are told by their icons. */
   short: boolean;
 }
 
@@ -75,16 +75,16 @@ export const EVENT_COLUMNS: EventColumn[] = [
     id: 'verdict',
     title: 'Verdict',
     size: 124,
-    least: 124,
+    least: 44,
     givesWay: 2,
-    cell: (event) => <VerdictMark verdict={event.verdict} />,
+    cell: (event, { short }) => <VerdictMark verdict={event.verdict} short={short} />,
     handle: (event) => (event.verdict ? { key: 'verdict', value: event.verdict.value } : undefined),
   },
   {
     id: 'who',
     title: 'Who',
     size: 216,
-    least: 112,
+    least: 144,
     givesWay: 0,
     cell: (event) => <Who account={event.actor} behind={event.behind} />,
     handle: (event) =>
@@ -113,7 +113,7 @@ export const EVENT_COLUMNS: EventColumn[] = [
     title: 'With',
     size: 152,
     least: 120,
-    givesWay: 4,
+    givesWay: 3,
     cell: (event) => <Sent value={credentialName(event.via)} />,
     handle: (event) =>
       event.via?.fingerprint ? { key: 'credential', value: event.via.fingerprint } : undefined,
@@ -134,7 +134,7 @@ export const EVENT_COLUMNS: EventColumn[] = [
     title: 'Source',
     size: 136,
     least: 112,
-    givesWay: 3,
+    givesWay: 4,
     cell: (event) => <DataText value={event.source} />,
     handle: (event) => ({ key: 'source', value: event.source }),
   },
@@ -151,8 +151,8 @@ export const tableColumns = helper.columns(
   ),
 );
 
-/** Below this width the outcome is told by its icon alone. */
-export const SHORT_PIXELS = 740;
+/** Below this width outcome and verdict are told by their icons alone: who did what with what needs the room. */
+export const SHORT_PIXELS = 1000;
 
 /** The columns that fit side by side into a width. */
 export function fitting(width: number): EventColumn[] {

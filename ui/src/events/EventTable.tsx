@@ -35,7 +35,7 @@ const NO_EVENTS: Event[] = [];
 const ROWS_BEFORE_END = 40;
 const EDGES = 16;
 const HEAD_HEIGHT = 32;
-const SHORT_OUTCOME = 44;
+const SHORT_MARK = 44;
 const ROW_HEIGHT = { compact: 32, comfortable: 40 } as const;
 
 /** The events as a grid of rows of which only the visible ones are in the page. */
@@ -176,9 +176,11 @@ export function EventTable(props: Props) {
 }
 
 /** The width of a column. Times and outcomes all have one width; the others share what is left. */
+const isMark = (id: string) => id === 'outcome' || id === 'verdict';
+
 function track(id: string, size: number, short: boolean): string {
-  if (id === 'outcome' && short) return `${SHORT_OUTCOME}px`;
-  return id === 'time' || id === 'outcome' || id === 'verdict' ? `${size}px` : `minmax(0, ${size}fr)`;
+  if (isMark(id) && short) return `${SHORT_MARK}px`;
+  return id === 'time' || isMark(id) ? `${size}px` : `minmax(0, ${size}fr)`;
 }
 
 interface HeadingProps {
@@ -191,7 +193,7 @@ interface HeadingProps {
 /** The name of a column. Times stand in one zone, and it says which; a row with another offset prints its own. */
 function Heading({ id, title, offset, short }: HeadingProps) {
   const zone = useZone();
-  if (id === 'outcome' && short) return <span className={style.unseen}>{title}</span>;
+  if (isMark(id) && short) return <span className={style.unseen}>{title}</span>;
   if (id !== 'time') return <>{title}</>;
   return (
     <>

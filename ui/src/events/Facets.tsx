@@ -1,4 +1,4 @@
-import { IconCheck, IconEyeOff, IconMinus } from '@tabler/icons-react';
+import { IconCheck, IconEyeOff, IconFilter, IconMinus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Asked, type Facet, readFacet } from '../api/events';
@@ -31,12 +31,19 @@ interface Props {
 
 /** What the events are made of: the most frequent values of each key, to keep or to leave out. */
 export function Facets({ facets, asked, q, narrow }: Props) {
+  // Only where the window is narrow: beside the events there would be no room for both.
+  const [shown, setShown] = useState(false);
   return (
-    <aside className={style.facets} aria-label="Narrow by value">
-      {facets.map((facet) => (
-        <FacetValues key={facet.key} facet={facet} asked={asked} q={q} narrow={narrow} />
-      ))}
-    </aside>
+    <div className={style.beside}>
+      <button type="button" className={style.filter} aria-expanded={shown} onClick={() => setShown(!shown)}>
+        <IconFilter size={14} aria-hidden /> Filter
+      </button>
+      <aside className={`${style.facets} ${shown ? style.shown : ''}`} aria-label="Narrow by value">
+        {facets.map((facet) => (
+          <FacetValues key={facet.key} facet={facet} asked={asked} q={q} narrow={narrow} />
+        ))}
+      </aside>
+    </div>
   );
 }
 

@@ -96,7 +96,8 @@ function Told({ reasons }: { reasons: Reasons }) {
         <ul className={style.reasons}>
           {reasons.uses.map((use) => (
             <li key={`${use.account} ${use.permission} ${use.resource}`}>
-              <strong>{use.permission}</strong> {count(use.events)} times, last{' '}
+              <strong>{use.permission}</strong> {count(use.events)} {use.events === 1 ? 'time' : 'times'},
+              last{' '}
               <Link to="/explore" search={{ event: use.example }}>
                 <Ago iso={use.last} />
               </Link>

@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { Event } from '../api/event';
+import { useZone } from '../appearance/appearance';
 import { DataText } from '../parts/DataText';
 import { Sensitive } from '../parts/Did';
 import { OutcomeMark } from '../parts/OutcomeMark';
 import { Time } from '../parts/Time';
+import { VerdictMark } from '../parts/VerdictMark';
 import { WhoPicture } from '../parts/Who';
+import { clockface } from '../time/zone';
 import style from './Overview.module.css';
 
 /** What the list is made of; in Explore the same question shows the rest. */
@@ -12,15 +15,17 @@ export const PRIVILEGED = 'is:privileged is:change';
 
 /** One event as a sentence; it opens in Explore. */
 export function EventRow({ event }: { event: Event }) {
+  const offset = clockface(new Date(), useZone()).offset;
   return (
     <li>
       <Link to="/explore" search={{ q: PRIVILEGED, range: 'all', event: event.id }} className={style.row}>
-        <Time iso={event.time} quality={event.time_quality} />
+        <Time iso={event.time} quality={event.time_quality} known={offset} />
         <WhoPicture account={event.actor} behind={event.behind} />
         <span className={style.rowSentence}>
           <DataText value={event.sentence ?? `${event.action} ${event.resource.path}`} max={200} />
         </span>
         <span className={style.rowMarks}>
+          {event.verdict?.value === 'unexpected' && <VerdictMark verdict={event.verdict} />}
           <Sensitive permission={event.permission} />
           {event.outcome !== 'succeeded' && <OutcomeMark outcome={event.outcome} />}
         </span>

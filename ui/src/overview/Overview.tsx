@@ -3,6 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Event } from '../api/event';
 import { type Overview as Answer, readOverview } from '../api/overview';
 import { useZone } from '../appearance/appearance';
 import { ModelRefused } from '../model/ModelRefused';
@@ -75,7 +76,7 @@ function Shown({ answer, first }: { answer: Answer; first: boolean }) {
       </div>
       <div className={style.columns}>
         <div className={style.side}>
-          <NeedsYou />
+          <NeedsYou answer={answer} />
           <Privileged answer={answer} range={range} />
         </div>
         <div className={style.side}>
@@ -115,6 +116,12 @@ function NoSources() {
   );
 }
 
+/** What nobody expected wants a look before what is routine; within each the newest first. */
+const unexpectedFirst = (events: Event[]) =>
+  [...events].sort((one, other) => Number(isUnexpected(other)) - Number(isUnexpected(one)));
+
+const isUnexpected = (event: Event) => event.verdict?.value === 'unexpected';
+
 function Privileged({ answer, range }: { answer: Answer; range: string }) {
   return (
     <section aria-labelledby="privileged" className={style.main}>
@@ -128,7 +135,7 @@ function Privileged({ answer, range }: { answer: Answer; range: string }) {
         <p className={style.none}>None since then, as far as the sources can see.</p>
       ) : (
         <ul className={style.rows}>
-          {answer.privileged.map((event) => (
+          {unexpectedFirst(answer.privileged).map((event) => (
             <EventRow key={event.id} event={event} />
           ))}
         </ul>
