@@ -40,10 +40,11 @@ public final class Behaviour {
     private final boolean raisesHistory;
     final Baselines baselines = new Baselines(Baselines.ACCOUNTS_MAX);
     final Carriers carriers = new Carriers();
+    final Gains gains = new Gains();
     final Ledgers ledgers = new Ledgers();
     final LinkedHashMap<String, About> findings = new LinkedHashMap<>();
     final Map<String, Long> counts = new TreeMap<>();
-    private final Signals signals = new Signals(baselines, carriers);
+    private final Signals signals = new Signals(baselines, carriers, gains);
 
     /// @param raisesHistory whether what came in late is unusual too
     public Behaviour(boolean raisesHistory) {

@@ -19,6 +19,7 @@ import java.util.List;
 final class Saved {
     private static final String BASELINE = "baseline ";
     private static final String CARRIED = "carried ";
+    private static final String GAIN = "gain ";
     private static final String LEDGER = "ledger ";
     private static final String FINDING = "finding ";
     private static final String COUNT = "count ";
@@ -41,6 +42,17 @@ final class Saved {
                                                 number(one.seconds()),
                                                 number(one.uses()),
                                                 texts(one.networks()))));
+        behaviour
+                .gains
+                .all()
+                .forEach((account, one) ->
+                        lines.add(
+                                GAIN
+                                        + line(
+                                                text(account),
+                                                number(one.seconds()),
+                                                text(one.place()),
+                                                text(one.by()))));
         behaviour.ledgers.all().forEach((subject, one) -> lines.add(LEDGER + ledger(subject, one)));
         behaviour.findings.forEach((key, about) ->
                 lines.add(
@@ -78,6 +90,13 @@ final class Saved {
                                     array(parts.get(4)).stream()
                                             .map(one -> behaviour.baselines.shared(one.text()))
                                             .toList()));
+            case GAIN ->
+                    behaviour.gains.restore(
+                            parts.getFirst().text(),
+                            new Gains.Gain(
+                                    integer(parts.get(1)),
+                                    parts.get(2).text(),
+                                    parts.get(3).text()));
             case LEDGER -> behaviour.ledgers.restore(parts.getFirst().text(), ledger(parts));
             case FINDING ->
                     behaviour.findings.put(

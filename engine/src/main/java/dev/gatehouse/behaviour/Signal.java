@@ -6,6 +6,7 @@ import dev.gatehouse.event.Words;
 public enum Signal {
     NEW_ACTION(Family.DEED, 30, "Did something for the first time"),
     NEW_RESOURCE(Family.DEED, 25, "Touched something for the first time"),
+    GAINED_THEN_USED(Family.DEED, 40, "Was given a right and used it within a day as never before"),
     NEW_NETWORK(Family.PLACE, 30, "Came from a network for the first time"),
     NEW_COUNTRY(Family.PLACE, 35, "Came from a country for the first time"),
     CREDENTIAL_MOVED(Family.PLACE, 45, "A credential or session changed networks within the hour"),

@@ -28,11 +28,13 @@ final class Signals {
 
     private final Baselines baselines;
     private final Carriers carriers;
+    private final Gains gains;
     private final Peers peers = new Peers();
 
-    Signals(Baselines baselines, Carriers carriers) {
+    Signals(Baselines baselines, Carriers carriers, Gains gains) {
         this.baselines = baselines;
         this.carriers = carriers;
+        this.gains = gains;
     }
 
     /// What is unusual; nothing while the account is being learned.
@@ -56,10 +58,13 @@ final class Signals {
         if (isLearned) {
             oddHour(baseline, now).ifPresent(found::add);
         }
+        gained(baseline, doing).ifPresent(found::add);
+        gains.take(doing.event(), now);
         firsts(baseline, doing, isLearned ? found : new ArrayList<>(), who);
         moved(doing).ifPresent(found::add);
-        for (Baseline.Exceeded one : baseline.count(doing)) {
-            exceeded(one).filter(_ -> isLearned).ifPresent(found::add);
+        List<Baseline.Exceeded> much = baseline.count(doing);
+        if (isLearned) {
+            much.forEach(one -> found.add(exceeded(baseline, one)));
         }
         baseline.events += doing.moment().times();
         baseline.first = Math.min(baseline.first, now);
@@ -69,9 +74,8 @@ final class Signals {
 
     private List<Observation> refused(Baseline baseline, Doing doing) {
         boolean isLearned = baseline.isLearned(doing.moment().seconds());
-        return baseline.count(doing).stream()
-                .flatMap(one -> exceeded(one).filter(_ -> isLearned).stream())
-                .toList();
+        List<Baseline.Exceeded> much = baseline.count(doing);
+        return isLearned ? much.stream().map(one -> exceeded(baseline, one)).toList() : List.of();
     }
 
     private static boolean isMachine(Doing doing, Who who) {
@@ -98,13 +102,34 @@ final class Signals {
                 : Optional.empty();
     }
 
-    private static Optional<Observation> exceeded(Baseline.Exceeded one) {
-        return Optional.of(
-                Observation.alone(
-                        one.counter().signal,
-                        Integer.toString(one.count()),
-                        Integer.toString(one.much().median()),
-                        one.much().samples()));
+    // Whoever just began does everything as never before; of them it tells nothing.
+    private Optional<Observation> gained(Baseline baseline, Doing doing) {
+        boolean isWeighty = doing.weight() == 1;
+        String action = doing.values().getOrDefault(Aspect.ACTION, "");
+        if (!isWeighty || !baseline.learned || baseline.values(Aspect.ACTION).has(action)) {
+            return Optional.empty();
+        }
+        String path = doing.event().resource().path().text();
+        return gains.before(doing.account(), path, doing.moment().seconds())
+                .map(gain ->
+                        Observation.alone(
+                                Signal.GAINED_THEN_USED,
+                                action,
+                                "given on " + gain.place() + " by " + gain.by(),
+                                baseline.events));
+    }
+
+    // A machine works in bursts by nature: by its schedule, or when a release comes out.
+    private static Observation exceeded(Baseline baseline, Baseline.Exceeded one) {
+        Signal signal = one.counter().signal;
+        return new Observation(
+                signal,
+                baseline.isMachine ? signal.points() / 2 : signal.points(),
+                Integer.toString(one.count()),
+                List.of(new Usual(Integer.toString(one.much().median()), 0)),
+                one.much().samples(),
+                -1,
+                0);
     }
 
     private void firsts(Baseline baseline, Doing doing, List<Observation> found, Who who) {

@@ -36,6 +36,11 @@ class BehaviourTest {
         routine.tell(at(0, 9, 0), Deed.of("ada"));
         routine.tell(at(20, 9, 0), theft("ada"));
         assertThat(routine.signals("ada")).isEmpty();
+        for (int day = 0; day < 12; day++) {
+            routine.tell(at(day, 9, 0), Deed.of("eve"));
+        }
+        routine.tell(at(12, 9, 0), theft("eve"));
+        assertThat(routine.signals("eve")).isEmpty();
     }
 
     @Test
@@ -165,6 +170,27 @@ class BehaviourTest {
     }
 
     @Test
+    void aRightThatWasGainedAndUsedAtOnceAsNeverBeforeIsUnusual() {
+        routine.works("ada", 0, 12);
+        routine.works("eve", 0, 12);
+        Deed give = Deed.of("boss").doing(Verb.GRANT, "lamp.give");
+        routine.tell(at(12, 9, 0), give.on("lamp/hall/house/members/ada"));
+        routine.tell(at(12, 9, 0), give.on("lamp/hall/shed/members/eve"));
+        Deed use = Deed.of("ada").doing(Verb.DEPLOY, "lamp.light").on("lamp/hall/house/kitchen");
+        routine.tell(at(12, 10, 0), use);
+        assertThat(routine.signals("ada")).contains("gained-then-used");
+        Entry entry = routine.entries(subject("ada")).getFirst();
+        assertThat(entry.usual().getFirst().value())
+                .isEqualTo("given on lamp/hall/house by lamp/hall/user/boss");
+        // Given elsewhere, or long ago, it is not what was gained.
+        Deed elsewhere = Deed.of("eve").doing(Verb.DEPLOY, "lamp.light");
+        routine.tell(at(12, 10, 0), elsewhere);
+        routine.tell(at(13, 9, 0), give.on("lamp/hall/house/members/eve"));
+        routine.tell(at(15, 10, 0), elsewhere.doing(Verb.DEPLOY, "lamp.flash"));
+        assertThat(routine.signals("eve")).doesNotContain("gained-then-used");
+    }
+
+    @Test
     void farMoreThanEverInAnHourIsUnusual() {
         routine.works("ada", 0, 12);
         for (int i = 0; i < 12; i++) {
@@ -176,20 +202,38 @@ class BehaviourTest {
     }
 
     @Test
+    void aBurstOfAMachineTellsHalfOfWhatOneOfAPersonDoes() {
+        for (String actor : List.of("ada", "bot")) {
+            routine.works(actor, 0, 12);
+            for (int i = 0; i < 14; i++) {
+                routine.tell(at(12, 10, i), Deed.of(actor).on("lamp/hall/house/room" + i));
+            }
+        }
+        assertThat(burst("bot")).isEqualTo(burst("ada") / 2);
+    }
+
+    private int burst(String actor) {
+        return routine.entries(subject(actor)).stream()
+                .filter(one -> one.family() == Family.AMOUNT)
+                .mapToInt(Entry::points)
+                .sum();
+    }
+
+    @Test
     void refusalsTeachNothingAndAreCounted() {
         routine.works("ada", 0, 12);
         Deed refused = Deed.of("ada").from(ELSEWHERE).ending(Outcome.DENIED);
+        // Whoever tries the names of others gives them no points, and makes none of them known.
+        for (int i = 0; i < 11; i++) {
+            routine.tell(at(12, 9, i), refused.doing(Verb.AUTHENTICATE, "lamp.enter"));
+            routine.tell(at(12, 9, i), Deed.of("nobody" + i).ending(Outcome.DENIED));
+        }
+        assertThat(routine.signals("ada")).isEmpty();
+        assertThat(routine.behaviour.baselines.size()).isEqualTo(1);
         for (int i = 0; i < 11; i++) {
             routine.tell(at(12, 10, i), refused);
         }
         assertThat(routine.signals("ada")).containsExactly("many-refusals");
-        // Whoever tries the names of others gives them no points, and makes none of them known.
-        for (int i = 0; i < 11; i++) {
-            routine.tell(at(13, 10, i), refused.doing(Verb.AUTHENTICATE, "lamp.enter"));
-            routine.tell(at(13, 10, i), Deed.of("nobody" + i).ending(Outcome.DENIED));
-        }
-        assertThat(routine.entries(subject("ada"))).hasSize(1);
-        assertThat(routine.behaviour.baselines.size()).isEqualTo(1);
     }
 
     @Test

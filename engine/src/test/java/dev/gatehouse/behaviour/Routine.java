@@ -116,7 +116,10 @@ final class Routine {
                 List.of(),
                 new Credential.Known("token", Text.of(deed.credential()), Text.of("")),
                 new Origin(Text.of(deed.address()), Text.of(deed.client()), Text.of("")),
-                new Resource(new ResourcePath(deed.path()), "lamp", Text.of("")),
+                new Resource(
+                        new ResourcePath(deed.path()),
+                        "lamp",
+                        Text.of(deed.path().substring(deed.path().lastIndexOf('/') + 1))),
                 List.of(),
                 Context.NOT_SENT,
                 new TreeMap<>(),

@@ -36,7 +36,7 @@ class BehaviourCommandTest {
             assertThat(list.code()).isZero();
             assertThat(list.out()).contains("80 points of two families", "0 accounts known");
             Said signals = say(data, "signals");
-            assertThat(signals.out().lines()).hasSize(13);
+            assertThat(signals.out().lines()).hasSize(14);
             assertThat(signals.out()).contains("credential-moved", "place", "45 points");
             assertThat(say(data, "show", "person:nobody").code()).isNotZero();
             assertThat(say(data, "show", "nobody").code()).isNotZero();

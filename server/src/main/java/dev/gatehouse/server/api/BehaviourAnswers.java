@@ -49,7 +49,7 @@ record BehaviourAnswers(FindingAnswers names, Instant now) {
     /// @param sample on how many events or hours that rests
     /// @param peers how many of the team have it too; absent where there are too few to say
     /// @param others how many accounts of the same kind have it too
-    public record EntryAnswer(
+    public record LedgerLineAnswer(
             Instant when,
             String family,
             String signal,
@@ -89,10 +89,10 @@ record BehaviourAnswers(FindingAnswers names, Instant now) {
     /// @param threshold points that are worth a look
     /// @param entries the latest first
     /// @param learned what is known of their accounts
-    public record LedgerAnswer(
+    public record PointsLedgerAnswer(
             StandingAnswer standing,
             int threshold,
-            List<EntryAnswer> entries,
+            List<LedgerLineAnswer> entries,
             List<LearnedAnswer> learned) {}
 
     StandingAnswer standing(Standing standing) {
@@ -116,14 +116,14 @@ record BehaviourAnswers(FindingAnswers names, Instant now) {
         return Math.round(points * 10) / 10.0;
     }
 
-    LedgerAnswer ledger(Standing standing, List<LearnedAnswer> learned) {
-        List<EntryAnswer> entries = new ArrayList<>();
+    PointsLedgerAnswer ledger(Standing standing, List<LearnedAnswer> learned) {
+        List<LedgerLineAnswer> entries = new ArrayList<>();
         standing.entries().reversed().forEach(one -> entries.add(entry(one)));
-        return new LedgerAnswer(standing(standing), Score.THRESHOLD, entries, learned);
+        return new PointsLedgerAnswer(standing(standing), Score.THRESHOLD, entries, learned);
     }
 
-    private EntryAnswer entry(Entry one) {
-        return new EntryAnswer(
+    private LedgerLineAnswer entry(Entry one) {
+        return new LedgerLineAnswer(
                 one.when(),
                 one.family().word(),
                 one.name(),

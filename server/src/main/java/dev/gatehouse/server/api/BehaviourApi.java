@@ -7,7 +7,7 @@ import dev.gatehouse.behaviour.Score;
 import dev.gatehouse.behaviour.Signal;
 import dev.gatehouse.behaviour.Standing;
 import dev.gatehouse.server.api.BehaviourAnswers.LearnedAnswer;
-import dev.gatehouse.server.api.BehaviourAnswers.LedgerAnswer;
+import dev.gatehouse.server.api.BehaviourAnswers.PointsLedgerAnswer;
 import dev.gatehouse.server.api.BehaviourAnswers.StandingAnswer;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.engine.EngineRooms;
@@ -89,7 +89,7 @@ public final class BehaviourApi {
                                 PATH + "/ledger",
                                 read,
                                 "What is unusual about one person, machine or account, line by line.")
-                        .answers(WhoseLedger.class, LedgerAnswer.class, this::ledger),
+                        .answers(WhoseLedger.class, PointsLedgerAnswer.class, this::ledger),
                 get(PATH + "/signals", read, "What counts as unusual, and where it cannot be told.")
                         .answers(
                                 AllSignals.class, SignalsAnswer.class, (call, _) -> signals(call)));
@@ -126,7 +126,7 @@ public final class BehaviourApi {
         return new BehaviourAnswers(new FindingAnswers(rooms, users), clock.instant());
     }
 
-    private LedgerAnswer ledger(Call call, WhoseLedger whose) {
+    private PointsLedgerAnswer ledger(Call call, WhoseLedger whose) {
         refuseSome(call);
         audit.noteRead(call.caller(), "behaviour " + whose.subject(), asOf());
         String subject = whose.subject();

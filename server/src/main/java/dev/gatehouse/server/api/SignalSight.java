@@ -40,7 +40,14 @@ record SignalSight(Sources sources) {
             case NEW_CLIENT, LIKE_A_PERSON -> List.of(CLIENT);
             case NEW_CREDENTIAL -> List.of(CREDENTIAL);
             case MANY_REFUSALS -> List.of(REFUSALS);
-            case NEW_ACTION, NEW_RESOURCE, ODD_HOUR, WOKE, MANY_EVENTS, MANY_RESOURCES -> List.of();
+            case NEW_ACTION,
+                    GAINED_THEN_USED,
+                    NEW_RESOURCE,
+                    ODD_HOUR,
+                    WOKE,
+                    MANY_EVENTS,
+                    MANY_RESOURCES ->
+                    List.of();
         };
     }
 
