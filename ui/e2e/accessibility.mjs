@@ -45,6 +45,8 @@ const SCREENS = [
   ['Machine', '/access/people?id=build-07'],
   ['Findings', '/findings'],
   ['Findings, resolved', '/findings?state=resolved'],
+  ['Behaviour', '/behaviour'],
+  ['Behaviour, what counts as unusual', '/behaviour?view=signals'],
   ['Detections', '/detections'],
   ['Detections, ATT&CK by tool', '/detections?view=map'],
   ['Posture', '/posture'],

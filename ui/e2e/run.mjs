@@ -5,6 +5,7 @@
 
 import { tests as accessibility } from './accessibility.mjs';
 import { tests as acme } from './acme.mjs';
+import { tests as behaviour } from './behaviour.mjs';
 import { launch } from './browser.mjs';
 import { tests as corpus } from './corpus.mjs';
 import { startDemo } from './demo.mjs';
@@ -33,6 +34,7 @@ const suites = [
   matrix,
   posture,
   findings,
+  behaviour,
   detections,
   keyboard,
   hostile,

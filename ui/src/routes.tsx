@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { accountsSearch, credentialSearch, differenceSearch, resourceSearch } from './access/accessSearch';
+import { behaviourSearch } from './behaviour/behaviourSearch';
 import { detectionsSearch } from './detections/detectionsSearch';
 import { exploreSearch } from './events/exploreSearch';
 import { findingsSearch } from './findings/findingsSearch';
@@ -96,6 +97,13 @@ const questions = createRoute({
   component: lazyRouteComponent(() => import('./findings/Questions'), 'Questions'),
 });
 
+const behaviour = createRoute({
+  getParentRoute: () => frame,
+  path: '/behaviour',
+  validateSearch: behaviourSearch,
+  component: lazyRouteComponent(() => import('./behaviour/Behaviour'), 'Behaviour'),
+});
+
 const detections = createRoute({
   getParentRoute: () => frame,
   path: '/detections',
@@ -155,6 +163,7 @@ export const router = createRouter({
     people,
     findings,
     questions,
+    behaviour,
     detections,
     posture,
     sources,

@@ -1,5 +1,6 @@
 // What the API answers on the other screens.
 import { answered, SIGHT } from './answers.mjs';
+import { everybody, ledger, signals } from './behaviour.mjs';
 import { detection, detections, matchedBy } from './detections.mjs';
 import { answered as answeredQuestion, finding, findings, questions } from './findings.mjs';
 import { posture, stands } from './posture.mjs';
@@ -70,6 +71,9 @@ export function others(path, method, asked, events, now) {
       ...answered(now),
     };
   }
+  if (path === '/behaviour') return everybody(now);
+  if (path === '/behaviour/ledger') return ledger(asked, now);
+  if (path === '/behaviour/signals') return signals();
   if (path === '/detections') return detections(now);
   if (path === '/detections/one') return detection(asked, now);
   if (/^\/events\/[^/]+\/detections$/.test(path)) return matchedBy(path.split('/')[2]);

@@ -12,6 +12,7 @@ import { count } from '../time/format';
 import type { Asking } from './DecisionDialogs';
 import { FindingEvents } from './FindingEvents';
 import { FindingHistory } from './FindingHistory';
+import { FindingLedger } from './FindingLedger';
 import { FindingSeverityMark, FindingStateMark } from './FindingMarks';
 import { FindingQuestions } from './FindingQuestions';
 import { FindingReach } from './FindingReach';
@@ -75,6 +76,7 @@ function Opened({ whole, deciding, ask }: { whole: WholeFinding; deciding: Decid
         </>
       )}
       <Steps whole={whole} />
+      {finding.subject && <FindingLedger finding={finding} subject={finding.subject} />}
       <FindingEvents whole={whole} />
       {whole.benign.length > 0 && (
         <>

@@ -23,6 +23,11 @@ export function FindingSections() {
           What needs a look
         </Link>
       )}
+      {pages.includes('finding.read') && (
+        <Link to="/behaviour" search={{}} {...link} activeOptions={{ includeSearch: false }}>
+          Behaviour
+        </Link>
+      )}
       {pages.includes('detection.read') && (
         <Link to="/detections" search={{}} {...link} activeOptions={{ includeSearch: false }}>
           Detections
