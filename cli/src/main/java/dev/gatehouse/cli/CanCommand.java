@@ -104,6 +104,16 @@ final class CanCommand implements Callable<Integer> {
                 out.println(Terminal.inert("  " + step + Ways.path(way)));
             }
         }
+        if (answer.get("nevertheless") instanceof JsonObject use) {
+            String event = use.get("example").text();
+            out.println(
+                    Terminal.inert(
+                            "  no way is known, but it was done on "
+                                    + use.get("last").text()
+                                    + ": "
+                                    + use.get("resource").text()
+                                    + (event.isEmpty() ? "" : ", event " + event)));
+        }
         for (JsonValue one : EventsSearchCommand.items(answer, "unseen").items()) {
             out.println(Terminal.inert("  " + one.text()));
         }

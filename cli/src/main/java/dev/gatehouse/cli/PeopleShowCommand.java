@@ -23,7 +23,10 @@ final class PeopleShowCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private Connection connection;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "Its id, as the list shows it.")
+    @Parameters(
+            index = "0",
+            paramLabel = "ID",
+            description = "Its id as the list shows it, its whole name or an address.")
     private String id;
 
     @Option(names = "--json", description = "One JSON object.")

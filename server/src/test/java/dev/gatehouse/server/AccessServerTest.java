@@ -53,7 +53,9 @@ class AccessServerTest {
                                     + "&resource=vault/prod/policies/wide");
             assertThat(can.body())
                     .contains("\"answer\":\"cannot-tell\"")
-                    .contains("No snapshot says who may do what at vault/prod.");
+                    .contains("No snapshot says who may do what at vault/prod.")
+                    .as("they did it all the same")
+                    .contains("\"nevertheless\":{\"resource\":\"vault/prod/policies/wide\"");
             Answer who = started.get(ann, "/api/v1/access/who-can?resource=wide");
             assertThat(who.body()).as("found by how it ends").contains(POLICY);
             assertThat(who.body()).contains("\"can\":[]", "\"modelled\":false", "No snapshot");

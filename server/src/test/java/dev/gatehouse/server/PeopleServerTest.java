@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.server.StartedServer.Answer;
 import dev.gatehouse.server.StartedServer.Session;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ class PeopleServerTest {
             u2,,=1+1<script>,kim@acme.example,,2026-01-01,,
             m1,machine,renovate[bot],,,,u1,
             """;
+    private static final String TWIN = "id,kind,name\nu3,,Dana K\n";
     private static final String PAIR = "{\"account\":\"github/acme/user/99\",\"subject\":\"u2\"}";
 
     @TempDir private Path data;
@@ -38,7 +40,20 @@ class PeopleServerTest {
             assertThat(list.body()).contains("=1+1<script>").doesNotContain("Dana");
             assertThat(started.get(ann, "/api/v1/people/one?id=u1").body())
                     .contains("github/acme/user/583231", "\"proof\":\"scim\"", "renovate[bot]");
-            assertThat(started.get(ann, "/api/v1/people/one?id=u9").status()).isEqualTo(404);
+            for (String name : List.of("dana%20k", "Dana.K@acme.example", "renovate%5Bbot%5D")) {
+                assertThat(started.get(ann, "/api/v1/people/one?id=" + name).status())
+                        .as(name)
+                        .isEqualTo(200);
+            }
+            for (String none : List.of("u9", "dana", "u", "%20")) {
+                assertThat(started.get(ann, "/api/v1/people/one?id=" + none).status())
+                        .as(none)
+                        .isEqualTo(404);
+            }
+            upload(started, ann, "/api/v1/people/imports?format=csv", TWIN);
+            assertThat(started.get(ann, "/api/v1/people/one?id=Dana%20K").status())
+                    .as("two are called so")
+                    .isEqualTo(409);
 
             assertThat(started.post(ann, "/api/v1/people/links", PAIR).body())
                     .contains("\"verified\":false");

@@ -70,8 +70,11 @@ public final class WhoCan {
     /// An answer.
     ///
     /// @param ways by which they can, those that are one step away last
+    /// @param nevertheless where no way is known, or only a step away: that they did it here or
+    ///   below up to then and were not refused, the latest
     /// @param unseen why it may be otherwise, each a sentence
-    public record Answer(Verdict verdict, List<Ability> ways, List<String> unseen) {
+    public record Answer(
+            Verdict verdict, List<Ability> ways, Optional<Use> nevertheless, List<String> unseen) {
         public Answer {
             ways = List.copyOf(ways);
             unseen = List.copyOf(unseen);
@@ -179,7 +182,7 @@ public final class WhoCan {
                         .sorted(Comparator.comparing(Ability::oneStepAway))
                         .toList();
         if (theirs.stream().anyMatch(one -> !one.oneStepAway())) {
-            return new Answer(Verdict.YES, theirs, List.of());
+            return new Answer(Verdict.YES, theirs, Optional.empty(), List.of());
         }
         List<String> unseen = new ArrayList<>(unseen(resource));
         String place = Grounds.place(resource);
@@ -191,7 +194,23 @@ public final class WhoCan {
                 .map(one -> one.account() + " can, and nobody is known to be in it.")
                 .distinct()
                 .forEach(unseen::add);
-        return new Answer(unseen.isEmpty() ? Verdict.NO : Verdict.CANNOT_TELL, theirs, unseen);
+        return new Answer(
+                unseen.isEmpty() ? Verdict.NO : Verdict.CANNOT_TELL,
+                theirs,
+                nevertheless(whom, permission, resource),
+                unseen);
+    }
+
+    // A right that was taken away since leaves use behind, so use alone makes no answer a yes.
+    private Optional<Use> nevertheless(Holder whom, Permission permission, String resource) {
+        Set<String> accounts = new TreeSet<>();
+        whom.accounts().forEach(account -> accounts.addAll(names(account)));
+        return used.of(accounts, resource).values().stream()
+                .flatMap(List::stream)
+                .filter(use -> use.permission() == permission)
+                .filter(use ->
+                        use.lastAllowed().filter(last -> !last.isAfter(grounds.at())).isPresent())
+                .max(Comparator.comparing(use -> use.lastAllowed().orElseThrow()));
     }
 
     /// What is not known about who may do what to a resource, each a sentence.

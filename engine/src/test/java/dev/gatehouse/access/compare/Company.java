@@ -102,7 +102,24 @@ final class Company {
     }
 
     void used(String account, Permission permission, String resource, int daysAgo) {
-        Instant when = NOW.minusSeconds(86_400L * daysAgo);
+        Instant when = ago(daysAgo);
+        use(account, permission, resource, when, Optional.of(when));
+    }
+
+    void refused(String account, Permission permission, String resource, int daysAgo) {
+        use(account, permission, resource, ago(daysAgo), Optional.empty());
+    }
+
+    private static Instant ago(int days) {
+        return NOW.minusSeconds(86_400L * days);
+    }
+
+    private void use(
+            String account,
+            Permission permission,
+            String resource,
+            Instant when,
+            Optional<Instant> lastAllowed) {
         uses.add(
                 new Use(
                         account,
@@ -112,7 +129,7 @@ final class Company {
                         0,
                         when,
                         when,
-                        Optional.of(when),
+                        lastAllowed,
                         new EventId(uses.size(), 0)));
     }
 

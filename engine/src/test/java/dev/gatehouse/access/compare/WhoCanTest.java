@@ -141,4 +141,24 @@ class WhoCanTest {
                 .extracting(Use::permission)
                 .containsExactly(Permission.RUN, Permission.WRITE);
     }
+
+    @Test
+    void whatWasDoneWithoutAWayIsSaid() {
+        company.used(Company.ADA, Permission.WRITE, Company.SHELF + "/box", 3);
+        company.used("lamp/hall/user/ada-l", Permission.WRITE, Company.SHELF, 2);
+        company.used(Company.ADA, Permission.WRITE, Company.SHELF, -1);
+        company.used(Company.ADA, Permission.READ, Company.SHELF, 1);
+        company.used(Company.ADA, Permission.WRITE, Company.DESK, 1);
+        company.refused(Company.ADA, Permission.WRITE, Company.SHELF + "/lid", 1);
+        WhoCan.Answer answer = can("ada", Permission.WRITE, Company.SHELF);
+        assertThat(answer.verdict()).isEqualTo(WhoCan.Verdict.NO);
+        assertThat(answer.nevertheless())
+                .as("under the name too; not refused, not read, not elsewhere, not later")
+                .map(Use::account)
+                .contains("lamp/hall/user/ada-l");
+        assertThat(can("ada", Permission.WRITE, Company.DESK).nevertheless())
+                .as("there is a way")
+                .isEmpty();
+        assertThat(can("ada", Permission.ADMIN, Company.SHELF).nevertheless()).isEmpty();
+    }
 }

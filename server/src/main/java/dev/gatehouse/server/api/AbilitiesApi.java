@@ -110,10 +110,18 @@ public final class AbilitiesApi {
     public record CanQuestion(
             String person, String permission, String resource, Optional<String> at) {}
 
+    /// That somebody did what no way is known to let them.
+    ///
+    /// @param resource the one asked about, or one below
+    /// @param last when they were last not refused
+    /// @param example the event of that; absent where a refused attempt came after it
+    public record NeverthelessAnswer(String resource, Instant last, Optional<String> example) {}
+
     /// Whether.
     ///
     /// @param answer yes, no or cannot-tell
     /// @param ways by which they can, or are one step away from it
+    /// @param nevertheless where no way is known: that they did it
     public record CanAnswer(
             String answer,
             String who,
@@ -121,6 +129,7 @@ public final class AbilitiesApi {
             String resource,
             Instant at,
             List<AbilityAnswer> ways,
+            Optional<NeverthelessAnswer> nevertheless,
             List<String> unseen) {}
 
     /// The routes.
@@ -169,7 +178,16 @@ public final class AbilitiesApi {
                 resource,
                 grounds.at(),
                 answer.ways().stream().map(AbilitiesApi::answer).toList(),
+                answer.nevertheless().map(AbilitiesApi::nevertheless),
                 answer.unseen());
+    }
+
+    private static NeverthelessAnswer nevertheless(Use use) {
+        Instant last = use.lastAllowed().orElseThrow();
+        return new NeverthelessAnswer(
+                use.resource(),
+                last,
+                Optional.of(use.newest().toString()).filter(_ -> last.equals(use.last())));
     }
 
     // Together: events that are being judged are waited for once, not once an account.

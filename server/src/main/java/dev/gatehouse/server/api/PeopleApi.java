@@ -80,6 +80,8 @@ public final class PeopleApi {
             long waiting) {}
 
     /// Which one.
+    ///
+    /// @param id or exactly a name or address
     public record WhichSubject(String id) {}
 
     /// What waits for somebody to say whose an account is.
@@ -188,10 +190,7 @@ public final class PeopleApi {
 
     private WholeSubjectAnswer one(WhichSubject which) {
         Who who = people.now();
-        Subject subject =
-                who.subject(which.id())
-                        .orElseThrow(() ->
-                                ProblemException.of(404, "There is no such person or machine."));
+        Subject subject = who.subject(which.id()).orElseGet(() -> called(which.id(), who));
         List<LinkAnswer> links =
                 who.linksOf(subject.id()).stream()
                         .map(link -> PeopleAnswers.link(link, accounts))
@@ -202,6 +201,18 @@ public final class PeopleApi {
                 who,
                 PeopleAnswers.subject(subject, who, accounts, clock.instant()),
                 links);
+    }
+
+    // Whole names only: the page of one must not become that of another whose name begins alike.
+    private static Subject called(String name, Who who) {
+        List<Subject> found = who.named(name.strip()::equalsIgnoreCase);
+        if (found.size() > 1) {
+            throw ProblemException.of(
+                    409, "Several are called so; say which by id, as people list shows it.");
+        }
+        return found.stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(404, "There is no such person or machine."));
     }
 
     private QueueAnswer queue() {
