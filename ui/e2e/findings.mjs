@@ -108,6 +108,28 @@ export const tests = [
         await said(page, 'Asked Petra Hahn.');
       }),
   ],
+  [
+    'what would make a finding expected stands beside what that would do',
+    (world) =>
+      recorded(world, '/findings', async (page) => {
+        await page.route('**/model', (route) =>
+          route.fulfill({ contentType: 'application/json', body: '{"files":[]}' }),
+        );
+        await page.route('**/model/replays', (route) =>
+          route.fulfill({
+            contentType: 'application/x-ndjson',
+            body: '{"progress":0.5}\n{"progress":1,"sentence":"would turn 2 unexpected events expected"}\n',
+          }),
+        );
+        await page.getByRole('link', { name: /Branch protection switched off/ }).click();
+        await drawer(page).getByRole('button', { name: 'Make this expected…' }).click();
+        const dialog = page.getByRole('dialog', { name: 'Make this expected' });
+        await dialog.getByText('It would turn 2 unexpected events expected.').waitFor();
+        await dialog.getByText('=github/acme/acme/web').first().waitFor();
+        await dialog.getByText('Some events are expected already.').waitFor();
+        assert.deepEqual(await findings(page), []);
+      }),
+  ],
   ...['light', 'dark'].map((theme) => [
     `a question to somebody shows hostile text as text, and axe finds nothing, ${theme}`,
     (world) =>

@@ -109,6 +109,13 @@ const ASKABLE = {
 
 const ASKED = { role: 'person', whom: [PETRA], through: 'mail', by: { id: 'user:1', name: 'ines.m' } };
 
+const EXPECTATION = {
+  name: 'finding-a1a1a1a1a1a1.yaml',
+  text: 'assignments:\n  - to: ["person:17"]\n    allow: [admin]\n    on:\n      - "=github/acme/acme/web"\n',
+  events: 2,
+  left_out: ['Some events are expected already.'],
+};
+
 /** What whoever looks was asked, until it is answered. */
 const put = new Map([
   [
@@ -136,10 +143,11 @@ export function answered(number) {
 }
 
 export function finding(key, part, events, now) {
-  const reads = part === 'askable' ? part : undefined;
+  const reads = part === 'askable' || part === 'expectation' ? part : undefined;
   const decision = reads ? undefined : part;
   const one = items(now).find((each) => each.key === key);
   if (!one) return undefined;
+  if (reads === 'expectation') return EXPECTATION;
   if (reads) return ASKABLE;
   if (decision === 'questions') return { number: 4813, role: 'person', whom: [PETRA] };
   if (decision) {

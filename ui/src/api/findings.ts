@@ -163,6 +163,16 @@ export const readFindings = (filter: FindingFilter, after?: string) =>
   get<FindingsPage>('/findings', { ...filter, after, limit: PAGE_ITEMS });
 export const readFinding = (key: string) => get<WholeFinding>(`/findings/${key}`);
 
+/** What the access model would have to say for a finding's events to be expected. */
+export interface Expectation {
+  name: string;
+  text: string;
+  events: number;
+  left_out: string[];
+}
+
+export const readExpectation = (key: string) => get<Expectation>(`/findings/${key}/expectation`);
+
 const decide = (key: string, what: string, asked: object) =>
   write<Finding>('POST', `/findings/${key}/${what}`, asked);
 

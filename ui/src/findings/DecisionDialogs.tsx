@@ -4,6 +4,7 @@ import type { Finding } from '../api/findings';
 import { Failure } from '../parts/Failure';
 import { useSession } from '../session/SessionGate';
 import { AskDialog } from './AskDialog';
+import { ExpectDialog } from './ExpectDialog';
 import style from './Findings.module.css';
 import type { Deciding } from './useDeciding';
 import { DISPOSITIONS } from './words';
@@ -12,7 +13,7 @@ const DAYS_USUAL = 30;
 const DAY_MS = 86_400_000;
 
 /** Which question about a finding is open. */
-export type Asking = 'resolve' | 'suppress' | 'reopen' | 'ask';
+export type Asking = 'resolve' | 'suppress' | 'reopen' | 'ask' | 'expect';
 
 interface Props {
   finding: Finding | undefined;
@@ -26,6 +27,7 @@ const TITLES: Record<Asking, string> = {
   suppress: 'Suppress',
   reopen: 'Open again',
   ask: 'Ask',
+  expect: 'Make this expected',
 };
 
 /** Asks what has to be known before a finding is closed, hidden or opened again. */
@@ -36,6 +38,7 @@ export function DecisionDialogs({ finding, asking, deciding, close }: Props) {
       {finding && asking === 'suppress' && <Suppress finding={finding} deciding={deciding} close={close} />}
       {finding && asking === 'reopen' && <Reopen finding={finding} deciding={deciding} close={close} />}
       {finding && asking === 'ask' && <AskDialog finding={finding} deciding={deciding} close={close} />}
+      {finding && asking === 'expect' && <ExpectDialog finding={finding} />}
     </Modal>
   );
 }

@@ -172,6 +172,11 @@ function Buttons({
       <Button variant="default" size="compact-md" onClick={() => ask('suppress')}>
         Suppress…
       </Button>
+      {finding.emitter !== 'posture' && (
+        <Button variant="default" size="compact-md" onClick={() => ask('expect')}>
+          Make this expected…
+        </Button>
+      )}
     </div>
   );
 }

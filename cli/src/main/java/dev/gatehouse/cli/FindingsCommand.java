@@ -29,5 +29,6 @@ import picocli.CommandLine.Command;
             FindingsSuppressCommand.class,
             FindingsNoteCommand.class,
             FindingsAskCommand.class,
+            FindingsExpectCommand.class,
         })
 final class FindingsCommand {}

@@ -22,6 +22,7 @@ import dev.gatehouse.server.api.EventAnswers;
 import dev.gatehouse.server.api.EventApi;
 import dev.gatehouse.server.api.EventDetectionsApi;
 import dev.gatehouse.server.api.EventsApi;
+import dev.gatehouse.server.api.ExpectationApi;
 import dev.gatehouse.server.api.ExportApi;
 import dev.gatehouse.server.api.Failures;
 import dev.gatehouse.server.api.FindingChangesApi;
@@ -232,6 +233,7 @@ record RouteList(
                 // Before the one whose last segment is any key.
                 new FindingsLiveApi(inScope, signIn.users(), audit).routes(),
                 new FindingsApi(rooms, inScope, around).routes(),
+                new ExpectationApi(inScope, audit, clock).routes(),
                 new QuestionsApi(
                                 inScope,
                                 questions,

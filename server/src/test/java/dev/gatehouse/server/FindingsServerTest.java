@@ -3,6 +3,7 @@ package dev.gatehouse.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.cli.Main;
+import dev.gatehouse.json.CanonicalJson;
 import dev.gatehouse.json.JsonValue.JsonArray;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.record.FindingKey;
@@ -105,7 +106,9 @@ class FindingsServerTest {
     private String event(String who) throws IOException, InterruptedException {
         for (int i = 0; i < 200; i++) {
             JsonArray found =
-                    (JsonArray) started.get(ann, "/api/v1/events?q=actor:" + who).at("events");
+                    (JsonArray)
+                            started.get(ann, "/api/v1/events?q=actor:%22" + who + "%22")
+                                    .at("events");
             if (!found.items().isEmpty()) {
                 return ((JsonObject) found.items().getFirst()).get("id").text();
             }
@@ -135,6 +138,31 @@ class FindingsServerTest {
     private String version(String key) throws IOException {
         JsonObject finding = (JsonObject) started.get(ann, "/api/v1/findings/" + key).at("finding");
         return finding.get("version").text();
+    }
+
+    @Test
+    void whatTheModelWouldHaveToSayIsTheLeastThatCoversTheEvents() throws IOException {
+        Answer asked = started.get(ann, "/api/v1/findings/" + inside + "/expectation");
+        assertThat(asked.text("text"))
+                .contains("  - to: [\"vault/lab/entity/e-friend\"]")
+                .contains("    on:\n      - \"=vault/lab/policies/friend\"\n")
+                .contains("    why: \"finding " + inside.substring(0, 12) + "\"");
+        Answer checked =
+                started.post(
+                        ann,
+                        "/api/v1/model/checks",
+                        "{\"files\":[{\"name\":\"a.yaml\",\"text\":%s}]}"
+                                .formatted(CanonicalJson.text(asked.at("text"))));
+        assertThat(checked.body()).contains("\"usable\":true");
+    }
+
+    @Test
+    void aStarInANameIsNeverProposed() throws Exception {
+        deliver("vault:lab", "wild*");
+        String key = raise("vault/lab/sys/policy/wild*", "wild*");
+        Answer asked = started.get(ann, "/api/v1/findings/" + key + "/expectation");
+        assertThat(asked.text("text")).isEmpty();
+        assertThat(asked.body()).contains("Some names hold a star");
     }
 
     @Test

@@ -95,6 +95,7 @@ final class ReadQuestions {
                     "/api/v1/posture/one",
                     "/api/v1/findings/{key}",
                     "/api/v1/findings/{key}/askable",
+                    "/api/v1/findings/{key}/expectation",
                     "/api/v1/behaviour/ledger",
                     "/api/v1/findings/live",
                     "/api/v1/destinations/{name}/log",

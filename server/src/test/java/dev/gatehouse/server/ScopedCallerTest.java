@@ -171,7 +171,8 @@ class ScopedCallerTest {
                         "/api/v1/behaviour/ledger",
                         "/api/v1/behaviour/signals",
                         "/api/v1/findings/{key}",
-                        "/api/v1/findings/{key}/askable");
+                        "/api/v1/findings/{key}/askable",
+                        "/api/v1/findings/{key}/expectation");
     }
 
     @Test
