@@ -101,25 +101,23 @@ final class Company {
                         List.of(tells)));
     }
 
+    /// When something was done, and when it was last not refused.
+    private record Done(Instant when, Optional<Instant> lastAllowed) {}
+
     void used(String account, Permission permission, String resource, int daysAgo) {
         Instant when = ago(daysAgo);
-        use(account, permission, resource, when, Optional.of(when));
+        use(account, permission, resource, new Done(when, Optional.of(when)));
     }
 
     void refused(String account, Permission permission, String resource, int daysAgo) {
-        use(account, permission, resource, ago(daysAgo), Optional.empty());
+        use(account, permission, resource, new Done(ago(daysAgo), Optional.empty()));
     }
 
     private static Instant ago(int days) {
         return NOW.minusSeconds(86_400L * days);
     }
 
-    private void use(
-            String account,
-            Permission permission,
-            String resource,
-            Instant when,
-            Optional<Instant> lastAllowed) {
+    private void use(String account, Permission permission, String resource, Done done) {
         uses.add(
                 new Use(
                         account,
@@ -127,9 +125,9 @@ final class Company {
                         resource,
                         2,
                         0,
-                        when,
-                        when,
-                        lastAllowed,
+                        done.when(),
+                        done.when(),
+                        done.lastAllowed(),
                         new EventId(uses.size(), 0)));
     }
 
