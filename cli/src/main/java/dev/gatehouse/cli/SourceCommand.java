@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "source",
         description =
-                "The sources: list them, add or change one, say what is kept, try a mapping on a file.",
+                "The sources: list them, add or change one, say what is kept, try mappings on files.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             SourceAddCommand.class,
             SourceChangeCommand.class,
             SourceKeepCommand.class,
-            SourceMapCommand.class
+            SourceMapCommand.class,
+            SourceSurveyCommand.class
         })
 final class SourceCommand {}

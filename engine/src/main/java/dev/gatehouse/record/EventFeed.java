@@ -142,7 +142,7 @@ public final class EventFeed {
                 .map(OwnRecord.Counted.class::cast)
                 .<Reading>map(counted ->
                         new Reading.Events(List.of(Summary.event(counted, task.source(), task))))
-                .orElse(new Reading.Ignored("no summary"));
+                .orElse(new Reading.Ignored("no summary", false));
     }
 
     private static Piece piece(Task task) {

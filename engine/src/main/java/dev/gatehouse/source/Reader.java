@@ -45,7 +45,7 @@ public final class Reader {
     /// What the piece says.
     public Reading read(Piece piece) {
         return switch (plan.read(input(piece))) {
-            case Meant.Ignored ignored -> new Reading.Ignored(ignored.reason());
+            case Meant.Ignored ignored -> new Reading.Ignored(ignored.reason(), ignored.isAudit());
             case Meant.Unreadable unreadable ->
                     new Reading.Events(List.of(unreadable(piece, unreadable)));
             case Meant.Happened happened -> {

@@ -23,5 +23,7 @@ public sealed interface Reading {
     }
 
     /// It is no access to anything.
-    record Ignored(String reason) implements Reading {}
+    ///
+    /// @param isAudit whether it is a line of an audit or access log all the same
+    record Ignored(String reason, boolean isAudit) implements Reading {}
 }

@@ -9,6 +9,7 @@ import dev.gatehouse.json.JsonValue.JsonArray;
 import dev.gatehouse.json.JsonValue.JsonNumber;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
+import dev.gatehouse.source.plan.Plan;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,15 @@ public final class SourceMap {
     /// @param result `mapped`, `unmapped`, `unreadable` or `ignored`
     /// @param completes the earlier line that this one completes; 0 for none
     /// @param reason why it was ignored; empty when it was not
+    /// @param isAudit whether it is a line of an audit or access log, as far as the mapping can
+    ///   tell
     public record Line(
-            long number, String result, long completes, String reason, List<Event> events) {
+            long number,
+            String result,
+            long completes,
+            String reason,
+            boolean isAudit,
+            List<Event> events) {
         /// The line as one JSON object.
         public JsonObject json() {
             LinkedHashMap<String, JsonValue> out = new LinkedHashMap<>();
@@ -75,10 +83,16 @@ public final class SourceMap {
         Reading reading = reader.read(new Piece(line, "", received, Trust.NONE, true, piece));
         return switch (reading) {
             case Reading.Ignored ignored ->
-                    new Line(line, "ignored", 0, ignored.reason(), List.of());
+                    new Line(line, "ignored", 0, ignored.reason(), ignored.isAudit(), List.of());
             case Reading.Events events -> {
                 announce(events.events().getFirst());
-                yield new Line(line, result(events.events()), 0, "", events.events());
+                yield new Line(
+                        line,
+                        result(events.events()),
+                        0,
+                        "",
+                        isRecognised(events.events()),
+                        events.events());
             }
             case Reading.Completes completes ->
                     new Line(
@@ -86,6 +100,7 @@ public final class SourceMap {
                             result(completes.events()),
                             Optional.ofNullable(open.remove(completes.joinKey())).orElse(0L),
                             "",
+                            isRecognised(completes.events()),
                             completes.events());
         };
     }
@@ -94,6 +109,14 @@ public final class SourceMap {
         if (event.receipt().naturalId().isSent()) {
             open.put(event.receipt().naturalId().orEmpty(), line);
         }
+    }
+
+    // Without any shape that fits, nothing says that it is an audit line at all.
+    private static boolean isRecognised(List<Event> events) {
+        return events.stream()
+                .anyMatch(event ->
+                        event.receipt().meaning() != Meaning.UNMAPPED
+                                || !event.deed().action().equals(Plan.UNRECOGNISED));
     }
 
     // One event that was not understood makes the line so.

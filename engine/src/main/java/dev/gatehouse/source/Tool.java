@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param channels in the order in which they are offered
 /// @param drop paths that become null in polled data before it is kept
 /// @param keep how much of each group of actions is kept, unless a source says otherwise
+/// @param corpus folders of recorded events that hold this tool's
 /// @param plan its mapping
 /// @param readme how to connect it, markdown
 public record Tool(
@@ -26,6 +27,7 @@ public record Tool(
         List<Channel> channels,
         List<String> drop,
         Map<String, Keep> keep,
+        List<String> corpus,
         Plan plan,
         String readme) {
     /// The channel of that name.

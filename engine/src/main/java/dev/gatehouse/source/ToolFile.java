@@ -29,7 +29,8 @@ final class ToolFile {
 
     static Tool read(Path root, Path folder) {
         Mapping source = YamlFile.read(root, folder.resolve(SOURCE));
-        source.only("tool", "title", "plans", "scopes", "case", "channels", "drop", "keep");
+        source.only(
+                "tool", "title", "plans", "scopes", "case", "channels", "drop", "keep", "corpus");
         String name = source.get("tool").text();
         if (!folder.getFileName().toString().equals(name)) {
             throw new SourceProblem(
@@ -57,6 +58,7 @@ final class ToolFile {
                 channels,
                 source.find("drop").map(Yaml::texts).orElse(List.of()),
                 keep(source, plan),
+                source.find("corpus").map(Yaml::texts).orElse(List.of()),
                 plan,
                 readme(folder));
     }

@@ -113,6 +113,7 @@ class PollerTest {
                         github.channels(),
                         List.of("actor"),
                         github.keep(),
+                        github.corpus(),
                         github.plan(),
                         github.readme());
         Source polled = new Source(1, source.name(), source.instance(), dropping);

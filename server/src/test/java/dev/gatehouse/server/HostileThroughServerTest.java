@@ -187,7 +187,7 @@ class HostileThroughServerTest {
         String data = started.data().toString();
         String said =
                 shown("events", "export", "--data", data, "--format", "CSV", "-o", file.toString());
-        assertThat(said).contains("As far as these can see:").contains("kubernetes:hostile");
+        assertThat(said).contains("What these sources record").contains("kubernetes:hostile");
         JsonObject manifest =
                 (JsonObject)
                         Json.parse(Files.readAllBytes(folder.resolve("events.csv.manifest.json")));

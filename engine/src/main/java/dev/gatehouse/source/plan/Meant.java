@@ -27,7 +27,10 @@ public sealed interface Meant {
     }
 
     /// It is no access to anything, and why.
-    record Ignored(String reason) implements Meant {}
+    ///
+    /// @param isAudit whether it is a line of an audit or access log all the same, and not of some
+    ///   other log beside it
+    record Ignored(String reason, boolean isAudit) implements Meant {}
 
     /// It cannot be read, and why.
     ///

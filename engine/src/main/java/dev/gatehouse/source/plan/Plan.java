@@ -10,6 +10,9 @@ import java.util.Set;
 
 /// A tool's mapping, compiled. Immutable; many readers share one.
 public final class Plan {
+    /// The action of an event that fits no shape.
+    public static final String UNRECOGNISED = "unrecognised";
+
     /// Pieces treated apart, with the reason for each.
     record Exceptions(List<Reason> ignored, List<Reason> unreadable, List<Reason> unmapped) {}
 

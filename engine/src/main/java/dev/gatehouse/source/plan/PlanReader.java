@@ -66,12 +66,12 @@ public final class PlanReader {
 
     private Meant each(List<byte[]> documents, Input input) {
         List<Meant.Said> said = new ArrayList<>();
-        String ignored = "";
+        Meant.Ignored ignored = new Meant.Ignored("", false);
         for (byte[] document : documents) {
             Input part = new Input(document, input.received(), input.trustTimes(), input.headers());
             switch (one(part, Decoded.of(document))) {
                 case Meant.Happened happened -> said.addAll(happened.said());
-                case Meant.Ignored one -> ignored = one.reason();
+                case Meant.Ignored one -> ignored = one;
                 // One that cannot be read hides none of the others.
                 case Meant.Unreadable unreadable -> {
                     slots.clear();
@@ -79,14 +79,14 @@ public final class PlanReader {
                 }
             }
         }
-        return said.isEmpty() ? new Meant.Ignored(ignored) : new Meant.Happened(said, "", false);
+        return said.isEmpty() ? ignored : new Meant.Happened(said, "", false);
     }
 
     private Meant one(Input input, Decoded decoded) {
         slots.clear();
         String refused = fill(decoded, input.headers());
         if (refused.startsWith(IGNORED)) {
-            return new Meant.Ignored(refused.substring(IGNORED.length()));
+            return new Meant.Ignored(refused.substring(IGNORED.length()), false);
         }
         if (!refused.isEmpty()) {
             return unreadable(refused, decoded);
@@ -95,13 +95,13 @@ public final class PlanReader {
         if (input.bytes().length > LongValue.VALUE_CHARS_MAX) {
             slots.shorten(plan.hidden);
         }
-        Optional<String> ignored = Reason.first(plan.exceptions.ignored(), slots);
+        Optional<Reason> ignored = Reason.first(plan.exceptions.ignored(), slots);
         if (ignored.isPresent()) {
-            return new Meant.Ignored(ignored.get());
+            return new Meant.Ignored(ignored.get().reason(), ignored.get().isAudit());
         }
-        Optional<String> unreadable = Reason.first(plan.exceptions.unreadable(), slots);
+        Optional<Reason> unreadable = Reason.first(plan.exceptions.unreadable(), slots);
         if (unreadable.isPresent()) {
-            return unreadable(unreadable.get(), decoded);
+            return unreadable(unreadable.get().reason(), decoded);
         }
         return shapes.read(slots, input, decoded.damaged());
     }

@@ -102,9 +102,12 @@ final class RuleFile {
         }
         List<Reason> reasons = new ArrayList<>();
         for (Yaml item : yaml.get().list()) {
-            Mapping one = item.mapping().only("when", "reason");
+            Mapping one = item.mapping().only("when", "reason", "audit");
             reasons.add(
-                    new Reason(conditions.condition(one.get("when")), one.get("reason").text()));
+                    new Reason(
+                            conditions.condition(one.get("when")),
+                            one.get("reason").text(),
+                            one.text("audit", "no").equals("yes")));
         }
         return List.copyOf(reasons);
     }

@@ -53,7 +53,7 @@ final class ShapeReader {
             case ChangeRule.Over.Piece _ -> {
                 Optional<String> ignored = add(said, shape, slots, given);
                 if (ignored.isPresent()) {
-                    return new Meant.Ignored(ignored.get());
+                    return new Meant.Ignored(ignored.get(), true);
                 }
             }
             case ChangeRule.Over.Each each -> {
@@ -62,7 +62,7 @@ final class ShapeReader {
                     add(said, shape, slots, given);
                 }
                 if (said.isEmpty()) {
-                    return new Meant.Ignored("an empty list of events");
+                    return new Meant.Ignored("an empty list of events", true);
                 }
             }
         }
@@ -187,7 +187,8 @@ final class ShapeReader {
                 Meaning.UNMAPPED,
                 Text.Absent.NOT_SENT,
                 EventTime.unsaid(input.received()),
-                new Event.Deed("unrecognised", Verb.NONE, Permission.NONE, Outcome.NOT_RECORDED, 1),
+                new Event.Deed(
+                        Plan.UNRECOGNISED, Verb.NONE, Permission.NONE, Outcome.NOT_RECORDED, 1),
                 Account.ANONYMOUS,
                 List.of(),
                 Credential.Unsaid.NOT_SENT,
