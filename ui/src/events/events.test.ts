@@ -24,8 +24,9 @@ describe('columns', () => {
   test('give way in their order, and who did what when stays', () => {
     const ids = (width: number) => fitting(width).map((column) => column.id);
     expect(ids(1600)).toHaveLength(EVENT_COLUMNS.length);
-    expect(ids(700)).toEqual(['time', 'outcome', 'who', 'did', 'resource']);
-    expect(ids(620)).toEqual(['time', 'outcome', 'who', 'did', 'resource']);
+    expect(ids(700)).toEqual(['time', 'outcome', 'verdict', 'who', 'did', 'resource']);
+    expect(ids(680)).toEqual(['time', 'outcome', 'who', 'did', 'resource']);
+    expect(ids(620)).toEqual(['time', 'who', 'did', 'resource']);
     expect(ids(100)).toEqual(['time', 'who', 'did', 'resource']);
   });
 
