@@ -18,6 +18,7 @@ export async function findings(page) {
 
 const SCREENS = [
   ['Overview', '/overview'],
+  ['The week', '/week'],
   ['Explore', '/explore'],
   ['Explore with an event', '/explore?q=is:privileged', openFirst],
   ['Explore with a mistake', '/explore?q=acter:dana'],

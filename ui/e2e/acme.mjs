@@ -17,6 +17,27 @@ const rows = (page) => page.getByRole('grid').getByRole('row');
 /** The made-up company, asked by clicking as docs/start/five-minutes.md does. */
 export const tests = [
   [
+    'the week says who gained, is turned back by the keyboard, and its numbers lead to the events',
+    (world) =>
+      visit(world, '/overview', async (page) => {
+        await page.getByRole('link', { name: 'The week on one page' }).click();
+        const gained = page.getByRole('region', { name: 'Who gained' });
+        await gained.getByText(/^[0-9]+; [0-9]+ the week before$/).waitFor();
+        const said = await gained.getByText(/the week before$/).textContent();
+        await page.keyboard.press('[');
+        await page.waitForURL(/until=/);
+        await page.keyboard.press(']');
+        await page.waitForURL(/week$/);
+        await gained.getByText(said).waitFor();
+        await gained.getByRole('link', { name: 'All of them' }).click();
+        await page
+          .getByText(`${said.split(';')[0]} events`)
+          .first()
+          .waitFor();
+        assert.match(new URL(page.url()).search, /verb%3Agrant|verb:grant/);
+      }),
+  ],
+  [
     'the one with two names is one person',
     (world) =>
       visit(world, '/access/people', async (page) => {

@@ -18,6 +18,7 @@ import { searchOf, searchText } from './parts/addressSearch';
 import { Failure } from './parts/Failure';
 import { peopleSearch } from './people/peopleSearch';
 import { postureSearch } from './posture/postureSearch';
+import { weekSearch } from './week/weekSearch';
 
 const frame = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
@@ -33,6 +34,13 @@ const overview = createRoute({
   getParentRoute: () => frame,
   path: '/overview',
   component: lazyRouteComponent(() => import('./overview/Overview'), 'Overview'),
+});
+
+const week = createRoute({
+  getParentRoute: () => frame,
+  path: '/week',
+  validateSearch: weekSearch,
+  component: lazyRouteComponent(() => import('./week/Week'), 'Week'),
 });
 
 const explore = createRoute({
@@ -154,6 +162,7 @@ export const router = createRouter({
   routeTree: frame.addChildren([
     home,
     overview,
+    week,
     explore,
     access,
     matrix,

@@ -15,6 +15,7 @@ export function Frame() {
   useShortcuts({
     '?': () => setHelping(true),
     'g o': () => void navigate({ to: '/overview' }),
+    'g w': () => void navigate({ to: '/week', search: {} }),
     'g e': () => void navigate({ to: '/explore' }),
     'g f': () => void navigate({ to: '/findings', search: {} }),
     'g s': () => void navigate({ to: '/sources' }),

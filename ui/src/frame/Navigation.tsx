@@ -42,10 +42,7 @@ export function Navigation({ askHelp }: { askHelp: () => void }) {
         <GateMark />
         Gatehouse
       </div>
-      <Link to="/overview" {...link}>
-        <IconLayoutDashboard size={16} stroke={1.8} aria-hidden /> Overview
-        <Waiting />
-      </Link>
+      <OverviewLink />
       <Link to="/explore" {...link} activeOptions={{ includeSearch: false }}>
         <IconSearch size={16} stroke={1.8} aria-hidden /> Explore
       </Link>
@@ -93,6 +90,17 @@ export function Navigation({ askHelp }: { askHelp: () => void }) {
         {session.version && <div className={style.version}>Version {session.version}</div>}
       </div>
     </nav>
+  );
+}
+
+/** Overview, with the week inside it. */
+function OverviewLink() {
+  const week = useMatchRoute()({ to: '/week' });
+  return (
+    <Link to="/overview" {...link} {...(week ? { className: `${style.link} ${style.here}` } : {})}>
+      <IconLayoutDashboard size={16} stroke={1.8} aria-hidden /> Overview
+      <Waiting />
+    </Link>
   );
 }
 

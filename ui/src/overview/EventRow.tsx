@@ -13,12 +13,18 @@ import style from './Overview.module.css';
 /** What the list is made of; in Explore the same question shows the rest. */
 export const PRIVILEGED = 'is:privileged is:change';
 
-/** One event as a sentence; it opens in Explore. */
-export function EventRow({ event }: { event: Event }) {
+interface Props {
+  event: Event;
+  /** The question it is an answer of. */
+  query?: string;
+}
+
+/** One event as a sentence; it opens in Explore, among the others of its question. */
+export function EventRow({ event, query = PRIVILEGED }: Props) {
   const offset = clockface(new Date(), useZone()).offset;
   return (
     <li>
-      <Link to="/explore" search={{ q: PRIVILEGED, range: 'all', event: event.id }} className={style.row}>
+      <Link to="/explore" search={{ q: query, range: 'all', event: event.id }} className={style.row}>
         <Time iso={event.time} quality={event.time_quality} known={offset} />
         <WhoPicture account={event.actor} behind={event.behind} />
         <span className={style.rowSentence}>

@@ -1,19 +1,17 @@
 import { IconArrowRight, IconLink, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Finding } from '../api/findings';
 import type { Overview } from '../api/overview';
 import { readQueue } from '../api/people';
 import { may } from '../api/session';
 import { useZone } from '../appearance/appearance';
-import { FindingSeverityMark } from '../findings/FindingMarks';
 import { useOpenFindings } from '../findings/useOpenFindings';
 import { DataText } from '../parts/DataText';
 import { Mark } from '../parts/Mark';
-import { Ago } from '../parts/Time';
 import { useSession } from '../session/SessionGate';
 import { isWhole } from '../sources/health';
 import { count, shortMoment } from '../time/format';
+import { FindingRow } from './FindingRow';
 import style from './Overview.module.css';
 
 const SHOWN_MAX = 6;
@@ -77,27 +75,6 @@ export function NeedsYou({ answer }: { answer: Overview }) {
         </ul>
       )}
     </section>
-  );
-}
-
-function FindingRow({ finding }: { finding: Finding }) {
-  return (
-    <li>
-      <Link to="/findings" search={{ open: finding.key }} className={style.need}>
-        <FindingSeverityMark severity={finding.severity} />
-        <span className={style.rowSentence}>
-          <DataText value={finding.sentence} max={200} />
-        </span>
-        <span className={style.last}>
-          {finding.assigned && (
-            <>
-              <DataText value={finding.assigned.name} max={24} />,{' '}
-            </>
-          )}
-          <Ago iso={finding.last} />
-        </span>
-      </Link>
-    </li>
   );
 }
 

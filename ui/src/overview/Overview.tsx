@@ -62,6 +62,9 @@ function Shown({ answer, first }: { answer: Answer; first: boolean }) {
       <header className={style.head}>
         <h1>{first ? 'The last seven days' : 'Since you last looked'}</h1>
         <p>
+          <Link to="/week" search={{}} className={style.week}>
+            The week on one page
+          </Link>
           <Link to="/explore" search={{ range }}>
             <strong>{count(found.value, found.capped)}</strong> {found.value === 1 ? 'event' : 'events'}
           </Link>{' '}

@@ -12,10 +12,14 @@ final class FactChanges {
     static void print(JsonArray changes, PrintWriter out) {
         for (JsonValue item : changes.items()) {
             if (item instanceof JsonObject change) {
-                side(change, "before", "-", out);
-                side(change, "after", "+", out);
+                print(change, out);
             }
         }
+    }
+
+    static void print(JsonObject change, PrintWriter out) {
+        side(change, "before", "-", out);
+        side(change, "after", "+", out);
     }
 
     private static void side(JsonObject change, String name, String sign, PrintWriter out) {

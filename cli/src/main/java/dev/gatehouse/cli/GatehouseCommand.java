@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             CanCommand.class,
             ExplainCommand.class,
             WhatChangedCommand.class,
+            WeekCommand.class,
             AccessCommand.class,
             EventsCommand.class,
             SourceCommand.class,

@@ -69,6 +69,7 @@ import dev.gatehouse.server.api.UsersApi;
 import dev.gatehouse.server.api.VerdictApi;
 import dev.gatehouse.server.api.Verifying;
 import dev.gatehouse.server.api.ViewsApi;
+import dev.gatehouse.server.api.WeekApi;
 import dev.gatehouse.server.audit.EmergencyLog;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.connect.Connections;
@@ -239,6 +240,11 @@ record RouteList(
                                 questions,
                                 telling,
                                 new QuestionsApi.Around(letters, around))
+                        .routes(),
+                new WeekApi(
+                                rooms,
+                                inScope,
+                                new WeekApi.Around(sights(), signIn.users(), audit, clock))
                         .routes(),
                 new FindingChangesApi(inScope, decisions, signIn.users()).routes(),
                 new SuppressionsApi(inScope, suppressions, signIn.users(), clock).routes(),

@@ -293,7 +293,7 @@ public final class InventoryApi {
                 causes);
     }
 
-    private static ChangeAnswer change(FactChange change) {
+    static ChangeAnswer change(FactChange change) {
         return new ChangeAnswer(
                 change.when(),
                 word(change.cause()),
