@@ -51,6 +51,12 @@ class InventoryServerTest {
                     .contains("collaborator, role admin", "\"next\":2", "\"count\":12");
             assertThat(started.get(ann, "/api/v1/inventory/changes?cause=first-sight").body())
                     .contains("\"first-sight\":24");
+            assertThat(
+                            started.get(ann, "/api/v1/inventory/changes?since=2999-01-01T00:00:00Z")
+                                    .body())
+                    .contains("\"count\":0");
+            assertThat(started.get(ann, "/api/v1/inventory/changes?since=tuesday").status())
+                    .isEqualTo(400);
 
             Answer shrunk = started.write(ann, "POST", IMPORT + "github", collaborators("p1"));
             assertThat(shrunk.body()).contains("\"held\":true");

@@ -2,10 +2,13 @@ package dev.gatehouse.server.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -15,6 +18,7 @@ import dev.gatehouse.json.CanonicalJson;
 import dev.gatehouse.json.Json;
 import dev.gatehouse.json.JsonValue;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -48,6 +52,7 @@ public final class JsonMapping {
         module.addSerializer(JsonValue.class, new Tree());
         module.addSerializer(Instant.class, ToStringSerializer.instance);
         module.addSerializer(Duration.class, ToStringSerializer.instance);
+        module.addDeserializer(Instant.class, new Moment());
         return module;
     }
 
@@ -63,6 +68,28 @@ public final class JsonMapping {
         public void serialize(JsonValue value, JsonGenerator out, SerializerProvider provider)
                 throws IOException {
             out.writeRawValue(CanonicalJson.text(value));
+        }
+    }
+
+    /// A time is asked for as RFC 3339, in any zone.
+    private static final class Moment extends StdDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        Moment() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser in, DeserializationContext context)
+                throws IOException {
+            String text = in.getValueAsString("");
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeException notATime) {
+                return (Instant)
+                        context.handleWeirdStringValue(
+                                Instant.class, text, "not a time of RFC 3339");
+            }
         }
     }
 }
