@@ -10,13 +10,17 @@ import dev.gatehouse.record.ZstdCodec;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,9 +62,11 @@ final class JournalExportCommand implements Callable<Integer> {
             throw new CommandProblem(
                     ExitCode.UNAVAILABLE, "the keys are not at " + keys.normalize());
         }
-        try (OutputStream out =
-                new BufferedOutputStream(
-                        Files.newOutputStream(output, StandardOpenOption.CREATE_NEW))) {
+        if (Disk.local().isLocked(journal.resolve("lock"))) {
+            throw new CommandProblem(
+                    ExitCode.UNAVAILABLE, journal + " is open; stop its server first");
+        }
+        try (OutputStream out = new BufferedOutputStream(ownersAlone(output))) {
             JournalKeys opened = JournalKeys.loadOrCreate(keys.normalize(), new SecureRandom());
             long records =
                     PlainExport.write(
@@ -79,5 +85,15 @@ final class JournalExportCommand implements Callable<Integer> {
             throw new CommandProblem(ExitCode.UNAVAILABLE, String.valueOf(problem.getMessage()));
         }
         return ExitCode.OK;
+    }
+
+    private static OutputStream ownersAlone(Path output) throws IOException {
+        FileAttribute<?> owner =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        return Channels.newOutputStream(
+                Files.newByteChannel(
+                        output,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        owner));
     }
 }

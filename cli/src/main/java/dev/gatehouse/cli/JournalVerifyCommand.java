@@ -46,6 +46,8 @@ final class JournalVerifyCommand implements Callable<Integer> {
     private static final List<String> NAMES =
             List.of("checkpoint", "key.pub", "blocks", "wal", "tile");
 
+    private final Path lastSeen;
+
     @Spec private CommandSpec spec;
 
     @Parameters(
@@ -70,10 +72,19 @@ final class JournalVerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
+    JournalVerifyCommand() {
+        this(Places.ofThisUser().memory().resolve("last-seen"));
+    }
+
+    /// @param lastSeen where the checkpoints seen before are remembered
+    JournalVerifyCommand(Path lastSeen) {
+        this.lastSeen = lastSeen;
+    }
+
     @Override
     public Integer call() throws IOException {
         Path journal = journal(directory);
-        LastSeen memory = new LastSeen(Places.ofThisUser().memory().resolve("last-seen"));
+        LastSeen memory = new LastSeen(lastSeen);
         Verification verification;
         try {
             verification = Verifier.verify(journal, settings(journal, memory));
