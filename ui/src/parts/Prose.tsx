@@ -1,57 +1,12 @@
 import { Fragment, type ReactNode } from 'react';
+import { type Block, blocksOf, cellsOf, grouped } from './blocks';
 import style from './Prose.module.css';
 
-type Block = { kind: 'heading' | 'text' | 'code' | 'item' | 'step'; text: string };
-
 /** Draws the small part of Markdown that the tools' connect steps are written in: headings, paragraphs,
- * lists, code and emphasis. It makes elements, never markup out of strings. */
+ * lists, tables, code and emphasis. It makes elements, never markup out of strings. */
 export function Prose({ text }: { text: string }) {
   const groups = grouped(blocksOf(text));
   return <div className={style.prose}>{groups.map((group) => drawGroup(group))}</div>;
-}
-
-function blocksOf(text: string): Block[] {
-  const out: Block[] = [];
-  let code: string[] | undefined;
-  for (const line of text.split('\n')) {
-    if (line.startsWith('```')) {
-      if (code) out.push({ kind: 'code', text: code.join('\n') });
-      code = code ? undefined : [];
-    } else if (code) code.push(line);
-    else if (/^ {4}\S/.test(line)) appendCode(out, line.slice(4));
-    else if (/^#+ /.test(line)) out.push({ kind: 'heading', text: line.replace(/^#+ /, '') });
-    else if (/^\s*[-*] /.test(line)) out.push({ kind: 'item', text: line.replace(/^\s*[-*] /, '') });
-    else if (/^\s*\d+[.)] /.test(line)) out.push({ kind: 'step', text: line.replace(/^\s*\d+[.)] /, '') });
-    else if (line.trim() === '') out.push({ kind: 'text', text: '' });
-    else appendLine(out, line.trim());
-  }
-  if (code) out.push({ kind: 'code', text: code.join('\n') });
-  return out.filter((block) => block.text !== '');
-}
-
-/** Lines set in by four spaces are code. */
-function appendCode(out: Block[], line: string) {
-  const last = out.at(-1);
-  if (last?.kind === 'code') last.text += `\n${line}`;
-  else out.push({ kind: 'code', text: line });
-}
-
-/** A line that opens nothing goes on with what stands before it. */
-function appendLine(out: Block[], line: string) {
-  const last = out.at(-1);
-  if (last && last.kind !== 'heading' && last.kind !== 'code' && last.text !== '') last.text += ` ${line}`;
-  else out.push({ kind: 'text', text: line });
-}
-
-function grouped(blocks: Block[]): Block[][] {
-  const out: Block[][] = [];
-  for (const block of blocks) {
-    const last = out.at(-1);
-    if (last && last[0]?.kind === block.kind && (block.kind === 'item' || block.kind === 'step'))
-      last.push(block);
-    else out.push([block]);
-  }
-  return out;
 }
 
 function drawGroup(group: Block[]): ReactNode {
@@ -74,9 +29,38 @@ function drawGroup(group: Block[]): ReactNode {
       return <ul key={key}>{items()}</ul>;
     case 'step':
       return <ol key={key}>{items()}</ol>;
+    case 'row':
+      return <Table key={key} rows={group.map((block) => cellsOf(block.text))} />;
     case 'text':
       return <p key={key}>{inline(first.text)}</p>;
   }
+}
+
+/** The first row names the columns. */
+function Table({ rows }: { rows: string[][] }) {
+  const [heads = [], ...others] = rows;
+  return (
+    <table>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {inline(head)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {others.map((row) => (
+          <tr key={row.join('|')}>
+            {heads.map((head, place) => (
+              <td key={head}>{inline(row[place] ?? '')}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 /** `code`, **strong** and the words of [links](…): the address of a link is not followed from here. */

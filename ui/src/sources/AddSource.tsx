@@ -1,3 +1,4 @@
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type AddedSource, readTools, type Tool } from '../api/sources';
@@ -33,17 +34,48 @@ export function AddSource({ tool, choose, leave }: Props) {
   );
 }
 
+/** Letters of a name narrow the list; Enter takes the first of what is left. */
 function ChooseTool({ tools, choose }: { tools: Tool[]; choose: (tool: string) => void }) {
+  const [letters, setLetters] = useState('');
+  const asked = letters.trim().toLowerCase();
+  const found = tools.filter((tool) => `${tool.name} ${tool.title}`.toLowerCase().includes(asked));
+  const first = found[0]?.name;
   return (
-    <ul className={style.tools}>
-      {tools.map((tool) => (
-        <li key={tool.name}>
-          <button type="button" onClick={() => choose(tool.name)}>
-            <strong>{tool.title}</strong>
-            <span>{tool.summary}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <form
+        className={style.which}
+        onSubmit={(form) => {
+          form.preventDefault();
+          if (first && asked) choose(first);
+        }}
+      >
+        <TextInput
+          label="Which tool?"
+          placeholder={`one of ${tools.length}`}
+          value={letters}
+          onChange={(e) => setLetters(e.currentTarget.value)}
+        />
+      </form>
+      {found.length === 0 ? (
+        <p className={style.none} role="status">
+          None is called so.{' '}
+          <button type="button" onClick={() => choose('json-lines')}>
+            JSON lines
+          </button>{' '}
+          takes what no tool of ours reads.
+        </p>
+      ) : (
+        <ul className={style.tools}>
+          {found.map((tool) => (
+            <li key={tool.name}>
+              <button type="button" onClick={() => choose(tool.name)}>
+                <strong>{tool.title}</strong>
+                <span>{tool.summary}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.event.Event;
 import dev.gatehouse.event.Meaning;
 import dev.gatehouse.record.DeliveryRecord;
 import dev.gatehouse.record.FoldedEvent;
+import dev.gatehouse.record.GapReason;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.Sameness;
 import dev.gatehouse.record.Way;
@@ -100,6 +101,10 @@ final class ChannelTally {
 
     void gap(OwnRecord.Gap gap) {
         gaps.removeIf(each -> gap.closed() && each.from().equals(gap.from()));
+        if (gap.closed() && gap.reason().equals(GapReason.SILENT)) {
+            // What may be missing of it is told by the silence itself.
+            return;
+        }
         gaps.add(new GapSpan(gap.from(), gap.to(), gap.reason(), gap.closed()));
         if (gaps.size() > GAPS_MAX) {
             Optional<GapSpan> closed = gaps.stream().filter(GapSpan::closed).findFirst();
@@ -158,7 +163,29 @@ final class ChannelTally {
                 silences.silentSince(now),
                 silences.isTooNew(now),
                 counts,
-                Stream.concat(gaps.stream(), silences.gaps().stream()).toList());
+                Stream.concat(
+                                gaps.stream().filter(each -> !isSilence(each)),
+                                silences.gaps().stream())
+                        .toList());
+    }
+
+    private static boolean isSilence(GapSpan gap) {
+        return gap.reason().equals(GapReason.SILENT);
+    }
+
+    /// Since when it is recorded to be silent.
+    Optional<Instant> recordedSilent() {
+        return gaps.stream().filter(ChannelTally::isSilence).map(GapSpan::from).findFirst();
+    }
+
+    /// Since when it has been silent for longer than usual.
+    Optional<Instant> silentSince(Instant now) {
+        return silences.silentSince(now);
+    }
+
+    /// The same, where nobody listened before a moment.
+    Optional<Instant> silentSince(Instant heardFrom, Instant now) {
+        return silences.silentSince(heardFrom, now);
     }
 
     SortedMap<String, Long> counts() {

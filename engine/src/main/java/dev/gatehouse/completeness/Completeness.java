@@ -25,9 +25,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What each source sent, and what of a window could not be seen. It follows the journal for
 /// deliveries and gaps, and hears from the feed of another view what was understood, so that
@@ -199,6 +202,47 @@ public final class Completeness implements Fold, FeedObserver, AutoCloseable {
                     }
                 });
         return new SourceStatus(source.name(), channels, counts);
+    }
+
+    /// A channel that fell silent, or that is recorded to be silent.
+    ///
+    /// @param silent since when it has been silent for longer than usual
+    /// @param recorded since when the journal says so
+    record Silent(
+            Source source, String channel, Optional<Instant> silent, Optional<Instant> recorded) {}
+
+    /// Every channel of which the one and the other differ. Only what decides where a source has
+    /// come can be silent, and only while somebody wants to hear it.
+    ///
+    /// @param heardFrom since when there was anybody to hear them
+    synchronized List<Silent> silentOtherThanRecorded(Instant heardFrom) {
+        List<Silent> out = new ArrayList<>();
+        for (Source source : sources.all()) {
+            Set<String> deciding =
+                    sources.state(source) == Sources.State.CONNECTED
+                            ? SightOfSource.deciding(source, source(source)).stream()
+                                    .map(ChannelStatus::channel)
+                                    .collect(Collectors.toSet())
+                            : Set.of();
+            tallies.getOrDefault(source.number(), Map.of())
+                    .forEach((name, tally) -> {
+                        Silent one = silent(source, name, deciding.contains(name), heardFrom);
+                        if (one.recorded().isPresent() != one.silent().isPresent()) {
+                            out.add(one);
+                        }
+                    });
+        }
+        return out;
+    }
+
+    // One that is recorded to be silent stays so while nobody listens.
+    private Silent silent(Source source, String channel, boolean decides, Instant heardFrom) {
+        ChannelTally tally = tally(source.number(), channel);
+        Instant now = clock.instant();
+        Optional<Instant> recorded = tally.recordedSilent();
+        Optional<Instant> silent =
+                recorded.isPresent() ? tally.silentSince(now) : tally.silentSince(heardFrom, now);
+        return new Silent(source, channel, decides ? silent : Optional.empty(), recorded);
     }
 
     /// What could not be seen of these sources in a window.

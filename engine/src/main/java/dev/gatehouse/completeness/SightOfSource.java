@@ -161,6 +161,11 @@ final class SightOfSource {
     // The tool's own record decides where it has come; what only tells beside it keeps nobody from
     // seeing that it stopped.
     private List<ChannelStatus> deciding() {
+        return deciding(source, status);
+    }
+
+    /// The channels of a source that decide where it has come.
+    static List<ChannelStatus> deciding(Source source, SourceStatus status) {
         List<ChannelStatus> audit =
                 status.channels().stream()
                         .filter(channel ->

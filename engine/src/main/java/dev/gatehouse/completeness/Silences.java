@@ -163,7 +163,13 @@ final class Silences {
 
     /// When it last spoke, if it has been silent since for longer than usual.
     Optional<Instant> silentSince(Instant now) {
-        return hasSpoken() && Duration.between(last, now).compareTo(usual()) > 0
+        return silentSince(last, now);
+    }
+
+    /// The same, where nobody listened before a moment: what it said until then nobody heard.
+    Optional<Instant> silentSince(Instant heardFrom, Instant now) {
+        Instant since = heardFrom.isAfter(last) ? heardFrom : last;
+        return hasSpoken() && Duration.between(since, now).compareTo(usual()) > 0
                 ? Optional.of(last)
                 : Optional.empty();
     }

@@ -1,8 +1,10 @@
 package dev.gatehouse.finding;
 
+import dev.gatehouse.finding.Findings.Place;
 import dev.gatehouse.record.AccessRecord;
 import dev.gatehouse.record.FindingKey;
 import dev.gatehouse.record.FindingRecord.Raised;
+import dev.gatehouse.record.GapReason;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.PostureRecord;
 import java.time.Instant;
@@ -11,12 +13,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
-/// What records of other rooms raise or mend: checks that begin to fail, and models that widen what
-/// covers their own author's past.
+/// What records of other rooms raise or mend: checks that begin to fail, models that widen what
+/// covers their own author's past, sources that fall silent or may have lost something.
 final class Emitted {
     static final String POSTURE = "posture";
     static final String ACCESS = "access";
+    static final String COMPLETENESS = "completeness";
+
+    /// The rule of a source that says nothing for longer than usual.
+    static final String SILENT = "source-silent";
+
+    /// The rule of a source that sent what could not be taken.
+    static final String MISSING = "events-may-be-missing";
 
     /// The rule of a model that widens what covers its author's past.
     static final String WIDENS = "model-widens-own-past";
@@ -27,10 +37,12 @@ final class Emitted {
     private static final Set<String> STOCK = Set.of("first-sight", "check");
 
     private final Function<String, Optional<Severity>> checks;
+    private final IntFunction<Place> places;
 
     /// @param checks how bad a check's failing is; empty where it is no finding
-    Emitted(Function<String, Optional<Severity>> checks) {
+    Emitted(Function<String, Optional<Severity>> checks, IntFunction<Place> places) {
         this.checks = checks;
+        this.places = places;
     }
 
     /// Something was raised, mended or let stand.
@@ -64,8 +76,38 @@ final class Emitted {
                                     widenedKey(approved.change()),
                                     approved.by(),
                                     "Somebody else let it count."));
+            case OwnRecord.Gap gap -> List.of(ofGap(told, gap));
             case OwnRecord _ -> List.of();
         };
+    }
+
+    private Sign ofGap(Told told, OwnRecord.Gap gap) {
+        boolean silent = gap.reason().equals(GapReason.SILENT);
+        Place place = places.apply(gap.number());
+        String rule = silent ? SILENT : MISSING;
+        String key = FindingKey.of(COMPLETENESS, rule, "", place.path(), gap.channel());
+        if (gap.closed()) {
+            return new Sign.Mend(
+                    key,
+                    Life.GATEHOUSE,
+                    silent ? "The source speaks again." : "What was missing has been found.");
+        }
+        return new Sign.Raise(
+                new Raised(
+                        COMPLETENESS,
+                        rule,
+                        key,
+                        Severity.HIGH.word(),
+                        true,
+                        "",
+                        place.path(),
+                        List.of(place.source(), gap.channel(), gap.reason()),
+                        told.position(),
+                        0,
+                        List.of(),
+                        gap.from(),
+                        gap.to(),
+                        false));
     }
 
     private List<Sign> ofCheck(Told told, PostureRecord.PostureChanged changed) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /// Everything worth a look, as the records say it: what rooms raised, what people decided. Depends
 /// on the records alone; made again from them it is the same. Safe for many threads.
@@ -38,16 +39,30 @@ public final class Findings implements Fold, AutoCloseable {
     /// What it asks.
     ///
     /// @param checks how bad a check's failing is; empty where it is no finding
+    /// @param places what the source of a number is called, and the path of its instance
     public record From(
-            Recorder recorder, Function<String, Optional<Severity>> checks, InstantSource clock) {}
+            Recorder recorder,
+            Function<String, Optional<Severity>> checks,
+            IntFunction<Place> places,
+            InstantSource clock) {
+        Emitted emitted() {
+            return new Emitted(checks, places);
+        }
+    }
+
+    /// A source, as far as a finding names one.
+    ///
+    /// @param source `tool:name`
+    /// @param path `tool/instance`
+    public record Place(String source, String path) {}
 
     private Findings(From from, FindingsFile file) throws IOException {
         this.from = from;
         this.file = file;
-        this.remembered = new Remembered(new Emitted(from.checks()));
+        this.remembered = new Remembered(from.emitted());
         this.cursor = file.read(remembered::take);
         if (cursor > from.recorder().journal().size()) {
-            this.remembered = new Remembered(new Emitted(from.checks()));
+            this.remembered = new Remembered(from.emitted());
             this.cursor = 0;
             file.clear();
         }
@@ -108,7 +123,7 @@ public final class Findings implements Fold, AutoCloseable {
     private void forget(Set<Long> erased) throws IOException {
         save();
         file.remove(erased);
-        remembered = new Remembered(new Emitted(from.checks()));
+        remembered = new Remembered(from.emitted());
         file.read(remembered::take);
         changes++;
     }
@@ -116,7 +131,7 @@ public final class Findings implements Fold, AutoCloseable {
     /// What a record says is worth a look, its own words or those of a check or a model; of one
     /// check several things.
     public List<Raised> raisedBy(Copied copied) {
-        Emitted emitted = new Emitted(from.checks());
+        Emitted emitted = from.emitted();
         return Told.of(copied).stream()
                 .flatMap(told -> emitted.of(told).stream())
                 .<Raised>mapMulti((sign, raised) -> {

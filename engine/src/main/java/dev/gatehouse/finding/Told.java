@@ -39,7 +39,7 @@ record Told(long position, Instant received, OwnRecord record) {
 
     static Optional<Told> of(Copied copied) {
         return switch (copied.record()) {
-            case FindingRecord _, PostureRecord _, AccessRecord.ModelApproved _ ->
+            case FindingRecord _, PostureRecord _, AccessRecord.ModelApproved _, OwnRecord.Gap _ ->
                     Optional.of(new Told(copied.position(), copied.received(), copied.record()));
             case ModelChanged changed when changed.own() > 0 ->
                     Optional.of(

@@ -1,106 +1,41 @@
 package dev.gatehouse.completeness;
 
+import static dev.gatehouse.completeness.Hall.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.event.SourceName;
-import dev.gatehouse.event.Text;
-import dev.gatehouse.event.Trust;
 import dev.gatehouse.journal.Leaf;
-import dev.gatehouse.journal.Stored;
 import dev.gatehouse.json.CanonicalJson;
-import dev.gatehouse.record.Delivery;
 import dev.gatehouse.record.EventFeed;
-import dev.gatehouse.record.Frame;
-import dev.gatehouse.record.Identity;
 import dev.gatehouse.record.Lamp;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.RecordKind;
-import dev.gatehouse.record.Recorder;
-import dev.gatehouse.record.RecorderSettings;
-import dev.gatehouse.record.Sources;
 import dev.gatehouse.record.Way;
-import dev.gatehouse.source.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CompletenessTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    @TempDir private Path directory;
 
-    @TempDir Path directory;
-
-    private Recorder recorder;
-    private Sources sources;
-    private Source lamp;
-    private Identity identity;
-    private Completeness completeness;
-    private Instant now = NOW;
+    private Hall hall;
 
     @BeforeEach
     void open() {
-        recorder = Recorder.open(RecorderSettings.of(directory.resolve("data"), "0.1.0"));
-        sources = new Sources(recorder, Lamp.tools(directory), new SecureRandom());
-        identity = Identity.open(recorder);
-        lamp = sources.add(Sources.Connection.of(SourceName.parse("lamp:hall")), "local:0");
-        completeness = completeness();
-    }
-
-    private Completeness completeness() {
-        InstantSource clock = () -> now;
-        return Completeness.open(recorder, sources, clock);
+        hall = new Hall(directory);
     }
 
     @AfterEach
     void close() throws IOException {
-        completeness.close();
-        identity.close();
-        recorder.close();
-    }
-
-    private void deliver(Way way, Instant received, String line) {
-        deliverTo("audit", way, received, line);
-    }
-
-    private void deliverTo(String channel, Way way, Instant received, String line) {
-        byte[] body = line.getBytes(StandardCharsets.UTF_8);
-        recorder.receive(
-                new Delivery(
-                        lamp.number(),
-                        channel,
-                        way,
-                        received,
-                        new TreeMap<>(),
-                        "",
-                        Trust.SIGNED,
-                        Text.of(received.toString()),
-                        body,
-                        List.of(new Frame.Slice(0, body.length)),
-                        false));
-    }
-
-    private void follow() throws IOException {
-        List<Stored> records = recorder.journal().read(completeness.cursor(), 10_000);
-        if (!records.isEmpty()) {
-            completeness.fold(records);
-        }
-        new EventFeed(recorder, sources, identity, Optional.of(completeness))
-                .read(recorder.journal().read(0, 10_000));
-    }
-
-    private String sentence() {
-        return completeness.sight(List.of(), Instant.MIN, Instant.MAX).sentence();
+        hall.close();
     }
 
     private static final String BLIND =
@@ -108,14 +43,14 @@ class CompletenessTest {
 
     @Test
     void theSentenceSaysWhatTheToolCannotShow() throws IOException {
-        deliver(Way.PUSH, NOW, Lamp.line("u1", "ada", "lamp.dim"));
-        follow();
-        assertThat(sentence())
+        hall.deliver(Way.PUSH, NOW, Lamp.line("u1", "ada", "lamp.dim"));
+        hall.follow();
+        assertThat(hall.sentence())
                 .isEqualTo(
                         "As far as these can see: Lamp hall ("
                                 + BLIND
                                 + "; too new to tell whether silence is normal).");
-        Sight sight = completeness.sight(List.of(lamp.name()), Instant.MIN, Instant.MAX);
+        Sight sight = hall.completeness.sight(List.of(hall.lamp.name()), Instant.MIN, Instant.MAX);
         assertThat(sight.sources().getFirst().complete()).isTrue();
         assertThat(sight.nobody()).startsWith("Nobody did, as far as these can see: Lamp hall (");
         assertThat(CanonicalJson.text(SightJson.of(sight)))
@@ -127,27 +62,28 @@ class CompletenessTest {
 
     @Test
     void everythingIsCountedOnceAndInWords() throws IOException {
-        deliver(Way.PUSH, NOW, Lamp.line("u1", "ada", "lamp.dim"));
-        deliver(Way.PUSH, NOW, Lamp.line("u1", "ada", "lamp.dim"));
-        deliver(Way.PUSH, NOW.plusSeconds(1), Lamp.line("u1", "ada", "lamp.dim"));
-        deliver(Way.PUSH, NOW, Lamp.line("u2", "ada", "lamp.blink"));
-        deliver(Way.PUSH, NOW, Lamp.line("u3", "ada", "lamp.explode"));
-        deliver(Way.PUSH, NOW, "{not json");
-        deliver(Way.PUSH, NOW, Lamp.line("u4", "ada", "lamp.dim"));
+        hall.deliver(Way.PUSH, NOW, Lamp.line("u1", "ada", "lamp.dim"));
+        hall.deliver(Way.PUSH, NOW, Lamp.line("u1", "ada", "lamp.dim"));
+        hall.deliver(Way.PUSH, NOW.plusSeconds(1), Lamp.line("u1", "ada", "lamp.dim"));
+        hall.deliver(Way.PUSH, NOW, Lamp.line("u2", "ada", "lamp.blink"));
+        hall.deliver(Way.PUSH, NOW, Lamp.line("u3", "ada", "lamp.explode"));
+        hall.deliver(Way.PUSH, NOW, "{not json");
+        hall.deliver(Way.PUSH, NOW, Lamp.line("u4", "ada", "lamp.dim"));
         String reduced =
                 "{\"schema\":1,\"channel\":\"audit\",\"counted\":{\"reads\":30},\"pieces\":0,"
                         + "\"reduced\":true,\"refused\":{\"noise\":5},\"way\":\"push\"}";
-        recorder.journal()
+        hall.recorder
+                .journal()
                 .append(
                         List.of(
                                 new Leaf(
                                         RecordKind.DELIVERY.number(),
                                         1,
-                                        lamp.number(),
+                                        hall.lamp.number(),
                                         reduced.getBytes(StandardCharsets.UTF_8))));
-        follow();
-        follow();
-        assertThat(completeness.source(lamp).counts())
+        hall.follow();
+        hall.follow();
+        assertThat(hall.completeness.source(hall.lamp).counts())
                 .containsOnly(
                         Map.entry("mapped", 2L),
                         Map.entry("duplicate", 2L),
@@ -156,137 +92,135 @@ class CompletenessTest {
                         Map.entry("unreadable", 1L),
                         Map.entry("counted-only", 30L),
                         Map.entry("refused", 5L));
-        assertThat(sentence()).contains("30 kept only as a count").contains("1 could not be read");
+        assertThat(hall.sentence())
+                .contains("30 kept only as a count")
+                .contains("1 could not be read");
     }
 
     @Test
     void aGapIsToldWhereItTouchesTheWindowUntilItIsClosed() throws IOException {
-        deliver(Way.PULL, NOW, Lamp.line("u1", "ada", "lamp.dim"));
+        hall.deliver(Way.PULL, NOW, Lamp.line("u1", "ada", "lamp.dim"));
         Instant from = NOW.minusSeconds(2_820);
-        recorder.append(
-                new OwnRecord.Gap(lamp.number(), "audit", from, NOW, "poll-window-passed", false));
-        follow();
-        Sight open = completeness.sight(List.of(), NOW.minusSeconds(600), Instant.MAX);
+        hall.recorder.append(
+                new OwnRecord.Gap(
+                        hall.lamp.number(), "audit", from, NOW, "poll-window-passed", false));
+        hall.follow();
+        Sight open = hall.completeness.sight(List.of(), NOW.minusSeconds(600), Instant.MAX);
         assertThat(open.sources().getFirst().complete()).isFalse();
         assertThat(open.sentence()).contains("may miss 22 Nov 2026 08:13 UTC to 22 Nov 2026 09:00");
-        Sight before = completeness.sight(List.of(), Instant.MIN, from.minusSeconds(60));
+        Sight before = hall.completeness.sight(List.of(), Instant.MIN, from.minusSeconds(60));
         assertThat(before.sentence()).doesNotContain("may miss");
-        recorder.append(
-                new OwnRecord.Gap(lamp.number(), "audit", from, NOW, "poll-window-passed", true));
-        follow();
-        assertThat(sentence()).doesNotContain("may miss");
-    }
-
-    private void speakEveryHour(int days) {
-        for (int hour = 0; hour < 24 * days; hour++) {
-            Instant at = NOW.plus(Duration.ofHours(hour));
-            deliver(Way.PUSH, at, line("u" + hour, at.minusSeconds(1)));
-        }
-    }
-
-    private static String line(String id, Instant at) {
-        return Lamp.line(id, "ada", "lamp.dim").replace("2026-11-22T08:59:00Z", at.toString());
+        hall.recorder.append(
+                new OwnRecord.Gap(
+                        hall.lamp.number(), "audit", from, NOW, "poll-window-passed", true));
+        hall.follow();
+        assertThat(hall.sentence()).doesNotContain("may miss");
     }
 
     private SourceSight seen() {
-        return completeness.sight(List.of(), Instant.MIN, Instant.MAX).sources().getFirst();
+        return hall.completeness.sight(List.of(), Instant.MIN, Instant.MAX).sources().getFirst();
     }
 
     @Test
     void aSilenceLongerThanUsualAtThisHourIsToldAfterAWeek() throws IOException {
-        speakEveryHour(8);
-        follow();
+        hall.speakEveryHour(8);
+        hall.follow();
         Instant last = NOW.plus(Duration.ofHours(24 * 8 - 1));
-        now = last.plus(Duration.ofMinutes(50));
-        assertThat(sentence()).doesNotContain("silent").doesNotContain("too new");
-        now = last.plus(Duration.ofMinutes(70));
-        assertThat(sentence()).contains("has been silent since").contains("longer than it usually");
+        hall.now = last.plus(Duration.ofMinutes(50));
+        assertThat(hall.sentence()).doesNotContain("silent").doesNotContain("too new");
+        hall.now = last.plus(Duration.ofMinutes(70));
+        assertThat(hall.sentence())
+                .contains("has been silent since")
+                .contains("longer than it usually");
     }
 
     @Test
     void aSourceThatDiesYoungIsNotCompleteForEver() throws IOException {
-        speakEveryHour(3);
-        follow();
+        hall.speakEveryHour(3);
+        hall.follow();
         Instant last = NOW.plus(Duration.ofHours(24 * 3 - 1));
-        now = last.plus(Duration.ofHours(23));
+        hall.now = last.plus(Duration.ofHours(23));
         assertThat(seen().complete()).isTrue();
-        assertThat(sentence()).contains("too new to tell whether silence is normal");
-        now = last.plus(Duration.ofHours(25));
+        assertThat(hall.sentence()).contains("too new to tell whether silence is normal");
+        hall.now = last.plus(Duration.ofHours(25));
         assertThat(seen().complete()).isFalse();
-        now = last.plus(Duration.ofDays(60));
+        hall.now = last.plus(Duration.ofDays(60));
         assertThat(seen().complete()).isFalse();
-        assertThat(sentence()).contains("has been silent since").doesNotContain("too new");
+        assertThat(hall.sentence()).contains("has been silent since").doesNotContain("too new");
     }
 
     @Test
     void anOutageIsAGapUntilWhatHappenedInItHasCome() throws IOException {
-        speakEveryHour(8);
+        hall.speakEveryHour(8);
         Instant last = NOW.plus(Duration.ofHours(24 * 8 - 1));
         Instant back = last.plus(Duration.ofMinutes(60 + 47));
-        deliver(Way.PUSH, back, line("back", back.minusSeconds(5)));
-        follow();
-        now = back.plusSeconds(60);
+        hall.deliver(Way.PUSH, back, Hall.line("back", back.minusSeconds(5)));
+        hall.follow();
+        hall.now = back.plusSeconds(60);
         assertThat(seen().complete()).isFalse();
         assertThat(seen().gaps()).containsExactly(new GapSpan(last, back, "silence", false));
-        deliver(Way.PULL, back.plusSeconds(90), line("late", last.plus(Duration.ofMinutes(50))));
-        follow();
-        now = back.plusSeconds(120);
+        hall.deliver(
+                Way.PULL,
+                back.plusSeconds(90),
+                Hall.line("late", last.plus(Duration.ofMinutes(50))));
+        hall.follow();
+        hall.now = back.plusSeconds(120);
         assertThat(seen().complete()).isTrue();
         assertThat(seen().gaps()).containsExactly(new GapSpan(last, back, "silence", true));
     }
 
     @Test
     void aGapIsClosedByEventsUnderstoodBeforeTheirDeliveryWasCounted() throws IOException {
-        speakEveryHour(8);
-        follow();
+        hall.speakEveryHour(8);
+        hall.follow();
         Instant last = NOW.plus(Duration.ofHours(24 * 8 - 1));
         Instant back = last.plus(Duration.ofMinutes(60 + 47));
-        deliver(Way.PUSH, back, line("late", last.plus(Duration.ofMinutes(50))));
-        new EventFeed(recorder, sources, identity, Optional.of(completeness))
-                .read(recorder.journal().read(0, 10_000));
-        completeness.fold(recorder.journal().read(completeness.cursor(), 10_000));
-        now = back.plusSeconds(60);
+        hall.deliver(Way.PUSH, back, Hall.line("late", last.plus(Duration.ofMinutes(50))));
+        new EventFeed(hall.recorder, hall.sources, hall.identity, Optional.of(hall.completeness))
+                .read(hall.recorder.journal().read(0, 10_000));
+        hall.completeness.fold(hall.recorder.journal().read(hall.completeness.cursor(), 10_000));
+        hall.now = back.plusSeconds(60);
         assertThat(seen().gaps()).containsExactly(new GapSpan(last, back, "silence", true));
     }
 
     @Test
     void anOutageDoesNotTeachThatOutagesAreUsual() throws IOException {
-        speakEveryHour(15);
+        hall.speakEveryHour(15);
         Instant back = NOW.plus(Duration.ofHours(24 * 15 - 1 + 20));
         for (int hour = 0; hour <= 24 * 2; hour++) {
             Instant at = back.plus(Duration.ofHours(hour));
-            deliver(Way.PUSH, at, line("v" + hour, at.minusSeconds(1)));
+            hall.deliver(Way.PUSH, at, Hall.line("v" + hour, at.minusSeconds(1)));
         }
         // The last word is at the hour of the day at which the outage began.
         Instant last = back.plus(Duration.ofHours(24 * 2 + 4));
         for (int hour = 1; hour <= 4; hour++) {
             Instant at = back.plus(Duration.ofHours(24 * 2 + hour));
-            deliver(Way.PUSH, at, line("w" + hour, at.minusSeconds(1)));
+            hall.deliver(Way.PUSH, at, Hall.line("w" + hour, at.minusSeconds(1)));
         }
-        follow();
-        now = last.plus(Duration.ofMinutes(90));
-        assertThat(sentence()).contains("has been silent since");
+        hall.follow();
+        hall.now = last.plus(Duration.ofMinutes(90));
+        assertThat(hall.sentence()).contains("has been silent since");
     }
 
     @Test
     void aHintThatStillComesDoesNotMakeAnImportedAuditLogLive() throws IOException {
-        deliver(Way.IMPORT, NOW, line("u1", NOW.minusSeconds(60)));
-        deliverTo("hook", Way.PUSH, NOW.plus(Duration.ofDays(3)), "{}");
-        follow();
-        now = NOW.plus(Duration.ofDays(3)).plusSeconds(60);
-        assertThat(sentence()).contains("was imported up to 22 Nov 2026 08:59 UTC");
-        deliverTo("stream", Way.PUSH, now, line("u2", now));
-        follow();
-        assertThat(sentence()).doesNotContain("was imported");
+        hall.deliver(Way.IMPORT, NOW, Hall.line("u1", NOW.minusSeconds(60)));
+        hall.deliverTo("hook", Way.PUSH, NOW.plus(Duration.ofDays(3)), "{}");
+        hall.follow();
+        hall.now = NOW.plus(Duration.ofDays(3)).plusSeconds(60);
+        assertThat(hall.sentence()).contains("was imported up to 22 Nov 2026 08:59 UTC");
+        hall.deliverTo("stream", Way.PUSH, hall.now, Hall.line("u2", hall.now));
+        hall.follow();
+        assertThat(hall.sentence()).doesNotContain("was imported");
     }
 
     @Test
     void whatGoesWrongNowIsToldAndMakesTheSourceIncomplete() throws IOException {
-        deliver(Way.PUSH, NOW, Lamp.line("u1", "ada", "lamp.dim"));
-        follow();
+        hall.deliver(Way.PUSH, NOW, Lamp.line("u1", "ada", "lamp.dim"));
+        hall.follow();
         Sight sight =
-                completeness.sight(
-                        List.of(lamp.name()),
+                hall.completeness.sight(
+                        List.of(hall.lamp.name()),
                         Instant.MIN,
                         Instant.MAX,
                         _ -> List.of("cannot be asked"));
@@ -296,10 +230,11 @@ class CompletenessTest {
 
     @Test
     void anImportSaysUpToWhenAndFromWhen() throws IOException {
-        deliver(Way.IMPORT, NOW, Lamp.line("u1", "ada", "lamp.dim"));
-        follow();
-        now = NOW.plus(Duration.ofDays(2));
-        Sight sight = completeness.sight(List.of(), NOW.minus(Duration.ofDays(7)), Instant.MAX);
+        hall.deliver(Way.IMPORT, NOW, Lamp.line("u1", "ada", "lamp.dim"));
+        hall.follow();
+        hall.now = NOW.plus(Duration.ofDays(2));
+        Sight sight =
+                hall.completeness.sight(List.of(), NOW.minus(Duration.ofDays(7)), Instant.MAX);
         assertThat(sight.sources().getFirst().complete()).isFalse();
         assertThat(sight.sentence())
                 .contains("holds nothing before 22 Nov 2026 08:59 UTC")
@@ -308,24 +243,23 @@ class CompletenessTest {
 
     @Test
     void aSourceThatNeverSpokeSaysSo() {
-        assertThat(sentence()).contains("has sent nothing yet");
+        assertThat(hall.sentence()).contains("has sent nothing yet");
     }
 
     @Test
     void itIsTheSameAfterARestartAndWithoutItsFile() throws IOException {
-        deliver(Way.PUSH, NOW, Lamp.line("u1", "ada", "lamp.dim"));
-        deliver(Way.PUSH, NOW.plusSeconds(1), Lamp.line("u2", "ada", "lamp.dim"));
-        follow();
-        SourceStatus before = completeness.source(lamp);
-        completeness.close();
-        completeness = completeness();
-        assertThat(completeness.source(lamp)).isEqualTo(before);
-        follow();
-        assertThat(completeness.source(lamp)).isEqualTo(before);
+        hall.deliver(Way.PUSH, NOW, Lamp.line("u1", "ada", "lamp.dim"));
+        hall.deliver(Way.PUSH, NOW.plusSeconds(1), Lamp.line("u2", "ada", "lamp.dim"));
+        hall.follow();
+        SourceStatus before = hall.completeness.source(hall.lamp);
+        hall.restart();
+        assertThat(hall.completeness.source(hall.lamp)).isEqualTo(before);
+        hall.follow();
+        assertThat(hall.completeness.source(hall.lamp)).isEqualTo(before);
         java.nio.file.Files.delete(
                 directory.resolve("data/tenants/default/views/completeness.json"));
-        completeness = completeness();
-        follow();
-        assertThat(completeness.source(lamp)).isEqualTo(before);
+        hall.restart();
+        hall.follow();
+        assertThat(hall.completeness.source(hall.lamp)).isEqualTo(before);
     }
 }

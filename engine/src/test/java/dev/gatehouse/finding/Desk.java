@@ -44,13 +44,17 @@ final class Desk implements AutoCloseable {
     }
 
     Findings.From from(Recorder recorder) {
-        return new Findings.From(recorder, Desk::severity, this::now);
+        return new Findings.From(recorder, Desk::severity, Desk::place, this::now);
     }
 
     private static Optional<Severity> severity(String check) {
         return check.startsWith("minor")
                 ? Optional.empty()
                 : Optional.of(check.startsWith("worst") ? Severity.CRITICAL : Severity.HIGH);
+    }
+
+    static Findings.Place place(int number) {
+        return new Findings.Place("lamp:hall", "lamp/hall-" + number);
     }
 
     Instant now() {

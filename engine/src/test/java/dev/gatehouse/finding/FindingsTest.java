@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.finding.Finding.State;
 import dev.gatehouse.finding.Step.Deed;
 import dev.gatehouse.record.AccessRecord;
+import dev.gatehouse.record.GapReason;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.PostureRecord;
 import dev.gatehouse.record.PostureRecord.PostureChanged;
@@ -94,6 +95,37 @@ class FindingsTest {
         assertThat(desk.deeds(key)).containsExactly(Deed.RAISED, Deed.RESOLVED, Deed.RETURNED);
     }
 
+    private OwnRecord.Gap gap(String reason, boolean closed) {
+        return new OwnRecord.Gap(
+                4, "audit", desk.now().minus(Duration.ofHours(2)), desk.now(), reason, closed);
+    }
+
+    @Test
+    void aSourceThatFallsSilentIsAFindingUntilItSpeaksAgain() {
+        desk.tell(gap(GapReason.SILENT, false));
+        Finding silent = desk.findings.all().getFirst();
+        assertThat(silent.origin().emitter()).isEqualTo("completeness");
+        assertThat(silent.origin().rule()).isEqualTo("source-silent");
+        assertThat(silent.origin().resource()).isEqualTo("lamp/hall-4");
+        assertThat(silent.origin().group()).startsWith("lamp:hall", "audit");
+        assertThat(silent.state()).isEqualTo(State.OPEN);
+        desk.tell(gap(GapReason.SILENT, true));
+        assertThat(desk.find(silent.key()).state()).isEqualTo(State.RESOLVED);
+        desk.later(Duration.ofDays(1));
+        desk.tell(gap(GapReason.SILENT, false));
+        assertThat(desk.find(silent.key()).triage().returned()).isEqualTo(1);
+        assertThat(desk.findings.all()).hasSize(1);
+    }
+
+    @Test
+    void whatASourceLostIsAnotherFindingThanItsSilence() {
+        desk.tell(gap(GapReason.SILENT, false));
+        desk.tell(gap("poll-window-passed", false));
+        assertThat(desk.findings.all())
+                .extracting(finding -> finding.origin().rule())
+                .containsExactly("source-silent", "events-may-be-missing");
+    }
+
     @Test
     void madeAgainFromTheJournalOrTheViewItIsTheSame() throws Exception {
         String key = desk.tell(desk.raise("bulk-clone", DANA, REPOSITORY));
@@ -107,7 +139,8 @@ class FindingsTest {
                         desk.now().plus(Duration.ofDays(3))),
                 Desk.ANN);
         fails(THING);
-        Findings again = Findings.open(new Findings.From(elsewhere(), _ -> HIGH, desk::now));
+        Findings again =
+                Findings.open(new Findings.From(elsewhere(), _ -> HIGH, Desk::place, desk::now));
         again.fold(desk.recorder.journal().read(0, 1_000));
         assertThat(again.all()).isEqualTo(desk.findings.all());
         assertThat(again.steps(key)).isEqualTo(desk.findings.steps(key));

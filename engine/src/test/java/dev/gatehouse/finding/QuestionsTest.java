@@ -95,7 +95,7 @@ class QuestionsTest {
     void theRecordsAloneTellWhatWasAskedAndAnswered() throws Exception {
         long number = desk.questions.ask(key, DANA, Desk.ANN).number();
         desk.questions.answer(number, YES, "user:7");
-        Remembered again = new Remembered(new Emitted(_ -> Optional.empty()));
+        Remembered again = new Remembered(new Emitted(_ -> Optional.empty(), Desk::place));
         for (var stored : desk.recorder.journal().read(0, 1_000)) {
             if (stored instanceof Stored.Live live) {
                 Told.read(live).flatMap(one -> Told.of(live, one)).ifPresent(again::take);

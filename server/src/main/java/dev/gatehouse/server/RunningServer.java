@@ -1,5 +1,6 @@
 package dev.gatehouse.server;
 
+import dev.gatehouse.completeness.SilenceWatch;
 import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
@@ -64,6 +65,7 @@ public final class RunningServer implements AutoCloseable {
                                 reach(configuration, around, shipped),
                                 around.clock(),
                                 around.random()));
+        closing.with(SilenceWatch.start(rooms.completeness(), rooms.recorder(), around.clock()));
         FindingTellings letters =
                 new FindingTellings(rooms, signIn.users(), address(configuration));
         NotifyRooms notify =

@@ -66,8 +66,41 @@ final class FindingRules {
                             List.of(),
                             List.of(
                                     "The author grants a team's usual access, their own among it."));
+            case "completeness" -> ofSource(origin);
             default -> unknown(origin.rule());
         };
+    }
+
+    private static RuleText ofSource(Finding.Origin origin) {
+        boolean silent = origin.rule().equals("source-silent");
+        String source = origin.group().isEmpty() ? "the source" : origin.group().getFirst();
+        return new RuleText(
+                silent
+                        ? source + " has said nothing for longer than it usually does at this hour"
+                        : source + " sent what could not be taken in",
+                silent
+                        ? "What it does not send now nobody sees: no detection fires on it, and some tools keep"
+                                + " their events for days only. Whoever attacks switches off the record first."
+                        : "An attack may be among what is missing, and no answer can say so.",
+                silent
+                        ? List.of(
+                                "Look under Sources: is something refused, is its file or address still there?",
+                                "Ask the tool whether its own audit record goes on, and whether somebody changed"
+                                        + " its settings: events search 'source:"
+                                        + source
+                                        + " is:privileged'.",
+                                "When it speaks again, see whether what happened meanwhile has come; fetch or"
+                                        + " import what has not.")
+                        : List.of(
+                                "Look under Sources which minutes are meant, and why.",
+                                "Import that time again from the tool: what is there already is not doubled."),
+                List.of(),
+                silent ? List.of("t1562.008") : List.of(),
+                silent
+                        ? List.of(
+                                "A holiday, or a tool that is down for maintenance.",
+                                "The way to Gatehouse is down, not the tool.")
+                        : List.of("A file was truncated by whoever rotates it."));
     }
 
     private static RuleText ofBehaviour() {

@@ -16,6 +16,10 @@ final class FindingSentence {
     /// @param title what the rule says of itself
     /// @param who whom it is about, by name
     static String of(Finding finding, String title, Optional<String> who) {
+        if (finding.origin().emitter().equals("completeness")) {
+            // The title names the source, and that is where.
+            return Sentence.name(withoutStop(title)) + '.';
+        }
         StringBuilder out = new StringBuilder(Sentence.name(withoutStop(title)));
         Optional<String> where = where(finding.origin().resource());
         String by = who.map(Sentence::name).orElse("");

@@ -187,7 +187,7 @@ public record EngineRooms(
         LastUses.Places uses = new LastUses.Places(judgement, sources, completeness);
         Asked asked = new Asked(uses, reach.checks(), clock);
         Posture posture = posture(recorder, inventory, people, asked);
-        Findings findings = findings(recorder, reach.checks(), clock);
+        Findings findings = findings(recorder, reach.checks(), sources, clock);
         LiveBehaviour behaviour = reach.watching().behaviour(feeding, people);
         Followers followers = new Followers(recorder, clock);
         List.of(completeness, people, model.history(), index).forEach(followers::follow);
@@ -271,7 +271,8 @@ public record EngineRooms(
     }
 
     // A check that is less than high is looked after in Posture alone.
-    private static Findings findings(Recorder recorder, Checks checks, InstantSource clock) {
+    private static Findings findings(
+            Recorder recorder, Checks checks, Sources sources, InstantSource clock) {
         return Findings.open(
                 new Findings.From(
                         recorder,
@@ -281,7 +282,17 @@ public record EngineRooms(
                                                 Words.parse(
                                                         Severity.class, check.severity().word()))
                                         .filter(severity -> severity.compareTo(Severity.HIGH) >= 0),
+                        number -> place(sources, number),
                         clock));
+    }
+
+    private static Findings.Place place(Sources sources, int number) {
+        return sources.byNumber(number)
+                .map(source ->
+                        new Findings.Place(
+                                source.name().toString(),
+                                source.tool().name() + "/" + source.instance()))
+                .orElse(new Findings.Place("", ""));
     }
 
     /// Whether deliveries and questions are taken and no view stands still.
