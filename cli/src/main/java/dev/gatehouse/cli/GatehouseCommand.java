@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
             PeopleCommand.class,
             ModelCommand.class,
             PostureCommand.class,
+            ReviewCommand.class,
             FindingsCommand.class,
             BehaviourCommand.class,
             InventoryCommand.class,

@@ -38,7 +38,8 @@ public sealed interface OwnRecord
                 PostureRecord,
                 FindingRecord,
                 NotifyRecord,
-                DetectionRecord {
+                DetectionRecord,
+                ReviewRecord {
     /// Its number in the registry.
     RecordKind kind();
 
@@ -294,8 +295,7 @@ public sealed interface OwnRecord
         }
     }
 
-    /// A person is this from now on. The one record of ours that holds somebody's name, because it
-    /// is where the name is from. A time of 1970 was not said.
+    /// A person is this from now on; names are from here alone. A time of 1970 was not said.
     ///
     /// @param person the id links name
     /// @param moved when they went to the team they are in

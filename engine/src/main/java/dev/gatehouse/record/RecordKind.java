@@ -60,7 +60,11 @@ public enum RecordKind {
     DESTINATION_REMOVED(65),
     TOLD(66),
     TELL_AGAIN(67),
-    DETECTION_SET(70);
+    DETECTION_SET(70),
+    REVIEW_OPENED(72),
+    REVIEW_LINES(73),
+    REVIEW_DECIDED(74),
+    REVIEW_CLOSED(75);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

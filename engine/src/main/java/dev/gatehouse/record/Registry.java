@@ -122,6 +122,7 @@ final class Registry {
                     FindingRecord _,
                     NotifyRecord _,
                     DetectionRecord _,
+                    ReviewRecord _,
                     OwnRecord.Counted _ ->
                     false;
         };

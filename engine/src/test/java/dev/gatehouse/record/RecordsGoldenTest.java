@@ -103,7 +103,8 @@ class RecordsGoldenTest {
                         ofAccess(),
                         ofPosture(),
                         FindingRecords.all(),
-                        NotifyRecords.all())
+                        NotifyRecords.all(),
+                        ReviewRecords.all())
                 .flatMap(List::stream)
                 .toList();
     }

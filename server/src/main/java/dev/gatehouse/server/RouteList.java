@@ -10,6 +10,8 @@ import dev.gatehouse.people.PeopleImport;
 import dev.gatehouse.posture.Exceptions;
 import dev.gatehouse.record.Erase;
 import dev.gatehouse.record.Recorder;
+import dev.gatehouse.review.Deciding;
+import dev.gatehouse.review.Opening;
 import dev.gatehouse.server.api.AbilitiesApi;
 import dev.gatehouse.server.api.BehaviourApi;
 import dev.gatehouse.server.api.ChangedApi;
@@ -56,6 +58,8 @@ import dev.gatehouse.server.api.PostureChangesApi;
 import dev.gatehouse.server.api.QueryApi;
 import dev.gatehouse.server.api.QuestionsApi;
 import dev.gatehouse.server.api.ReconciliationApi;
+import dev.gatehouse.server.api.ReviewChangesApi;
+import dev.gatehouse.server.api.ReviewsApi;
 import dev.gatehouse.server.api.SessionApi;
 import dev.gatehouse.server.api.Sights;
 import dev.gatehouse.server.api.SourceReports;
@@ -79,6 +83,7 @@ import dev.gatehouse.server.engine.WatchedSources;
 import dev.gatehouse.server.signin.SavedViews;
 import dev.gatehouse.server.signin.SignInRoom;
 import dev.gatehouse.server.web.Route;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +119,7 @@ record RouteList(
                         posture(),
                         detections(),
                         findings(),
+                        reviews(),
                         inventory(),
                         users(),
                         process(routes))
@@ -258,13 +264,35 @@ record RouteList(
                         .routes());
     }
 
+    private LiveComparisons comparisons() {
+        return new LiveComparisons(
+                rooms.judgement(),
+                new LiveComparisons.Rooms(rooms.people(), rooms.inventory()),
+                new WatchedSources(rooms.sources(), rooms.completeness(), clock),
+                clock);
+    }
+
+    private List<Route<?, ?>> reviews() {
+        ReviewsApi.Around around =
+                new ReviewsApi.Around(signIn.users(), signIn.tokens(), audit, clock);
+        Opening opening =
+                new Opening(
+                        rooms.recorder(),
+                        rooms.reviews(),
+                        until -> rooms.inventory().alterations(Instant.EPOCH, until),
+                        comparisons()::inputs);
+        return joined(
+                new ReviewsApi(rooms, around).routes(),
+                new ReviewChangesApi(
+                                rooms,
+                                opening,
+                                new Deciding(rooms.recorder(), rooms.reviews()),
+                                around)
+                        .routes());
+    }
+
     private List<Route<?, ?>> access(Manifests manifests) {
-        LiveComparisons comparisons =
-                new LiveComparisons(
-                        rooms.judgement(),
-                        new LiveComparisons.Rooms(rooms.people(), rooms.inventory()),
-                        new WatchedSources(rooms.sources(), rooms.completeness(), clock),
-                        clock);
+        LiveComparisons comparisons = comparisons();
         return joined(
                 new AbilitiesApi(rooms, audit, clock).routes(),
                 new ComparisonsApi(comparisons, rooms.sources(), rooms.index(), audit).routes(),

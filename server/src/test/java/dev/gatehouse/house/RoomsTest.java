@@ -103,10 +103,10 @@ class RoomsTest {
         JavaClasses planted =
                 Planted.compile(
                         folder,
-                        "package dev.gatehouse.review; class Early {}",
+                        "package dev.gatehouse.request; class Early {}",
                         "package dev.gatehouse.attic; class Lost {}");
         assertThat(law.rooms(planted))
-                .contains("room review has classes but the table calls it planned")
+                .contains("room request has classes but the table calls it planned")
                 .contains("dev.gatehouse.attic.Lost stands in no room of the table");
     }
 

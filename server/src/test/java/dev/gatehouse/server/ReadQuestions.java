@@ -67,6 +67,7 @@ final class ReadQuestions {
                     Map.entry("/api/v1/detections/one", List.of("?name=vault-policy-changed")),
                     Map.entry("/api/v1/findings", List.of("", "?state=all")),
                     Map.entry("/api/v1/questions", List.of("")),
+                    Map.entry("/api/v1/reviews", List.of("")),
                     Map.entry("/api/v1/suppressions", List.of("?ended=true")),
                     Map.entry("/api/v1/behaviour", List.of("")),
                     Map.entry("/api/v1/behaviour/signals", List.of("")),
@@ -84,8 +85,8 @@ final class ReadQuestions {
                     Map.entry("/health/ready", List.of("")),
                     Map.entry("/metrics", List.of("")));
 
-    /// Reads that are asked by tests of their own here, one of hashes alone, and those of a person
-    /// or a finding, where there is none.
+    /// Reads that are asked by tests of their own here, one of hashes alone, and those of a person,
+    /// a finding or a review, where there is none.
     static final List<String> ELSEWHERE =
             List.of(
                     "/api/v1/events/tail",
@@ -99,6 +100,8 @@ final class ReadQuestions {
                     "/api/v1/findings/{key}/expectation",
                     "/api/v1/behaviour/ledger",
                     "/api/v1/findings/live",
+                    "/api/v1/reviews/{id}",
+                    "/api/v1/reviews/{id}/lines",
                     "/api/v1/destinations/{name}/log",
                     "/api/v1/integrity/checkpoint");
 

@@ -175,7 +175,9 @@ class ScopedCallerTest {
                         "/api/v1/behaviour/signals",
                         "/api/v1/findings/{key}",
                         "/api/v1/findings/{key}/askable",
-                        "/api/v1/findings/{key}/expectation");
+                        "/api/v1/findings/{key}/expectation",
+                        "/api/v1/reviews/{id}",
+                        "/api/v1/reviews/{id}/lines");
     }
 
     @Test

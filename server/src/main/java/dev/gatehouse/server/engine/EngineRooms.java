@@ -35,6 +35,7 @@ import dev.gatehouse.record.Followers;
 import dev.gatehouse.record.Identity;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.Sources;
+import dev.gatehouse.review.Reviews;
 import dev.gatehouse.search.EventIndex;
 import dev.gatehouse.search.EventIndexSettings;
 import dev.gatehouse.search.Mappings;
@@ -88,6 +89,7 @@ public record EngineRooms(
         LiveDetections detections,
         DetectionFiles detectionFiles,
         LiveBehaviour behaviour,
+        Reviews reviews,
         Followers followers,
         Load load,
         Path toolFolders)
@@ -189,10 +191,9 @@ public record EngineRooms(
         Posture posture = posture(recorder, inventory, people, asked);
         Findings findings = findings(recorder, reach.checks(), sources, clock);
         LiveBehaviour behaviour = reach.watching().behaviour(feeding, people);
-        Followers followers = new Followers(recorder, clock);
-        List.of(completeness, people, model.history(), index).forEach(followers::follow);
+        Followers followers = following(recorder, index, clock);
+        List.of(completeness, people, model.history()).forEach(followers::follow);
         List.of(posture, findings, detections, behaviour).forEach(followers::follow);
-        index.rebuild().ifPresent(followers::follow);
         model.follow(judgement);
         Load load = Load.of(recorder, followers);
         return new EngineRooms(
@@ -221,9 +222,24 @@ public record EngineRooms(
                 detections,
                 DetectionFiles.follow(detections, reach.watching().detections().get()),
                 behaviour,
+                reviews(recorder, followers, clock),
                 followers,
                 load,
                 reach.toolFolders());
+    }
+
+    // Follows the index, and the one that is built beside it where there is one.
+    private static Followers following(Recorder recorder, EventIndex index, InstantSource clock) {
+        Followers followers = new Followers(recorder, clock);
+        followers.follow(index);
+        index.rebuild().ifPresent(followers::follow);
+        return followers;
+    }
+
+    private static Reviews reviews(Recorder recorder, Followers followers, InstantSource clock) {
+        Reviews reviews = Reviews.open(recorder, clock);
+        followers.follow(reviews);
+        return reviews;
     }
 
     private static FeedObserver both(FeedObserver one, FeedObserver other) {
@@ -333,7 +349,8 @@ public record EngineRooms(
                 accounts;
                 inventory;
                 posture;
-                findings) {
+                findings;
+                reviews) {
             model.history().close();
             completeness.close();
         } catch (IOException disk) {

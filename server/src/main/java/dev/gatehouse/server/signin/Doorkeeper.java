@@ -40,6 +40,7 @@ public final class Doorkeeper implements Callers {
                     Capability.INVENTORY_READ,
                     Capability.INVENTORY_IMPORT,
                     Capability.ACCESS_READ,
+                    Capability.REVIEW_READ,
                     Capability.MODEL_READ,
                     Capability.INTEGRITY_READ,
                     Capability.VIEW_MANAGE,
@@ -54,7 +55,8 @@ public final class Doorkeeper implements Callers {
                     Capability.POSTURE_READ,
                     Capability.POSTURE_EXCEPT,
                     Capability.DETECTION_READ,
-                    Capability.DETECTION_SET);
+                    Capability.DETECTION_SET,
+                    Capability.REVIEW_OPEN);
 
     private final Users users;
     private final Roles roles;

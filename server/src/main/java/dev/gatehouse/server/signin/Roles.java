@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Roles are data: rows naming a set of capabilities each. Three are there from the start.
+/// Roles are data: rows naming a set of capabilities each. Four are there from the start.
 public final class Roles {
     /// The role of the first administrator.
     public static final String ADMIN = "admin";
@@ -28,9 +28,12 @@ public final class Roles {
                         Capability.FINDING_READ,
                         Capability.INVENTORY_READ,
                         Capability.ACCESS_READ,
+                        Capability.REVIEW_READ,
                         Capability.INTEGRITY_READ,
                         Capability.VIEW_MANAGE,
                         Capability.STATUS_READ);
+        Set<Capability> reviewer = EnumSet.copyOf(viewer);
+        reviewer.add(Capability.REVIEW_DECIDE);
         Set<Capability> analyst = EnumSet.copyOf(viewer);
         analyst.addAll(
                 List.of(
@@ -40,6 +43,7 @@ public final class Roles {
                         Capability.POSTURE_EXCEPT,
                         Capability.DETECTION_SET,
                         Capability.FINDING_DECIDE,
+                        Capability.REVIEW_DECIDE,
                         Capability.TOKEN_MANAGE));
         Set<Capability> admin = EnumSet.copyOf(analyst);
         admin.addAll(
@@ -48,6 +52,7 @@ public final class Roles {
                         Capability.SOURCE_MANAGE,
                         Capability.PEOPLE_IMPORT,
                         Capability.MODEL_WRITE,
+                        Capability.REVIEW_OPEN,
                         Capability.INVENTORY_IMPORT,
                         Capability.INVENTORY_BELIEVE,
                         Capability.PAYLOAD_REVEAL,
@@ -55,6 +60,7 @@ public final class Roles {
                         Capability.NOTIFY_MANAGE,
                         Capability.USER_MANAGE));
         ship("viewer", viewer);
+        ship("reviewer", reviewer);
         ship("analyst", analyst);
         ship(ADMIN, admin);
     }

@@ -37,6 +37,10 @@ public enum Capability {
     INVENTORY_IMPORT("inventory.import", "take in what tools say they allow"),
     INVENTORY_BELIEVE("inventory.believe", "say that a snapshot that shrank is right"),
     ACCESS_READ("access.read", "see who can do what, beside what they do and what they should"),
+    REVIEW_READ("review.read", "see access reviews, their lines and what was decided"),
+    REVIEW_DECIDE(
+            "review.decide", "decide about the lines of reviews that are theirs to decide about"),
+    REVIEW_OPEN("review.open", "open and close reviews, and decide about every line but their own"),
     INTEGRITY_READ("integrity.read", "see checkpoints and proofs, and have the journal verified"),
     NOTIFY_MANAGE("notify.manage", "say whom Gatehouse tells, and see what became of it"),
     VIEW_MANAGE("view.manage", "keep one's own saved views"),
