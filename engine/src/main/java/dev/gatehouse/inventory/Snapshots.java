@@ -103,11 +103,12 @@ final class Snapshots {
     private record Span(Instant started, Instant ended) {}
 
     private void take(Whole whole) {
-        List<HeldSnapshot.Shrunk> shrunk = shrunk(whole);
+        SequencedMap<Part, SnapshotReading.Listed> listed = read(whole);
+        List<HeldSnapshot.Shrunk> shrunk = shrunk(whole, listed);
         int number = whole.source().number();
         if (shrunk.isEmpty()) {
             held.remove(number);
-            apply(whole);
+            apply(whole, listed);
             return;
         }
         HeldSnapshot snapshot =
@@ -127,18 +128,18 @@ final class Snapshots {
         }
         held.remove(believed.number());
         sources.byNumber(believed.number())
-                .ifPresent(source ->
-                        apply(
-                                new Whole(
-                                        source,
-                                        believed.snapshot(),
-                                        new Span(waiting.started(), waiting.snapshot().taken()),
-                                        waiting.listings())));
+                .map(source ->
+                        new Whole(
+                                source,
+                                believed.snapshot(),
+                                new Span(waiting.started(), waiting.snapshot().taken()),
+                                waiting.listings()))
+                .ifPresent(whole -> apply(whole, read(whole)));
     }
 
-    private List<HeldSnapshot.Shrunk> shrunk(Whole whole) {
+    private List<HeldSnapshot.Shrunk> shrunk(
+            Whole whole, SequencedMap<Part, SnapshotReading.Listed> listed) {
         Map<String, int[]> counts = new TreeMap<>();
-        SequencedMap<Part, SnapshotReading.Listed> listed = read(whole);
         listed.forEach((part, one) ->
                 holdings.known(part)
                         .filter(known -> one.isComplete() && known.state().complete())
@@ -189,8 +190,7 @@ final class Snapshots {
         return listed;
     }
 
-    private void apply(Whole whole) {
-        SequencedMap<Part, SnapshotReading.Listed> listed = read(whole);
+    private void apply(Whole whole, SequencedMap<Part, SnapshotReading.Listed> listed) {
         List<Part> gone = gone(whole, listed);
         List<Part> fresh =
                 listed.keySet().stream().filter(part -> isNew(whole.source(), part)).toList();

@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.CRC32C;
 
-/// A file of a view that grows by lines. What is added at once ends with a line `up to N`, N the
-/// cursor it belongs to; what a crash left behind the last such line is cut off. A file that cannot
-/// be read is empty: a view is made again from the journal.
+/// A file of a view that grows by lines. What is added at once ends with a line `up to N C`, N the
+/// cursor it belongs to and C the CRC-32C of everything since the line before it of this kind, in
+/// hexadecimal. What follows the last whole part, be it damaged, cut short or of another format, is
+/// cut off and never handed over: a view makes it again from the journal.
 public final class ViewLines {
     private static final String UP_TO = "up to ";
 
@@ -38,28 +41,54 @@ public final class ViewLines {
             return 0;
         }
         List<String> since = new ArrayList<>();
+        CRC32C sum = new CRC32C();
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                read += line.getBytes(StandardCharsets.UTF_8).length + 1;
+                byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+                read += bytes.length + 1;
                 if (line.startsWith(UP_TO)) {
+                    long upTo = upTo(line, sum);
                     since.forEach(taker);
                     since.clear();
-                    cursor = Long.parseLong(line.substring(UP_TO.length()));
+                    sum.reset();
+                    cursor = upTo;
                     whole = read;
                 } else {
                     since.add(line);
+                    add(sum, bytes);
                 }
             }
         } catch (JsonProblem | IllegalArgumentException | CharacterCodingException notOurs) {
             System.getLogger(ViewLines.class.getName())
                     .log(
                             System.Logger.Level.WARNING,
-                            file + " is damaged; what is missing is read again");
+                            file
+                                    + " is damaged or of another build; what is missing is read"
+                                    + " again");
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(whole);
         }
         return cursor;
+    }
+
+    private static long upTo(String line, CRC32C sum) {
+        String cursor = line.substring(0, Math.max(UP_TO.length(), line.lastIndexOf(' ')));
+        if (!line.equals(closed(cursor, sum))) {
+            throw new IllegalArgumentException("these lines are not as they were written");
+        }
+        return Long.parseLong(cursor.substring(UP_TO.length()));
+    }
+
+    private static String closed(String cursor, CRC32C sum) {
+        add(sum, cursor.getBytes(StandardCharsets.UTF_8));
+        return cursor + " " + HexFormat.of().toHexDigits((int) sum.getValue());
+    }
+
+    // The end of a line counts, so that two lines are not taken for one.
+    private static void add(CRC32C sum, byte[] line) {
+        sum.update(line);
+        sum.update('\n');
     }
 
     /// Adds lines; they are on disk when this returns.
@@ -81,8 +110,12 @@ public final class ViewLines {
 
     private static byte[] bytes(List<String> lines, long cursor) {
         StringBuilder out = new StringBuilder();
-        lines.forEach(line -> out.append(line).append('\n'));
-        out.append(UP_TO).append(cursor).append('\n');
+        CRC32C sum = new CRC32C();
+        for (String line : lines) {
+            out.append(line).append('\n');
+            add(sum, line.getBytes(StandardCharsets.UTF_8));
+        }
+        out.append(closed(UP_TO + cursor, sum)).append('\n');
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.server.demo.DemoCompany;
 import dev.gatehouse.server.signin.Bootstrap;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -64,11 +65,17 @@ public final class Main {
                                     + " and start again."
                             : "Telling a month at Acme, a made-up company, and reading it in");
             out.flush();
+            long begun = System.nanoTime();
             company.begin();
+            server.started().add("company", Duration.ofNanos(System.nanoTime() - begun));
         }
         greet(out, server, configuration);
+        String where = server.started().text();
         out.println(
-                "Ready in " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) + " ms");
+                "Ready in "
+                        + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started)
+                        + " ms"
+                        + (where.isEmpty() ? "" : " (" + where + ")"));
         out.flush();
         new CountDownLatch(1).await();
     }

@@ -16,6 +16,7 @@ import dev.gatehouse.server.demo.DemoCompany;
 import dev.gatehouse.server.demo.DemoDirectory;
 import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.engine.NotifyRooms;
+import dev.gatehouse.server.engine.StartTimes;
 import dev.gatehouse.server.signin.FirstVisit;
 import dev.gatehouse.server.signin.IntakeTokens;
 import dev.gatehouse.server.signin.SignInRoom;
@@ -32,6 +33,7 @@ import java.util.Set;
 /// nothing.
 public final class RunningServer implements AutoCloseable {
     private final Closing closing;
+    private final StartTimes started;
     private final Recorder recorder;
     private final SignInRoom signIn;
     private final Optional<DemoCompany> demo;
@@ -41,30 +43,23 @@ public final class RunningServer implements AutoCloseable {
     private RunningServer(Configuration configuration, Surroundings around, Closing closing)
             throws IOException {
         this.closing = closing;
+        this.started = new StartTimes(around.clock());
         Shipped shipped = Shipped.read(around.root(), configuration.detections());
         claim(configuration);
-        recorder = closing.with(Recorder.open(settings(configuration, around)));
+        RecorderSettings settings = settings(configuration, around);
+        recorder = closing.with(started.of("journal", () -> Recorder.open(settings)));
         Path installation = recorder.data().installation();
         EmergencyLog emergency =
                 closing.with(
                         EmergencyLog.open(installation.resolve("emergency.log"), around.clock()));
         SelfAudit audit = new SelfAudit(recorder, emergency, around.clock());
-        signIn =
-                closing.with(
-                        SignInRoom.open(
-                                installation,
-                                new SignInRoom.Around(
-                                        kind(configuration),
-                                        audit,
-                                        around.random(),
-                                        around.clock())));
+        SignInRoom.Around coming =
+                new SignInRoom.Around(kind(configuration), audit, around.random(), around.clock());
+        signIn = closing.with(started.of("sign-in", () -> SignInRoom.open(installation, coming)));
+        EngineRooms.Reach reach = started.of("rules", () -> reach(configuration, around, shipped));
         EngineRooms rooms =
-                closing.with(
-                        EngineRooms.open(
-                                recorder,
-                                reach(configuration, around, shipped),
-                                around.clock(),
-                                around.random()));
+                closing.with(EngineRooms.open(recorder, reach, around.clock(), around.random()));
+        started.add(rooms.started());
         closing.with(SilenceWatch.start(rooms.completeness(), rooms.recorder(), around.clock()));
         FindingTellings letters =
                 new FindingTellings(rooms, signIn.users(), address(configuration));
@@ -85,13 +80,17 @@ public final class RunningServer implements AutoCloseable {
                                 this::address,
                                 around.clock())
                         .all();
+        Screens screens = new Screens(around.root().resolve("ui").resolve("dist"));
         web =
                 closing.with(
-                        WebServer.start(
-                                configuration.doors(),
-                                routes,
-                                signIn.doorkeeper(),
-                                new Screens(around.root().resolve("ui").resolve("dist"))));
+                        started.of(
+                                "doors",
+                                () ->
+                                        WebServer.start(
+                                                configuration.doors(),
+                                                routes,
+                                                signIn.doorkeeper(),
+                                                screens)));
     }
 
     // Where others can open the screens; nobody but this machine where no name was given.
@@ -122,7 +121,9 @@ public final class RunningServer implements AutoCloseable {
         return new EngineRooms.Reach(
                 configuration.tools().orElse(around.root().resolve("sources")),
                 shipped.rules(),
-                configuration.model(),
+                configuration.demo()
+                        ? DemoCompany.model(configuration.data())
+                        : configuration.model(),
                 shipped.checks(),
                 new EngineRooms.Watching(shipped::detections, configuration.demo()),
                 new OutboundPolicy(Set.copyOf(configuration.privateTools()), Set.of()));
@@ -193,6 +194,11 @@ public final class RunningServer implements AutoCloseable {
     /// The made-up company, where this server is one's.
     public Optional<DemoCompany> demo() {
         return demo;
+    }
+
+    /// Where the time of its start went.
+    public StartTimes started() {
+        return started;
     }
 
     /// Every route it serves.

@@ -3,6 +3,8 @@ package dev.gatehouse.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.journal.Journal;
+import dev.gatehouse.record.RecordKind;
 import dev.gatehouse.server.StartedServer.Answer;
 import dev.gatehouse.server.StartedServer.Session;
 import dev.gatehouse.server.demo.DemoCompany;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The made-up company keeps to its own directory, and one link lets one visitor in.
 class DemoTest {
+    // Records looked at before what a start adds, so that none of it is missed.
+    private static final int SINCE_START = 20;
+
     @TempDir private Path folder;
 
     @Test
@@ -54,6 +59,19 @@ class DemoTest {
             assertThat(Files.readString(root().resolve("README.md"))).contains(asked);
             assertThat(events(started, visitor, asked)).contains("marta");
             theModelTellsDecoysFromAttacks(started, visitor);
+        }
+        aRestartChangesNoModel(folder.resolve("acme"));
+    }
+
+    private static void aRestartChangesNoModel(Path acme) throws Exception {
+        try (StartedServer started = StartedServer.at(acme, "--demo")) {
+            Journal journal = started.server().recorder().journal();
+            long before = Math.max(0, journal.size() - SINCE_START);
+            started.server().demo().orElseThrow().begin();
+            for (long at = before; at < journal.size(); at += SINCE_START) {
+                assertThat(journal.read(at, SINCE_START))
+                        .noneMatch(each -> each.kind() == RecordKind.MODEL_CHANGED.number());
+            }
         }
     }
 

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 /// files are followed like anybody's, so a restart goes on where it stopped.
 public final class DemoCompany implements AutoCloseable {
     private static final String BY = "gatehouse";
+    private static final String MODEL = "model";
 
     // The launcher names the folder of each build by what it was built from.
     private static final String BUILD_FILE = "told-by";
@@ -61,10 +62,20 @@ public final class DemoCompany implements AutoCloseable {
     public DemoCompany(EngineRooms rooms, Connections connections, Place place) {
         this.rooms = rooms;
         this.connections = connections;
-        this.folder = place.data().resolve("demo");
+        this.folder = folder(place.data());
         this.simulation = new Simulation(place.simulator(), folder);
         this.clock = place.clock();
         this.build = place.simulator();
+    }
+
+    /// The company's access model, where its past was written already. Who starts with it does not
+    /// take a company that stops and starts for one that gave its model up and has it back.
+    public static Optional<Path> model(Path data) {
+        return Optional.of(folder(data).resolve(MODEL)).filter(Files::isDirectory);
+    }
+
+    private static Path folder(Path data) {
+        return data.resolve("demo");
     }
 
     /// Whether the past in its folder was written by another build than this one, whose company may
@@ -87,7 +98,7 @@ public final class DemoCompany implements AutoCloseable {
             Files.writeString(folder.resolve(BUILD_FILE), build);
         }
         knowPeople();
-        rooms.model().use(folder.resolve("model"));
+        rooms.model().use(folder.resolve(MODEL));
         for (JsonValue one : ((JsonArray) Json.parse(Files.readAllBytes(list))).items()) {
             follow((JsonObject) one);
         }

@@ -7,6 +7,7 @@ import dev.gatehouse.access.Rulebook;
 import dev.gatehouse.behaviour.LiveBehaviour;
 import dev.gatehouse.completeness.Completeness;
 import dev.gatehouse.detection.DetectionFiles;
+import dev.gatehouse.detection.Detections;
 import dev.gatehouse.detection.LiveDetections;
 import dev.gatehouse.event.Words;
 import dev.gatehouse.finding.Findings;
@@ -63,6 +64,7 @@ import java.util.function.Supplier;
 /// @param tails the files being followed
 /// @param load what keeps intake from being asked for too much
 /// @param toolFolders the folder of tool descriptions
+/// @param started how long each took to open
 public record EngineRooms(
         Recorder recorder,
         Tools tools,
@@ -92,7 +94,8 @@ public record EngineRooms(
         Reviews reviews,
         Followers followers,
         Load load,
-        Path toolFolders)
+        Path toolFolders,
+        StartTimes started)
         implements AutoCloseable {
 
     /// What the rooms may read and whom they may ask.
@@ -116,30 +119,42 @@ public record EngineRooms(
     /// @param raisesHistory whether what came in long after it happened is raised too
     public record Watching(Supplier<DetectionFiles.Read> detections, boolean raisesHistory) {
         private LiveDetections open(Feeding feeding, People people) {
-            return LiveDetections.open(
+            LiveDetections.From from =
                     new LiveDetections.From(
                             feeding.recorder(),
                             feeding.feed(Optional.empty()),
                             people,
                             raisesHistory,
-                            feeding.clock()),
-                    detections.get().detections());
+                            feeding.clock());
+            Detections read = feeding.started().of("rules", () -> detections.get().detections());
+            return feeding.started().of("detections", () -> LiveDetections.open(from, read));
         }
 
         private LiveBehaviour behaviour(Feeding feeding, People people) {
-            return LiveBehaviour.open(
+            LiveBehaviour.From from =
                     new LiveBehaviour.From(
                             feeding.recorder(),
                             feeding.feed(Optional.empty()),
                             people,
                             raisesHistory,
-                            feeding.clock()));
+                            feeding.clock());
+            return feeding.started().of("behaviour", () -> LiveBehaviour.open(from));
         }
     }
 
     /// Where feeds of events come from.
     private record Feeding(
-            Recorder recorder, Sources sources, Identity identity, InstantSource clock) {
+            Recorder recorder,
+            Sources sources,
+            Identity identity,
+            InstantSource clock,
+            StartTimes started) {
+        static Feeding over(
+                Recorder recorder, Sources sources, InstantSource clock, StartTimes started) {
+            Identity identity = started.of("sameness", () -> Identity.open(recorder));
+            return new Feeding(recorder, sources, identity, clock, started);
+        }
+
         EventFeed feed(Optional<FeedObserver> observer) {
             return new EventFeed(recorder, sources, identity, observer);
         }
@@ -149,7 +164,7 @@ public record EngineRooms(
         EventIndex index(
                 Reach reach, LongFunction<Who> who, FeedObserver observer, List<MarkSource> marks) {
             AtomicBoolean first = new AtomicBoolean(true);
-            return EventIndex.open(
+            EventIndexSettings settings =
                     new EventIndexSettings(
                             recorder.data().views().resolve("events"),
                             Mappings.digest(reach.toolFolders()),
@@ -160,7 +175,8 @@ public record EngineRooms(
                                                     ? Optional.of(observer)
                                                     : Optional.empty()),
                             marks,
-                            clock));
+                            clock);
+            return started.of("index", () -> EventIndex.open(settings));
         }
     }
 
@@ -170,25 +186,24 @@ public record EngineRooms(
     public static EngineRooms open(
             Recorder recorder, Reach reach, InstantSource clock, SecureRandom random) {
         OutboundClient client = new OutboundClient(reach.outbound());
-        Tools tools = Tools.load(reach.toolFolders());
+        StartTimes started = new StartTimes(clock);
+        Tools tools = started.of("tools", () -> Tools.load(reach.toolFolders()));
         Sources sources = new Sources(recorder, tools, random);
         SourceSecrets secrets = secrets(recorder, random);
         Refusals refusals = new Refusals(recorder, clock);
-        Identity identity = Identity.open(recorder);
+        Feeding feeding = Feeding.over(recorder, sources, clock, started);
         Completeness completeness = Completeness.open(recorder, sources, clock);
-        People people = People.open(recorder, clock);
+        People people = started.of("people", () -> People.open(recorder, clock));
         Accounts accounts = Accounts.open(recorder, clock);
-        Inventory inventory = inventory(recorder, sources, reach, clock);
-        ModelInForce model = model(recorder, reach);
-        Judgement judgement = judgement(recorder, model, people, clock);
+        Inventory inventory = inventory(feeding, reach);
+        ModelInForce model = started.of("model", () -> model(recorder, reach));
+        Judgement judgement = judgement(feeding, model, people);
         FeedObserver observer = both(both(completeness, inventory), both(accounts, judgement));
-        Feeding feeding = new Feeding(recorder, sources, identity, clock);
         LiveDetections detections = reach.watching().open(feeding, people);
         EventIndex index =
                 feeding.index(reach, people::at, observer, List.of(judgement, detections));
         LastUses.Places uses = new LastUses.Places(judgement, sources, completeness);
-        Asked asked = new Asked(uses, reach.checks(), clock);
-        Posture posture = posture(recorder, inventory, people, asked);
+        Posture posture = posture(feeding, inventory, people, new Asked(uses, reach.checks()));
         Findings findings = findings(recorder, reach.checks(), sources, clock);
         LiveBehaviour behaviour = reach.watching().behaviour(feeding, people);
         Followers followers = following(recorder, index, clock);
@@ -208,7 +223,7 @@ public record EngineRooms(
                 new Polls(recorder, client, clock, load::isBehind),
                 new LiveReaders(recorder, client, clock, load::isBehind),
                 client,
-                identity,
+                feeding.identity(),
                 completeness,
                 people,
                 accounts,
@@ -225,7 +240,8 @@ public record EngineRooms(
                 reviews(recorder, followers, clock),
                 followers,
                 load,
-                reach.toolFolders());
+                reach.toolFolders(),
+                started);
     }
 
     // Follows the index, and the one that is built beside it where there is one.
@@ -252,13 +268,16 @@ public record EngineRooms(
                         recorder.data().secrets().resolve("intake"), recorder.key(), random));
     }
 
-    private static Judgement judgement(
-            Recorder recorder, ModelInForce model, People people, InstantSource clock) {
-        return Judgement.open(
-                recorder.data().views().resolve("access"),
-                model.state().rulebook(),
-                people::now,
-                clock);
+    private static Judgement judgement(Feeding feeding, ModelInForce model, People people) {
+        return feeding.started()
+                .of(
+                        "verdicts",
+                        () ->
+                                Judgement.open(
+                                        feeding.recorder().data().views().resolve("access"),
+                                        model.state().rulebook(),
+                                        people::now,
+                                        feeding.clock()));
     }
 
     private static ModelInForce model(Recorder recorder, Reach reach) {
@@ -266,24 +285,32 @@ public record EngineRooms(
                 recorder, ModelHistory.open(recorder), reach.model(), reach.rulebook());
     }
 
-    private static Inventory inventory(
-            Recorder recorder, Sources sources, Reach reach, InstantSource clock) {
-        return Inventory.open(recorder, sources, InventoryPlan.load(reach.toolFolders()), clock);
+    private static Inventory inventory(Feeding feeding, Reach reach) {
+        return feeding.started()
+                .of(
+                        "inventory",
+                        () ->
+                                Inventory.open(
+                                        feeding.recorder(),
+                                        feeding.sources(),
+                                        InventoryPlan.load(reach.toolFolders()),
+                                        feeding.clock()));
     }
 
     // What is asked of the inventory, and where last uses stand.
-    private record Asked(LastUses.Places uses, Checks checks, InstantSource clock) {}
+    private record Asked(LastUses.Places uses, Checks checks) {}
 
     private static Posture posture(
-            Recorder recorder, Inventory inventory, People people, Asked asked) {
-        return Posture.open(
+            Feeding feeding, Inventory inventory, People people, Asked asked) {
+        Posture.From from =
                 new Posture.From(
-                        recorder,
+                        feeding.recorder(),
                         inventory,
                         people,
-                        new LastUses(asked.uses(), asked.clock()),
+                        new LastUses(asked.uses(), feeding.clock()),
                         asked.checks(),
-                        asked.clock()));
+                        feeding.clock());
+        return feeding.started().of("posture", () -> Posture.open(from));
     }
 
     // A check that is less than high is looked after in Posture alone.
