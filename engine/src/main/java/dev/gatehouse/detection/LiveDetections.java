@@ -60,11 +60,13 @@ public final class LiveDetections implements Fold, MarkSource, AutoCloseable {
     ///
     /// @param feed a feed of its own
     /// @param raisesHistory whether events that came in long after they happened are raised too
+    /// @param toolLogs what rules call the logs of tools besides their own names
     public record From(
             Recorder recorder,
             EventFeed feed,
             People people,
             boolean raisesHistory,
+            ToolLogs toolLogs,
             InstantSource clock) {}
 
     private LiveDetections(From from, Detections detections, MemoryFile file) throws IOException {
@@ -104,7 +106,7 @@ public final class LiveDetections implements Fold, MarkSource, AutoCloseable {
                 detections,
                 matched,
                 new Raising(new Redactor(from.recorder().key())),
-                from.raisesHistory());
+                new Memory.Ways(from.raisesHistory(), from.toolLogs()));
     }
 
     // Whoever stopped between raising and saving must not raise it once more.

@@ -41,6 +41,12 @@ final class Memory {
 
     private static final String AUDIT = "audit";
 
+    /// How it looks at events.
+    ///
+    /// @param raisesHistory whether what came in late is raised too
+    /// @param toolLogs what rules call the logs of tools besides their own names
+    record Ways(boolean raisesHistory, ToolLogs toolLogs) {}
+
     private final boolean raisesHistory;
     private final Raising raising;
     private final Matched matched;
@@ -48,18 +54,19 @@ final class Memory {
     private final Map<String, Instant> firsts = new TreeMap<>();
     private final Map<String, String> states = new TreeMap<>();
     private final LinkedHashMap<EventId, Set<String>> completable = new LinkedHashMap<>();
-    private final Map<String, Optional<Logsource>> logs = new HashMap<>();
+    private final ToolLogs toolLogs;
+    private final Map<String, List<Logsource>> logs = new HashMap<>();
     private final Map<String, Detection> byKey = new HashMap<>();
     private Detections detections;
     private Watch watch = new Watch(new Ruleset(List.of(), List.of(), List.of()));
 
     /// @param matched the empty list of what matched
-    /// @param raisesHistory whether what came in late is raised too
-    Memory(Detections detections, Matched matched, Raising raising, boolean raisesHistory) {
+    Memory(Detections detections, Matched matched, Raising raising, Ways ways) {
         this.detections = detections;
         this.matched = matched;
         this.raising = raising;
-        this.raisesHistory = raisesHistory;
+        this.raisesHistory = ways.raisesHistory();
+        this.toolLogs = ways.toolLogs();
         compile();
     }
 
@@ -150,9 +157,12 @@ final class Memory {
         Event event = folded.event();
         List<Watch.Seen> seen = new ArrayList<>();
         if (event.id().n() == 0) {
-            rawLog(event)
-                    .ifPresent(log ->
-                            raw(piece).ifPresent(value -> seen.add(new Watch.Seen(log, value))));
+            List<Logsource> named = rawLogs(event);
+            if (!named.isEmpty()) {
+                raw(piece)
+                        .ifPresent(value ->
+                                named.forEach(log -> seen.add(new Watch.Seen(log, value))));
+            }
         }
         // What is told beside an audit channel comes again through that.
         if (!folded.hint()) {
@@ -161,8 +171,9 @@ final class Memory {
         return seen;
     }
 
-    // Rules name the log of a tool by its channel, or call its audit channels together `audit`.
-    private Optional<Logsource> rawLog(Event event) {
+    // Rules name the log of a tool by its channel, or call its audit channels together `audit`; or
+    // by what its folder says that published rules call it.
+    private List<Logsource> rawLogs(Event event) {
         String tool = event.source().tool();
         String channel = event.receipt().channel();
         return logs.computeIfAbsent(
@@ -170,7 +181,9 @@ final class Memory {
                 _ -> {
                     Logsource own = Logsource.of(tool, channel);
                     Logsource log = watch.names(own) ? own : Logsource.of(tool, AUDIT);
-                    return watch.wants(log) ? Optional.of(log) : Optional.empty();
+                    List<Logsource> all = new ArrayList<>(toolLogs.of(tool, channel));
+                    all.add(log);
+                    return all.stream().filter(watch::wants).toList();
                 });
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param observes what its events show
 /// @param equivalent channels that share its natural ids
 /// @param paging how it is polled, where it can be
+/// @param logs what published detection rules call it, besides the tool's and its own name
 public record Channel(
         String name,
         String title,
@@ -29,7 +30,8 @@ public record Channel(
         List<String> keptHeaders,
         Observes observes,
         Set<String> equivalent,
-        Optional<Paging> paging) {
+        Optional<Paging> paging,
+        List<RuleLog> logs) {
 
     /// What the events of a channel are good for.
     public enum Role {

@@ -38,7 +38,8 @@ final class ChannelFile {
                 "headers",
                 "observes",
                 "equivalent",
-                "paging");
+                "paging",
+                "logs");
         Set<Channel.Way> ways = EnumSet.noneOf(Channel.Way.class);
         channel.get("ways").list().forEach(way -> ways.add(way.constant(Channel.Way.class)));
         List<Scheme> schemes = new ArrayList<>();
@@ -55,7 +56,17 @@ final class ChannelFile {
                 lower(channel.find("headers")),
                 observes(channel.get("observes").mapping()),
                 Set.copyOf(channel.find("equivalent").map(Yaml::texts).orElse(List.of())),
-                channel.find("paging").map(paging -> paging(paging.mapping())));
+                channel.find("paging").map(paging -> paging(paging.mapping())),
+                logs(channel));
+    }
+
+    private static List<RuleLog> logs(Mapping channel) {
+        List<RuleLog> logs = new ArrayList<>();
+        for (Yaml each : channel.find("logs").map(Yaml::list).orElse(List.of())) {
+            Mapping log = each.mapping().only("product", "service");
+            logs.add(new RuleLog(log.get("product").text(), log.get("service").text()));
+        }
+        return List.copyOf(logs);
     }
 
     private static List<String> lower(Optional<Yaml> names) {

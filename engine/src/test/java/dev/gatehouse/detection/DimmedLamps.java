@@ -84,6 +84,8 @@ class DimmedLamps {
             level: medium
             """;
 
+    static final String WATCHED = "state: watch, certain: false";
+
     @TempDir Path folder;
 
     Recorder recorder;
@@ -93,6 +95,7 @@ class DimmedLamps {
     People people;
     LiveDetections live;
     Instant now = START;
+    ToolLogs toolLogs = ToolLogs.PLAIN;
     int lines;
 
     @BeforeEach
@@ -124,17 +127,16 @@ class DimmedLamps {
     static Detections detections() {
         String ours = "gatehouse, service: event";
         String certain = "state: on, certain: true";
-        String watched = "state: watch, certain: false";
         return Detections.of(
                 List.of(
                         text("10", "dimmed", ours, "action", "state: on, certain: false"),
                         text("11", "dimmed-surely", ours, "action", certain),
-                        text("12", "dimmed-raw", "lamp, service: audit", "what", watched),
+                        text("12", "dimmed-raw", "lamp, service: audit", "what", WATCHED),
                         new Ruleset.Text("lamp/dimmed-often.yaml", OFTEN)),
                 Placeholders.NONE);
     }
 
-    private static Ruleset.Text text(String id, String name, String... rest) {
+    static Ruleset.Text text(String id, String name, String... rest) {
         return new Ruleset.Text(
                 "lamp/" + name + ".yaml", RULE.formatted(id, name, rest[0], rest[1], rest[2]));
     }
@@ -148,6 +150,7 @@ class DimmedLamps {
                         new EventFeed(recorder, sources, identity, Optional.empty()),
                         people,
                         false,
+                        toolLogs,
                         () -> now),
                 detections);
     }

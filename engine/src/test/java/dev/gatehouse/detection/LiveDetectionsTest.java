@@ -9,6 +9,8 @@ import dev.gatehouse.record.DetectionRecord.DetectionSet;
 import dev.gatehouse.record.FindingRecord.Raised;
 import dev.gatehouse.record.Lamp;
 import dev.gatehouse.search.query.Key;
+import dev.gatehouse.sigma.Logsource;
+import dev.gatehouse.sigma.Placeholders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -108,6 +110,42 @@ class LiveDetectionsTest extends DimmedLamps {
         assertThat(standing("dimmed").matches().day()).isEqualTo(1);
         assertThat(standing("dimmed-surely").matches().day()).isZero();
         assertThat(raised("dimmed-raw")).hasSize(1);
+    }
+
+    @Test
+    void rulesThatCallALogByAnotherNameSeeWhatTheToolSent() throws IOException {
+        live.use(
+                Detections.of(
+                        List.of(
+                                text(
+                                        "13",
+                                        "dimmed-in-house",
+                                        "house, service: light",
+                                        "what",
+                                        WATCHED),
+                                text(
+                                        "14",
+                                        "dimmed-in-house-elsewhere",
+                                        "house, service: heat",
+                                        "what",
+                                        WATCHED)),
+                        Placeholders.NONE));
+        dim("ada", now);
+        take();
+        assertThat(standing("dimmed-in-house").matches().day()).isZero();
+        live.close();
+        toolLogs =
+                (tool, channel) ->
+                        tool.equals("lamp") && channel.equals("audit")
+                                ? List.of(Logsource.of("house", "light"))
+                                : List.of();
+        Detections detections = live.detections();
+        live = follow();
+        live.use(detections);
+        dim("ada", now);
+        take();
+        assertThat(standing("dimmed-in-house").matches().day()).isEqualTo(1);
+        assertThat(standing("dimmed-in-house-elsewhere").matches().day()).isZero();
     }
 
     @Test

@@ -24,6 +24,10 @@ class DetectionsServerTest {
             """
             {"type":"response","time":"2026-11-20T10:00:01Z","auth":{"display_name":"oidc-ann","entity_id":"e-1"},"request":{"id":"r-1","operation":"update","path":"sys/policies/acl/payments"},"response":{}}
             """;
+    private static final String CONSENTED =
+            """
+            {"time":"2026-11-20T10:00:01Z","category":"AuditLogs","operationName":"Consent to application","properties":{"id":"d-1","result":"success","activityDisplayName":"Consent to application","initiatedBy":{"user":{"id":"u-1","userPrincipalName":"noor@fernhill.example"}},"targetResources":[{"id":"sp-1","displayName":"ci-deploy","type":"ServicePrincipal"}]}}
+            """;
     private static final String OWN =
             """
             title: A policy of payments was written
@@ -46,9 +50,14 @@ class DetectionsServerTest {
     @TempDir private Path own;
 
     private static void importPolicy(StartedServer started, Session ann) throws IOException {
+        importInto(started, ann, "vault:prod", WROTE_A_POLICY);
+    }
+
+    private static void importInto(StartedServer started, Session ann, String source, String line)
+            throws IOException {
         started.deliver(
-                "/api/v1/imports?source=vault:prod&trust_times=true",
-                WROTE_A_POLICY.getBytes(StandardCharsets.UTF_8),
+                "/api/v1/imports?source=" + source + "&trust_times=true",
+                line.getBytes(StandardCharsets.UTF_8),
                 "Cookie: " + ann.cookie(),
                 "X-CSRF-Token: " + ann.csrf());
     }
@@ -105,6 +114,20 @@ class DetectionsServerTest {
             assertThat(started.get(ann, LIST + "/one?name=" + NAME).body())
                     .contains("\"steps\":[", "logsource");
             assertThat(started.get(ann, LIST + "/one?name=none").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aDetectionThatCallsAToolsLogByAnotherNameMatchesThere() throws Exception {
+        String name = "entra-admin-consent-given";
+        try (StartedServer started = StartedServer.at(data)) {
+            Session ann = started.signInAsAdministrator();
+            assertThat(named(started, ann, name).get("never").text())
+                    .isEqualTo("No source of entra is connected.");
+            importInto(started, ann, "entra:prod", CONSENTED);
+            JsonObject one =
+                    await(started, ann, name, found -> !found.get("last").text().isEmpty());
+            assertThat(one.get("never").text()).isEmpty();
         }
     }
 

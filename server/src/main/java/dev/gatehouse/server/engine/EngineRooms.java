@@ -9,6 +9,7 @@ import dev.gatehouse.completeness.Completeness;
 import dev.gatehouse.detection.DetectionFiles;
 import dev.gatehouse.detection.Detections;
 import dev.gatehouse.detection.LiveDetections;
+import dev.gatehouse.detection.ToolLogs;
 import dev.gatehouse.event.Words;
 import dev.gatehouse.finding.Findings;
 import dev.gatehouse.finding.Severity;
@@ -43,6 +44,7 @@ import dev.gatehouse.search.Mappings;
 import dev.gatehouse.search.MarkSource;
 import dev.gatehouse.secret.Redactor;
 import dev.gatehouse.secret.SealedSecrets;
+import dev.gatehouse.sigma.Logsource;
 import dev.gatehouse.source.Reader;
 import dev.gatehouse.source.Source;
 import dev.gatehouse.source.Tools;
@@ -118,16 +120,25 @@ public record EngineRooms(
     /// @param detections read when they are needed
     /// @param raisesHistory whether what came in long after it happened is raised too
     public record Watching(Supplier<DetectionFiles.Read> detections, boolean raisesHistory) {
-        private LiveDetections open(Feeding feeding, People people) {
+        private LiveDetections open(Feeding feeding, People people, Tools tools) {
             LiveDetections.From from =
                     new LiveDetections.From(
                             feeding.recorder(),
                             feeding.feed(Optional.empty()),
                             people,
                             raisesHistory,
+                            logs(tools),
                             feeding.clock());
             Detections read = feeding.started().of("rules", () -> detections.get().detections());
             return feeding.started().of("detections", () -> LiveDetections.open(from, read));
+        }
+
+        private static ToolLogs logs(Tools tools) {
+            return (tool, channel) ->
+                    tools.find(tool).flatMap(found -> found.channel(channel)).stream()
+                            .flatMap(found -> found.logs().stream())
+                            .map(log -> Logsource.of(log.product(), log.service()))
+                            .toList();
         }
 
         private LiveBehaviour behaviour(Feeding feeding, People people) {
@@ -199,7 +210,7 @@ public record EngineRooms(
         ModelInForce model = started.of("model", () -> model(recorder, reach));
         Judgement judgement = judgement(feeding, model, people);
         FeedObserver observer = both(both(completeness, inventory), both(accounts, judgement));
-        LiveDetections detections = reach.watching().open(feeding, people);
+        LiveDetections detections = reach.watching().open(feeding, people, tools);
         EventIndex index =
                 feeding.index(reach, people::at, observer, List.of(judgement, detections));
         LastUses.Places uses = new LastUses.Places(judgement, sources, completeness);
