@@ -1,24 +1,11 @@
 package dev.gatehouse.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.gatehouse.journal.Disk;
-import dev.gatehouse.journal.Journal;
-import dev.gatehouse.journal.JournalKeys;
-import dev.gatehouse.journal.JournalSettings;
-import dev.gatehouse.journal.Leaf;
-import dev.gatehouse.record.Recorder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How many events a second are acknowledged as durable, as a share of what a bare loop of append
@@ -26,7 +13,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /// real server, and appended in process. Bare and ours take turns; medians of the rounds count.
 final class IntakeBench {
     private static final int ROUNDS = 5;
-    private static final Duration LENGTH = Duration.ofSeconds(3);
     private static final Duration WARM = Duration.ofSeconds(8);
     private static final InstantSource CLOCK = InstantSource.system();
 
@@ -39,15 +25,6 @@ final class IntakeBench {
         this.settings = settings;
     }
 
-    /// The batch sizes of the law, each with the senders that keep it busy.
-    private List<Stretch> stretches() {
-        long events = Math.max(1, settings.events() / ROUNDS);
-        return List.of(
-                new Stretch(1, 64, events, LENGTH),
-                new Stretch(16, 16, events, LENGTH),
-                new Stretch(256, 4, events, LENGTH));
-    }
-
     Figures run() throws IOException, InterruptedException {
         Figures figures = new Figures();
         Path folder = settings.fresh("intake");
@@ -55,14 +32,12 @@ final class IntakeBench {
             server.addSource("github", "bench");
             settings.say("warming up");
             new Stretch(16, 16, Long.MAX_VALUE, WARM).run(() -> new OverHttp(server, 16), ids);
-            for (Stretch stretch : stretches()) {
+            for (Stretch stretch : AppendRatios.stretches(settings)) {
                 overHttp(server, stretch, figures);
             }
         }
         Figures inProcess = new Figures();
-        for (Stretch stretch : stretches()) {
-            inProcess(stretch, inProcess);
-        }
+        new AppendRatios(settings, ids).measure(inProcess);
         figures.putAll("in_process", inProcess);
         Folders.delete(folder);
         return figures;
@@ -76,7 +51,7 @@ final class IntakeBench {
         double clientEvents = 0;
         for (int round = 0; round < ROUNDS; round++) {
             server.child().awaitIdle();
-            bare[round] = bare(stretch);
+            bare[round] = AppendRatios.bare(settings, stretch, ids);
             long before = system.getProcessCpuTime();
             long first = ids.get();
             ours[round] = stretch.run(() -> new OverHttp(server, stretch.batch()), ids);
@@ -93,70 +68,6 @@ final class IntakeBench {
                 .put(
                         "client_cpu_us_per_event_" + stretch.batch(),
                         clientNanos / clientEvents / 1e3);
-    }
-
-    private void inProcess(Stretch stretch, Figures figures)
-            throws IOException, InterruptedException {
-        Path folder = settings.fresh("append");
-        JournalKeys keys = JournalKeys.loadOrCreate(folder.resolve("keys"), new SecureRandom());
-        JournalSettings opened =
-                new JournalSettings(
-                        keys.origin("default"), keys, Recorder.codecs(), Disk.local(), CLOCK);
-        double[] bare = new double[ROUNDS];
-        double[] ours = new double[ROUNDS];
-        try (Journal journal = Journal.open(folder.resolve("journal"), opened)) {
-            for (int round = 0; round < ROUNDS; round++) {
-                bare[round] = bare(stretch);
-                ours[round] = stretch.run(() -> new InProcess(journal, stretch.batch()), ids);
-                settings.say(
-                        "batch %d in process: bare %.0f/s, appended %.0f/s"
-                                .formatted(stretch.batch(), bare[round], ours[round]));
-            }
-        }
-        Folders.delete(folder);
-        figures.put(
-                "append_ratio_" + stretch.batch(),
-                Percentiles.median(ours) / Percentiles.median(bare));
-    }
-
-    /// What the disk gives: one writer, one sync a batch.
-    private double bare(Stretch stretch) throws IOException, InterruptedException {
-        Path file = settings.folder().resolve("bare");
-        Stretch alone = new Stretch(stretch.batch(), 1, stretch.events(), stretch.length());
-        return alone.run(() -> new Bare(file, stretch.batch()), ids);
-    }
-
-    /// Appends to a file and syncs.
-    private static final class Bare implements Stretch.Sender {
-        private final FileChannel file;
-        private final Lines lines;
-        private final ByteBuffer bytes;
-
-        Bare(Path path, int batch) throws IOException {
-            file =
-                    FileChannel.open(
-                            path,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE);
-            lines = new Lines(batch, CLOCK.millis());
-            bytes = ByteBuffer.allocateDirect(lines.bytes().length);
-        }
-
-        @Override
-        public void send(long firstId) throws IOException {
-            lines.stamp(firstId, lines.bytes(), 0);
-            bytes.clear().put(lines.bytes()).flip();
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(false);
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
     }
 
     /// Posts to a source and waits for the 200.
@@ -182,33 +93,6 @@ final class IntakeBench {
         @Override
         public void close() throws IOException {
             connection.close();
-        }
-    }
-
-    /// Appends to a journal.
-    private static final class InProcess implements Stretch.Sender {
-        private final Journal journal;
-        private final Lines lines;
-        private final int batch;
-
-        InProcess(Journal journal, int batch) {
-            this.journal = journal;
-            this.batch = batch;
-            this.lines = new Lines(batch, CLOCK.millis());
-        }
-
-        @Override
-        public void send(long firstId) {
-            lines.stamp(firstId, lines.bytes(), 0);
-            Instant now = CLOCK.instant();
-            long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
-            List<Leaf> leaves = new ArrayList<>(batch);
-            for (int i = 0; i < batch; i++) {
-                byte[] payload = new byte[Lines.LINE_BYTES];
-                System.arraycopy(lines.bytes(), i * Lines.LINE_BYTES, payload, 0, payload.length);
-                leaves.add(new Leaf(2, micros, 1, payload));
-            }
-            journal.append(leaves);
         }
     }
 }

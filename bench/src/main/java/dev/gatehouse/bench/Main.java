@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// `bench access|detections|intake|map|pipeline|search|visible|finding [--events N] [--folder DIR]
-/// [--json]`: measures, tells on stderr what it is doing, and prints one JSON object on stdout.
-/// Exits 0, 64 for a command line it does not understand, 69 when a part it needs cannot be had, 70
-/// when a part fails.
+/// `bench access|detections|intake|journal|map|pipeline|search|visible|finding [--events N]
+/// [--folder DIR] [--json]`: measures, tells on stderr what it is doing, and prints one JSON object
+/// on stdout. Exits 0, 64 for a command line it does not understand, 69 when a part it needs cannot
+/// be had, 70 when a part fails.
 public final class Main {
     private static final int EXIT_USAGE = 64;
     private static final int EXIT_UNAVAILABLE = 69;
     private static final int EXIT_INTERNAL = 70;
     private static final String USAGE =
-            "say access, detections, intake, map, pipeline, search, visible or finding, then [--events N] [--folder DIR]"
+            "say access, detections, intake, journal, map, pipeline, search, visible or finding, then [--events N] [--folder DIR]"
                     + " [--json]; access takes [--people N] [--resources N] [--rights N]"
                     + " [--indexed N], too";
 
@@ -53,6 +53,7 @@ public final class Main {
                     switch (arguments[0]) {
                         case "detections" -> new DetectionsBench(settings).run();
                         case "intake" -> new IntakeBench(settings).run();
+                        case "journal" -> new JournalBench(settings).run();
                         case "map" -> new MapBench(settings).run();
                         case "pipeline" -> new PipelineBench(settings).run();
                         case "search" -> new SearchBench(settings).run();

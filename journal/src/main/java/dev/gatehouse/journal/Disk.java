@@ -58,6 +58,17 @@ public interface Disk {
     /// Whether somebody has a file locked.
     boolean isLocked(Path file) throws IOException;
 
+    /// Forces many files, in any order or at once: a journaling file system commits what is asked
+    /// for together in one go.
+    ///
+    /// @throws IOException when one of them failed, as of [DiskFile#force]; any of the others may
+    ///   have been forced or not
+    default void forceAll(List<DiskFile> files) throws IOException {
+        for (DiskFile file : files) {
+            file.force();
+        }
+    }
+
     /// The whole file, which must not be larger than `bytesMax`.
     default byte[] readAll(Path file, int bytesMax) throws IOException {
         long size = size(file);

@@ -13,13 +13,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// [Disk] on `java.nio.file`.
 final class LocalDisk implements Disk {
+
+    /// Fewer files than this are synced one after the other.
+    private static final int SYNCED_AT_ONCE_MIN = 8;
+
+    private static final int SYNCED_AT_ONCE_MAX = 16;
 
     /// Closing any channel of a locked file would drop this process's lock, so a second try must
     /// not open it at all.
@@ -102,6 +111,59 @@ final class LocalDisk implements Disk {
     public void syncDirectory(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
+        }
+    }
+
+    @Override
+    public void forceAll(List<DiskFile> files) throws IOException {
+        if (files.size() < SYNCED_AT_ONCE_MIN) {
+            Disk.super.forceAll(files);
+            return;
+        }
+        Queue<DiskFile> waiting = new ConcurrentLinkedQueue<>(files);
+        Queue<IOException> failures = new ConcurrentLinkedQueue<>();
+        AtomicInteger forced = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < Math.min(SYNCED_AT_ONCE_MAX, files.size()); i++) {
+            threads.add(
+                    Thread.ofPlatform()
+                            .name("journal-sync")
+                            .daemon()
+                            .start(() -> {
+                                for (DiskFile next = waiting.poll();
+                                        next != null && failures.isEmpty();
+                                        next = waiting.poll()) {
+                                    try {
+                                        next.force();
+                                        forced.incrementAndGet();
+                                    } catch (IOException e) {
+                                        failures.add(e);
+                                    }
+                                }
+                            }));
+        }
+        threads.forEach(LocalDisk::join);
+        IOException failure = failures.peek();
+        if (failure != null) {
+            throw failure;
+        }
+        if (forced.get() != files.size()) {
+            throw new IOException(
+                    "only %d of %d files were synced".formatted(forced.get(), files.size()));
+        }
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -40,11 +40,10 @@ final class TileWriter {
     List<Path> integrate(Wal wal, long to) throws IOException {
         Tree grown = new Tree(tree);
         Bundle growing = new Bundle(bundle);
-        DurableFiles files = new DurableFiles(disk);
         List<Path> superseded = new ArrayList<>();
         MessageDigest sha256 = Merkle.sha256();
-        Tree.FullTiles store = (path, hashes) -> store(files, path, hashes, superseded);
-        try {
+        try (StagedFiles files = new StagedFiles(disk)) {
+            Tree.FullTiles store = (path, hashes) -> store(files, path, hashes, superseded);
             wal.read(
                     tree.size(),
                     to,
@@ -61,16 +60,16 @@ final class TileWriter {
                         grown.append(Merkle.leafHash(sha256, entry), store);
                     });
             storePartial(files, grown, growing);
+            files.sync();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        files.sync();
         tree = grown;
         bundle = growing;
         return superseded;
     }
 
-    private void store(DurableFiles files, TilePath path, byte[] bytes, List<Path> superseded) {
+    private void store(StagedFiles files, TilePath path, byte[] bytes, List<Path> superseded) {
         try {
             files.write(journal.resolve(path.toString()), bytes);
         } catch (IOException e) {
@@ -81,7 +80,7 @@ final class TileWriter {
         }
     }
 
-    private void storePartial(DurableFiles files, Tree grown, Bundle growing) {
+    private void storePartial(StagedFiles files, Tree grown, Bundle growing) {
         List<Path> none = new ArrayList<>();
         if (growing.count() > 0 && grown.size() != tree.size()) {
             TilePath path = new TilePath(TilePath.ENTRIES, grown.size() >> 8, growing.count());
