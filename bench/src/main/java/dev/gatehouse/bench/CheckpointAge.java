@@ -49,9 +49,15 @@ final class CheckpointAge implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        try {
-            thread.join();
-        } catch (InterruptedException stop) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException stop) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
