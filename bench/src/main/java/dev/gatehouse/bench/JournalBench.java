@@ -83,7 +83,7 @@ final class JournalBench {
         }
         long records = found.counts().records();
         settings.say("verified %d records in %.2f s".formatted(records, seconds));
-        figures.put("records", records)
+        figures.put("records", (double) records)
                 .put("verify_measured_s", seconds)
                 .put("verify_s", seconds * RECORDS_HELD_TO / records);
     }

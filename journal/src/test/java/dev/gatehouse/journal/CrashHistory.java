@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/// A journal's lives on a disk that loses power, beside a model of what was acknowledged.
+/// A journal's lives on a disk that loses power and whose syncs fail, before or after they did
+/// their work, beside a model of what was acknowledged.
 ///
 /// The rules: what was acknowledged is there, in order; what is there beyond was at least asked
 /// for; nothing is missing in between; every later tree continues every earlier one; erased stays
@@ -25,6 +26,7 @@ final class CrashHistory {
 
     private static final int LIVES = 4;
     private static final int STEPS_MAX = 25;
+    private static final int FORCES_UNTIL_FAILURE_MAX = 40;
 
     private final Random random;
     private final SimulatedDisk disk;
@@ -35,6 +37,7 @@ final class CrashHistory {
     private final Set<Long> maybeErased = new HashSet<>();
     private final List<SignedCheckpoint> seen = new ArrayList<>();
     private int made;
+    private long lost;
 
     CrashHistory(long seed, JournalKeys keys, SimulatedDisk.Sabotage sabotage) {
         random = new Random(seed);
@@ -71,13 +74,28 @@ final class CrashHistory {
                 .isEmpty();
     }
 
+    /// Records whose append returned.
+    long acknowledged() {
+        return acknowledged.size();
+    }
+
+    /// How many of them were not there when a journal was opened.
+    long lost() {
+        return lost;
+    }
+
     private void live(long changes) {
         disk.cutAfter(changes);
+        switch (random.nextInt(4)) {
+            case 0 -> disk.failForce(1 + random.nextInt(FORCES_UNTIL_FAILURE_MAX));
+            case 1 -> disk.failAfterForce(1 + random.nextInt(FORCES_UNTIL_FAILURE_MAX));
+            default -> {}
+        }
         Journal journal;
         try {
             journal = JournalOpening.open(JOURNAL, settings, PACE);
         } catch (JournalException e) {
-            assertThat(disk.isOff()).as("opening refused: " + e.getMessage()).isTrue();
+            assertThat(isExcused()).as("opening refused: " + e.getMessage()).isTrue();
             return;
         }
         try {
@@ -87,9 +105,13 @@ final class CrashHistory {
             }
             journal.close();
         } catch (JournalException e) {
-            assertThat(disk.isOff()).as("refused: " + e).isTrue();
+            assertThat(isExcused()).as("refused: " + e).isTrue();
             abandon(journal);
         }
+    }
+
+    private boolean isExcused() {
+        return disk.isOff() || disk.hasFailed();
     }
 
     private static void abandon(Journal journal) {
@@ -102,6 +124,7 @@ final class CrashHistory {
 
     private void check(Journal journal) {
         List<Stored> stored = journal.read(0, Integer.MAX_VALUE);
+        lost = Math.max(0, acknowledged.size() - stored.size());
         assertThat(stored.size())
                 .isEqualTo(journal.size())
                 .isGreaterThanOrEqualTo(acknowledged.size());

@@ -47,12 +47,15 @@ class RecoveryTest {
         byte[] whole = Files.readAllBytes(wal);
         int frameBytes = Frame.bytes("record 2".length());
         assertThat(whole).hasSize(3 * frameBytes);
+        long whatIsWhole = 0;
         for (int length = 0; length <= whole.length; length++) {
             Files.write(wal, Arrays.copyOf(whole, length));
             Wal recovered = Wal.open(Disk.local(), DurableFiles.parent(wal), new Wal.Known(2, 2));
             assertThat(recovered.segments().getLast().end()).isEqualTo(2 + length / frameBytes);
             assertThat(recovered.bytes()).isEqualTo((long) (length / frameBytes) * frameBytes);
+            whatIsWhole += length / frameBytes;
         }
+        new Tally("torn-tail", whole.length + 1, whatIsWhole, 0).note();
         Files.write(wal, Arrays.copyOf(whole, 3 * frameBytes - 1));
         try (Journal journal = open(crashed, fixture)) {
             assertThat(journal.append(List.of(Fixture.leaf("next")))).isEqualTo(4);

@@ -29,7 +29,10 @@ final class SimulatedDisk implements Disk {
         /// Syncing a file does nothing.
         SKIPS_FORCE,
         /// Syncing a directory does nothing.
-        SKIPS_DIRECTORY_SYNC
+        SKIPS_DIRECTORY_SYNC,
+        /// After a failed sync the next one, which is told of nothing, passes for its answer: what
+        /// a log without a fence would build on.
+        ASKS_AGAIN
     }
 
     private static final int SECTOR_BYTES = 512;
@@ -46,6 +49,8 @@ final class SimulatedDisk implements Disk {
     private long forces;
     private long spaceBytes = Long.MAX_VALUE;
     private boolean off;
+    private boolean failed;
+    private boolean keepsWhatFailed;
 
     /// A file, or a directory when it has no bytes.
     private static final class Inode {
@@ -73,6 +78,18 @@ final class SimulatedDisk implements Disk {
     /// The n-th sync of a file from now on fails and drops what was written.
     synchronized void failForce(long afterForces) {
         failForceAt = forces + afterForces;
+        keepsWhatFailed = false;
+    }
+
+    /// The n-th sync of a file from now on does its work and then says that it failed.
+    synchronized void failAfterForce(long afterForces) {
+        failForce(afterForces);
+        keepsWhatFailed = true;
+    }
+
+    /// Whether a sync has failed since the last restart.
+    synchronized boolean hasFailed() {
+        return failed;
     }
 
     /// Room for this many bytes from now on.
@@ -101,6 +118,7 @@ final class SimulatedDisk implements Disk {
         failForceAt = Long.MAX_VALUE;
         spaceBytes = Long.MAX_VALUE;
         off = false;
+        failed = false;
     }
 
     private boolean hasParents(Path path) {
@@ -124,6 +142,14 @@ final class SimulatedDisk implements Disk {
         }
         inode.live = torn;
         inode.durable = torn.clone();
+    }
+
+    private void forgetOrKeep(Inode inode) {
+        if (keepsWhatFailed) {
+            inode.durable = inode.live.clone();
+        } else {
+            inode.live = inode.durable.clone();
+        }
     }
 
     private void change() throws IOException {
@@ -294,7 +320,11 @@ final class SimulatedDisk implements Disk {
                 change();
                 if (++forces >= failForceAt) {
                     failForceAt = Long.MAX_VALUE;
-                    inode.live = inode.durable.clone();
+                    failed = true;
+                    forgetOrKeep(inode);
+                    if (sabotage == Sabotage.ASKS_AGAIN) {
+                        return;
+                    }
                     throw new IOException("Input/output error");
                 }
                 if (sabotage != Sabotage.SKIPS_FORCE) {
