@@ -163,11 +163,24 @@ class LauncherTest {
     }
 
     @Test
-    void campaignsAreSaidToBeMissingOnlyWhenTheyAre() throws Exception {
-        assertThat(machine.run("test", "campaigns").errors()).contains("no campaigns yet");
-        machine.write("cli/src/test/java/LongTest.java", "@Tag(\"campaign\") class LongTest {}");
+    void campaignsSayWhatWasLost() throws Exception {
+        var told = machine.run("test", "campaigns", "--seeds", "7", "--json");
+        assertThat(told.code()).as(told.errors()).isZero();
+        assertThat(told.output())
+                .isEqualTo(
+                        "{\"campaign\":\"torn-tail\",\"rounds\":2,\"acknowledged\":3,\"lost\":0}\n");
+        assertThat(told.errors()).contains("asked for 7 seeds");
         assertThat(machine.run("test", "campaigns").output())
-                .isEqualTo("3 passed, 1 failed, 1 skipped\n");
+                .containsPattern("torn-tail +2 +3 +0\n");
+        machine.write("home/breaks", "");
+        assertThat(machine.run("test", "campaigns").code()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCampaignsDoNotTakeIsRefused() throws Exception {
+        assertThat(machine.run("test", "campaigns", "--seeds", "many").code()).isEqualTo(64);
+        assertThat(machine.run("test", "campaigns", "--loudly").code()).isEqualTo(64);
         assertThat(machine.run("test", "everything").code()).isEqualTo(64);
+        assertThat(machine.builds()).isZero();
     }
 }

@@ -31,6 +31,14 @@ record PretendMachine(Path folder) {
             echo '<testsuite name="A" time="1" tests="5" errors="0" skipped="1" failures="1">' \\
                 > cli/target/surefire-reports/TEST-A.xml
             echo 'Tests run: 5'
+            for word in "$@"; do
+                case "$word" in
+                    -Dgatehouse.tallies=*)
+                        echo "{\\"campaign\\":\\"torn-tail\\",\\"rounds\\":2,\\"acknowledged\\":3,\\"lost\\":0}" > "${word#*=}"
+                        echo 'BUILD SUCCESS' ;;
+                    -Dgatehouse.seeds=*) echo "ERROR asked for ${word#*=} seeds" ;;
+                esac
+            done
             """;
 
     /// What a command left behind.
