@@ -46,6 +46,7 @@ const SCREENS = [
   ['Machine', '/access/people?id=build-07'],
   ['Findings', '/findings'],
   ['Findings, resolved', '/findings?state=resolved'],
+  ['Reviews', '/reviews'],
   ['Behaviour', '/behaviour'],
   ['Behaviour, what counts as unusual', '/behaviour?view=signals'],
   ['Detections', '/detections'],

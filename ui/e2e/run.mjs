@@ -16,6 +16,7 @@ import { tests as keyboard } from './keyboard.mjs';
 import { tests as matrix } from './matrix.mjs';
 import { tests as posture } from './posture.mjs';
 import { serve } from './recorded/server.mjs';
+import { tests as reviews } from './reviews.mjs';
 import { tests as scenes } from './scenes.mjs';
 import { tests as states } from './states.mjs';
 import { tests as subject } from './subject.mjs';
@@ -40,6 +41,7 @@ const suites = [
   hostile,
   acme,
   scenes,
+  reviews,
   corpus,
   accessibility,
 ];

@@ -18,6 +18,7 @@ import { searchOf, searchText } from './parts/addressSearch';
 import { Failure } from './parts/Failure';
 import { peopleSearch } from './people/peopleSearch';
 import { postureSearch } from './posture/postureSearch';
+import { reviewsSearch } from './reviews/reviewsSearch';
 import { weekSearch } from './week/weekSearch';
 
 const frame = createRootRoute({ component: Frame, notFoundComponent: NotFound });
@@ -99,6 +100,13 @@ const findings = createRoute({
   component: lazyRouteComponent(() => import('./findings/Findings'), 'Findings'),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => frame,
+  path: '/reviews',
+  validateSearch: reviewsSearch,
+  component: lazyRouteComponent(() => import('./reviews/Reviews'), 'Reviews'),
+});
+
 const questions = createRoute({
   getParentRoute: () => frame,
   path: '/questions',
@@ -171,6 +179,7 @@ export const router = createRouter({
     credential,
     people,
     findings,
+    reviews,
     questions,
     behaviour,
     detections,

@@ -18,6 +18,7 @@ export function Frame() {
     'g w': () => void navigate({ to: '/week', search: {} }),
     'g e': () => void navigate({ to: '/explore' }),
     'g f': () => void navigate({ to: '/findings', search: {} }),
+    'g r': () => void navigate({ to: '/reviews', search: {} }),
     'g s': () => void navigate({ to: '/sources' }),
   });
 

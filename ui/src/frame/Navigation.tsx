@@ -4,6 +4,7 @@ import {
   IconFileCheck,
   IconHelp,
   IconLayoutDashboard,
+  IconListCheck,
   IconLogout,
   IconPlugConnected,
   IconSearch,
@@ -57,6 +58,11 @@ export function Navigation({ askHelp }: { askHelp: () => void }) {
         </Link>
       )}
       <FindingsLink />
+      {may(session, 'review.read') && (
+        <Link to="/reviews" search={{}} {...link} activeOptions={{ includeSearch: false }}>
+          <IconListCheck size={16} stroke={1.8} aria-hidden /> Reviews
+        </Link>
+      )}
       <div className={style.heading}>Set up</div>
       <Link to="/sources" {...link} activeOptions={{ includeSearch: false }}>
         <IconPlugConnected size={16} stroke={1.8} aria-hidden /> Sources

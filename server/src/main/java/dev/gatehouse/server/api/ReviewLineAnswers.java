@@ -101,8 +101,8 @@ final class ReviewLineAnswers {
         return held.what().credential().isEmpty()
                 ? holder(held.whose())
                         + " may "
-                        + joined(held.what().permissions())
-                        + " at "
+                        + acts(held.what().permissions())
+                        + " in "
                         + held.what().resource()
                 : holder(held.whose())
                         + " has a "
@@ -111,7 +111,17 @@ final class ReviewLineAnswers {
                         + held.what().resource();
     }
 
-    private static String joined(List<String> words) {
+    // What permissions let one do, as verbs.
+    private static String acts(List<String> permissions) {
+        List<String> words =
+                permissions.stream()
+                        .map(word ->
+                                switch (word) {
+                                    case "secret" -> "read secrets";
+                                    case "admin" -> "administer";
+                                    default -> word;
+                                })
+                        .toList();
         return words.size() < 2
                 ? String.join("", words)
                 : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
@@ -157,7 +167,7 @@ final class ReviewLineAnswers {
             case "unexplained" -> "It came between two readings, and no event tells why.";
             default ->
                     origin.given().equals(Instant.EPOCH)
-                            ? "Nothing tells since when."
+                            ? "Since when is not known."
                             : "The tool says since when, and not by whom.";
         };
     }
@@ -211,9 +221,9 @@ final class ReviewLineAnswers {
                 what.through().isEmpty()
                         ? ""
                         : ", which comes by " + String.join(" › ", what.through());
-        return "Take "
-                + joined(away)
-                + " at "
+        return "Take the right to "
+                + acts(away)
+                + " in "
                 + what.resource()
                 + " from "
                 + line.held().whose().account()
