@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.gatehouse.json.Json;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over a document that fills slots; what nobody asked for becomes free text. The nesting
@@ -97,7 +99,9 @@ final class JsonWalk {
         for (JsonToken token = parser.nextToken();
                 token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
-            if (at != null && at.captures()) {
+            if (at != null && at.keyed != null && token == JsonToken.START_OBJECT) {
+                keyed(parser, at, at.keyed, hidden);
+            } else if (at != null && at.captures()) {
                 int from = slots.beginElement();
                 element(parser, token, at, hidden);
                 slots.endElement(at.capture, "", from);
@@ -119,6 +123,38 @@ final class JsonWalk {
             Wanted.Step member = at.member(name);
             boolean secret = hidden || (member == null && slots.secrets().named(name));
             value(parser, parser.nextToken(), member, secret);
+        }
+    }
+
+    // What stands before the name is kept until the name is known; a list or an object is not.
+    private void keyed(JsonParser parser, Wanted.Step at, Wanted.Keyed keyed, boolean hidden)
+            throws IOException {
+        String key = "";
+        List<String> early = new ArrayList<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            @Nullable JsonToken token = parser.nextToken();
+            boolean scalar =
+                    token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL;
+            boolean holds = keyed.values().contains(name);
+            if (scalar && name.equals(keyed.name())) {
+                key = parser.getText();
+            } else if (scalar && holds && key.isEmpty()) {
+                early.add(parser.getText());
+            } else {
+                Wanted.Step member = holds ? at.member(key) : null;
+                String called = holds ? key : name;
+                boolean secret = hidden || (member == null && slots.secrets().named(called));
+                value(parser, token, member, secret);
+            }
+        }
+        Wanted.Step member = at.member(key);
+        boolean secret = hidden || (member == null && slots.secrets().named(key));
+        for (String text : early) {
+            if (member != null && member.holdsSlot()) {
+                set(member, text);
+            } else if (!secret) {
+                slots.addUnread(text);
+            }
         }
     }
 

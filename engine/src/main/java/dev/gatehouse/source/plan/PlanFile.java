@@ -48,6 +48,7 @@ final class PlanFile {
     Plan read(Mapping mapping, Optional<Mapping> actionTable) {
         mapping.only(
                 "json-in",
+                "keyed",
                 "unwrap",
                 "lists",
                 "secret",
@@ -61,6 +62,7 @@ final class PlanFile {
                 "resources");
         texts(mapping, "secret").forEach(vocabulary.wanted::hide);
         texts(mapping, "json-in").forEach(vocabulary.wanted::embed);
+        mapping.find("keyed").ifPresent(this::key);
         texts(mapping, "unwrap").forEach(vocabulary.wanted::unwrap);
         texts(mapping, "lists").forEach(vocabulary.wanted::list);
         List<LinePattern> lines = lines(mapping.find("lines"));
@@ -95,6 +97,15 @@ final class PlanFile {
         List<LinePattern> lines = new ArrayList<>();
         yaml.ifPresent(all -> all.list().forEach(line -> lines.add(rules.line(line))));
         return List.copyOf(lines);
+    }
+
+    private void key(Yaml yaml) {
+        for (Yaml one : yaml.list()) {
+            Mapping list = one.mapping().only("list", "name", "value");
+            vocabulary.wanted.key(
+                    list.get("list").text(),
+                    new Wanted.Keyed(list.get("name").text(), list.get("value").texts()));
+        }
     }
 
     private void nameValues(Yaml yaml) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 final class Times {
     private static final int DIGITS_MAX = 18;
     private static final long MILLIS_FROM = 100_000_000_000L;
+    private static final long MICROS_FROM = 100_000_000_000_000L;
+    private static final long MICROS_OF_SECOND = 1_000_000;
     private static final int NANO_DIGITS = 9;
     private static final int DATE_TIME_CHARS = 19;
     private static final long SECONDS_OF_DAY = 86_400;
@@ -30,7 +32,12 @@ final class Times {
     }
 
     static Optional<Occurred> epoch(String text) {
-        return Long.parseLong(text) >= MILLIS_FROM ? epochMillis(text) : epochSeconds(text);
+        long count = Long.parseLong(text);
+        if (count >= MICROS_FROM) {
+            int nanos = (int) (count % MICROS_OF_SECOND) * 1_000;
+            return instant(count / MICROS_OF_SECOND, nanos, TimeQuality.EXACT, false);
+        }
+        return count >= MILLIS_FROM ? epochMillis(text) : epochSeconds(text);
     }
 
     static Optional<Occurred> epochMillis(String text) {

@@ -18,6 +18,12 @@ final class Wanted {
 
     private static final int NONE = -1;
 
+    /// How the elements of a list are read as if they were members of an object.
+    ///
+    /// @param name the member of an element that says what it is called
+    /// @param values the members of an element that may hold what it says
+    record Keyed(String name, List<String> values) {}
+
     /// One place in the trie; compiled once, read only after that.
     static final class Step {
         private final Map<String, Step> members = new HashMap<>();
@@ -30,6 +36,7 @@ final class Wanted {
         boolean unwrapped;
         boolean listed;
         boolean secret;
+        @Nullable Keyed keyed;
 
         /// The place of the member of that name, or null when nothing below it is wanted.
         @Nullable Step member(String name) {
@@ -71,6 +78,7 @@ final class Wanted {
             unwrapped |= every.unwrapped;
             listed |= every.listed;
             secret |= every.secret;
+            keyed = keyed == null ? every.keyed : keyed;
             every.members.forEach((name, below) -> child(name).take(below));
             if (every.any != null) {
                 child(ANY_MEMBER).take(every.any);
@@ -180,6 +188,13 @@ final class Wanted {
     void list(String path) {
         for (Step end : ends(path)) {
             end.listed = true;
+        }
+    }
+
+    /// Elements of the list at `path` are found by their own name, as members of it.
+    void key(String path, Keyed keyed) {
+        for (Step end : ends(path)) {
+            end.keyed = keyed;
         }
     }
 
