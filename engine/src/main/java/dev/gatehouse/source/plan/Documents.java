@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The documents of a piece that holds a list of them, as collectors and clouds forward them:
 /// `[{…},{…}]` or `{"records":[{…},{…}]}`. An element that is a string counts when its text is an
@@ -29,24 +30,44 @@ final class Documents {
         }
     }
 
-    /// The documents of the first member of the object with one of these names that is a list.
+    /// The documents of the first member of the object at one of these paths that is a list.
     static List<byte[]> ofMember(byte[] piece, List<String> names) {
         try (JsonParser parser = Json.factory().createParser(piece)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return List.of();
             }
-            for (String name = parser.nextFieldName();
-                    name != null;
-                    name = parser.nextFieldName()) {
-                if (parser.nextToken() == JsonToken.START_ARRAY && names.contains(name)) {
-                    return elements(parser, piece);
-                }
-                parser.skipChildren();
-            }
-            return List.of();
+            return within(parser, piece, names).orElse(List.of());
         } catch (IOException unreadable) {
             return List.of();
         }
+    }
+
+    private static Optional<List<byte[]>> within(
+            JsonParser parser, byte[] piece, List<String> names) throws IOException {
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.START_ARRAY && names.contains(name)) {
+                return Optional.of(elements(parser, piece));
+            }
+            List<String> below = below(names, name);
+            if (token == JsonToken.START_OBJECT && !below.isEmpty()) {
+                Optional<List<byte[]>> found = within(parser, piece, below);
+                if (found.isPresent()) {
+                    return found;
+                }
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> below(List<String> names, String name) {
+        String begins = name + ".";
+        return names.stream()
+                .filter(path -> path.startsWith(begins))
+                .map(path -> path.substring(begins.length()))
+                .toList();
     }
 
     private static List<byte[]> elements(JsonParser parser, byte[] piece) throws IOException {
