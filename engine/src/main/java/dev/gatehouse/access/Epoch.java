@@ -4,7 +4,9 @@ import dev.gatehouse.access.Verdict.Basis;
 import dev.gatehouse.access.Verdict.Value;
 import dev.gatehouse.access.model.Doings;
 import dev.gatehouse.access.model.Expected;
+import dev.gatehouse.access.model.Introduction;
 import dev.gatehouse.access.model.Model;
+import dev.gatehouse.access.rule.Behind;
 import dev.gatehouse.access.rule.Deeds;
 import dev.gatehouse.access.rule.Fact;
 import dev.gatehouse.access.rule.HouseRules;
@@ -12,12 +14,16 @@ import dev.gatehouse.access.rule.Situation;
 import dev.gatehouse.access.rule.Truth;
 import dev.gatehouse.access.used.Texts;
 import dev.gatehouse.access.used.Used;
+import dev.gatehouse.access.used.UsedField;
+import dev.gatehouse.people.Subject;
 import dev.gatehouse.people.Who;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One set of rules with what it remembers, and which rows hang on what is not known yet.
 final class Epoch {
@@ -31,7 +37,7 @@ final class Epoch {
     static final int MODELS_MAX = 16;
 
     private final Rulebook rulebook;
-    private final Who who;
+    private final Introduction introduction;
     private final Deeds deeds;
     private final Situation situation;
     private final Doings doings;
@@ -49,15 +55,28 @@ final class Epoch {
                 }
             };
 
+    private record Remembering(Who who, Behind behind) implements Introduction {
+        @Override
+        public Optional<Subject> subjectOf(String account, Instant when) {
+            return who.subjectOf(account, when);
+        }
+
+        @Override
+        public Optional<Subject> subjectOf(Used used) {
+            return behind.of(used.number(UsedField.ACCOUNT), used);
+        }
+    }
+
     Epoch(Rulebook rulebook, Texts texts, Who who) {
         HouseRules house = rulebook.houseRules();
         this.rulebook = rulebook;
-        this.who = who;
         this.deeds = new Deeds(house.memories(), texts);
-        this.situation = new Situation(house.accounts(), deeds, who);
-        this.doings = new Doings(rulebook.model(), who::subjectOf);
+        Behind behind = new Behind(who);
+        this.situation = new Situation(house.accounts(), deeds, behind);
+        this.introduction = new Remembering(who, behind);
+        this.doings = new Doings(rulebook.model(), introduction);
         this.judge =
-                new Judge(house, situation, new Expected(rulebook.model(), who::subjectOf, doings));
+                new Judge(house, situation, new Expected(rulebook.model(), introduction, doings));
         this.judges.put(rulebook.model(), judge);
         this.digest = rulebook.digest() + "-" + who.version();
     }
@@ -151,8 +170,8 @@ final class Epoch {
                                         rulebook.houseRules(),
                                         situation,
                                         doings.isFor(one)
-                                                ? new Expected(one, who::subjectOf, doings)
-                                                : new Expected(one, who::subjectOf)))
+                                                ? new Expected(one, introduction, doings)
+                                                : new Expected(one, introduction)))
                 .judge(used);
     }
 }

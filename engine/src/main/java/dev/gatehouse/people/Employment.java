@@ -50,6 +50,6 @@ public record Employment(Optional<Instant> start, Optional<Instant> moved, Optio
 
     /// Whether they no longer work here at `when`.
     public boolean hasLeft(Instant when) {
-        return end.filter(day -> !when.isBefore(day)).isPresent();
+        return end.isPresent() && !when.isBefore(end.get());
     }
 }

@@ -67,6 +67,22 @@ public final class Who {
         return link.isEmpty() ? Optional.empty() : subject(link.get().subject());
     }
 
+    /// Whose the account was at `when`, and around it: nothing changes between two ends of links.
+    public Tenure tenureOf(String account, Instant when) {
+        Instant from = Instant.MIN;
+        Instant until = Instant.MAX;
+        for (Link link : linksTo(account)) {
+            for (Instant turn : List.of(link.from(), link.until().orElse(Instant.MAX))) {
+                if (turn.isAfter(when)) {
+                    until = turn.isBefore(until) ? turn : until;
+                } else {
+                    from = turn.isAfter(from) ? turn : from;
+                }
+            }
+        }
+        return new Tenure(subjectOf(account, when), from, until);
+    }
+
     /// The link that says whose the account was at `when`.
     public Optional<Link> linkOf(String account, Instant when) {
         // Asked several times for every event, so without a stream.

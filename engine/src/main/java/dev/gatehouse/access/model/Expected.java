@@ -24,6 +24,9 @@ public final class Expected {
     /// Accounts it remembers.
     public static final int ACCOUNTS_MAX = 500_000;
 
+    /// Accounts that are found without asking all of those; a power of two.
+    private static final int ACCOUNTS_MET_MAX = 1 << 13;
+
     private static final String WHOSE = "whose account it is";
 
     private final Model model;
@@ -37,6 +40,8 @@ public final class Expected {
     private final Meanings assignedWhom;
     private final Meanings deniedWhom;
     private final Map<Integer, Known> holders = new HashMap<>();
+    // Those met last, by the end of their number.
+    private final @Nullable Known[] met = new Known[ACCOUNTS_MET_MAX];
     private final Map<String, Permission> permissions = new HashMap<>();
 
     /// One that remembers nothing of what was done.
@@ -66,7 +71,7 @@ public final class Expected {
     }
 
     // An account while it is that subject's, by id; empty for nobody's.
-    private record Known(String subject, Holder holder) {}
+    private record Known(int account, String subject, Holder holder) {}
 
     /// What an account is to the model while it is one subject's.
     ///
@@ -81,18 +86,22 @@ public final class Expected {
     }
 
     Holder holder(Used used) {
-        String account = used.text(UsedField.ACCOUNT);
-        Optional<Subject> subject = introduction.subjectOf(account, used.when());
-        String id = subject.map(Subject::id).orElse("");
+        Optional<Subject> subject = introduction.subjectOf(used);
+        String id = subject.isEmpty() ? "" : subject.get().id();
         int number = used.number(UsedField.ACCOUNT);
-        Known known = holders.get(number);
+        int place = number & met.length - 1;
+        Known known = met[place];
+        if (known == null || known.account() != number) {
+            known = holders.get(number);
+        }
         if (known == null || !known.subject().equals(id)) {
             if (holders.size() == ACCOUNTS_MAX) {
                 holders.clear();
             }
-            known = new Known(id, holder(account, subject));
+            known = new Known(number, id, holder(used.text(UsedField.ACCOUNT), subject));
             holders.put(number, known);
         }
+        met[place] = known;
         return known.holder();
     }
 
@@ -221,6 +230,9 @@ public final class Expected {
         if (!one.scope().permits(permission(used))
                 || !(meant || one.to().onShift(holder.names(), used.when()))) {
             return null;
+        }
+        if (one.terms().isAlways()) {
+            return new Found(one.at(), List.of());
         }
         Set<String> missing = new TreeSet<>();
         return hold(one.terms(), used, missing) ? new Found(one.at(), List.copyOf(missing)) : null;

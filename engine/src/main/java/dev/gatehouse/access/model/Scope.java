@@ -3,6 +3,7 @@ package dev.gatehouse.access.model;
 import dev.gatehouse.event.Permission;
 import dev.gatehouse.event.ResourcePath;
 import dev.gatehouse.event.ResourcePattern;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,10 @@ import java.util.Set;
 public record Scope(
         Set<Permission> permissions, List<ResourcePattern> on, List<ResourcePattern> within) {
     public Scope {
-        permissions = Set.copyOf(permissions);
+        // Asked of every event: one of these answers from the bits of a number.
+        EnumSet<Permission> bits = EnumSet.noneOf(Permission.class);
+        bits.addAll(permissions);
+        permissions = Collections.unmodifiableSet(bits);
         on = List.copyOf(on);
         within = List.copyOf(within);
     }

@@ -7,7 +7,6 @@ import dev.gatehouse.event.Namespace;
 import dev.gatehouse.people.Machine;
 import dev.gatehouse.people.Person;
 import dev.gatehouse.people.Subject;
-import dev.gatehouse.people.Who;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,19 +15,15 @@ import java.util.Optional;
 public final class Situation implements Facts {
     private final List<AccountRule> accounts;
     private final Deeds deeds;
-    private final Who who;
+    private final Behind behind;
     private boolean remembered;
-    // Several rules ask who stands behind one account at one time.
-    private Behind last = new Behind(Texts.ABSENT, 0, Optional.empty());
-
-    private record Behind(int account, long micros, Optional<Subject> subject) {}
 
     /// @param accounts the first that holds says who stands behind an account nobody has linked
-    /// @param who says it of linked ones; verified links only
-    public Situation(List<AccountRule> accounts, Deeds deeds, Who who) {
+    /// @param behind says it of linked ones
+    public Situation(List<AccountRule> accounts, Deeds deeds, Behind behind) {
         this.accounts = List.copyOf(accounts);
         this.deeds = deeds;
-        this.who = who;
+        this.behind = behind;
     }
 
     /// Accounts like these belong to one kind of subject.
@@ -71,19 +66,8 @@ public final class Situation implements Facts {
         };
     }
 
-    private Optional<Subject> behind(int account, Used used) {
-        if (account == Texts.ABSENT) {
-            return Optional.empty();
-        }
-        if (last.account() != account || last.micros() != used.micros()) {
-            Optional<Subject> subject = who.subjectOf(used.texts().text(account), used.when());
-            last = new Behind(account, used.micros(), subject);
-        }
-        return last.subject();
-    }
-
     private boolean hasLeft(Used used) {
-        return behind(used.number(UsedField.ACCOUNT), used).orElse(null) instanceof Person person
+        return behind.of(used.number(UsedField.ACCOUNT), used).orElse(null) instanceof Person person
                 && person.employment().hasLeft(used.when());
     }
 
@@ -97,12 +81,12 @@ public final class Situation implements Facts {
         if (proposer == approver) {
             return Truth.HOLDS;
         }
-        Optional<String> one = behind(proposer, used).map(Subject::id);
-        return Truth.of(one.isPresent() && one.equals(behind(approver, used).map(Subject::id)));
+        Optional<String> one = behind.of(proposer, used).map(Subject::id);
+        return Truth.of(one.isPresent() && one.equals(behind.of(approver, used).map(Subject::id)));
     }
 
     private Truth is(Standing wanted, Used used) {
-        Optional<Subject> subject = behind(used.number(UsedField.ACCOUNT), used);
+        Optional<Subject> subject = behind.of(used.number(UsedField.ACCOUNT), used);
         if (subject.isPresent()) {
             return switch (subject.get()) {
                 case Person _ -> Truth.of(wanted == Standing.PERSON);

@@ -29,6 +29,10 @@ final class LongList {
 
     /// Where `number` stands, or `-(where it would stand) - 1`.
     int find(long number) {
+        // Mostly the one that was added last, or one that comes after it.
+        if (size == 0 || get(size - 1) <= number) {
+            return size > 0 && get(size - 1) == number ? size - 1 : -size - 1;
+        }
         int low = 0;
         int high = size - 1;
         while (low <= high) {

@@ -17,7 +17,7 @@ public final class Texts {
     public static final int ABSENT = 0;
 
     /// Texts met last that are found without asking the whole table; a power of two.
-    private static final int MET_TEXTS_MAX = 4_096;
+    private static final int MET_TEXTS_MAX = 1 << 16;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     // By the end of their hash: a few words are in nearly every row, and the whole table is far

@@ -115,6 +115,9 @@ public final class UsedReading {
     }
 
     private static String changes(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return "";
+        }
         return changes.stream()
                 .map(change -> change.field() + "=" + change.after().orEmpty())
                 .collect(Collectors.joining(", "));
