@@ -39,6 +39,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     private final NavigableMap<Long, Heard.Past> past = new TreeMap<>();
     private final Rejudging again;
     private final RowSaving saving;
+    private final Counting counting;
     private Rulebook rulebook;
     private Epoch epoch;
 
@@ -48,6 +49,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         this.rulebook = rulebook;
         this.epoch = epoch(rulebook);
         this.saving = new RowSaving(lock, rows, clock);
+        this.counting = new Counting(lock, rows);
         this.again =
                 new Rejudging(
                         lock,
@@ -64,6 +66,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
             Path directory, Rulebook rulebook, Supplier<Who> who, InstantSource clock) {
         try {
             Judgement judgement = new Judgement(Judgements.open(directory), rulebook, who, clock);
+            judgement.counting.start();
             judgement.again.start();
             return judgement;
         } catch (IOException disk) {
@@ -295,9 +298,13 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
         }
     }
 
-    /// Asks what is counted of use; nothing is judged meanwhile.
+    /// Asks what is counted of use; nothing is judged meanwhile. After a start it waits until
+    /// everything is counted.
     public <T> T counted(Function<Uses, T> question) {
-        return locked(() -> question.apply(rows.uses()));
+        return locked(() -> {
+            counting.await();
+            return question.apply(rows.uses());
+        });
     }
 
     /// Further rules with nothing remembered yet.
@@ -366,6 +373,7 @@ public final class Judgement implements FeedObserver, MarkSource, AutoCloseable 
     @Override
     public void close() {
         again.close();
+        counting.close();
         saving.close();
         lock.lock();
         try {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows, their verdicts and their files, without a thread of its own. Used under its owner's lock.
 final class Judgements implements Closeable {
+    private static final int ROWS_AT_ONCE = 4_096;
     private static final String LAYOUT =
             Arrays.stream(UsedField.values()).map(UsedField::word).collect(Collectors.joining(" "));
 
@@ -35,9 +36,13 @@ final class Judgements implements Closeable {
     private UsedColumn column;
     private VerdictColumn judged;
     private Uses uses;
+    // Rows that were there when it was opened, and how many of them are counted.
+    private int found;
+    private int counted;
     private long cursor;
     private String rules;
     private long askedUpTo = -1;
+    private boolean distrusted;
 
     private Judgements(Path directory, StateFile state, StateFile.Saved saved) throws IOException {
         this.directory = directory;
@@ -52,13 +57,28 @@ final class Judgements implements Closeable {
         Path own = directory.resolve(Integer.toString(folder));
         column = UsedColumn.open(own, new UsedColumn.Extent((int) saved.rows(), saved.textBytes()));
         judged = VerdictColumn.open(own, column.size());
-        uses = counted();
+        uses = new Uses(column.texts());
+        found = column.size();
     }
 
-    private Uses counted() throws IOException {
-        Uses all = new Uses(column.texts());
-        column.each(0, column.size(), (at, used) -> all.add(used, isUnexpected(judged.now(at))));
-        return all;
+    /// Counts the use of some more of the rows that were there when it was opened.
+    ///
+    /// @return whether all of them are counted
+    boolean countMore() throws IOException {
+        int to = Math.min(found, counted + ROWS_AT_ONCE);
+        column.each(counted, to, (at, used) -> uses.add(used, isUnexpected(judged.now(at))));
+        counted = to;
+        return isCounted();
+    }
+
+    /// Whether [#uses] is of every row.
+    boolean isCounted() {
+        return counted == found;
+    }
+
+    // What is not counted yet will be, as it then stands.
+    private boolean isCounted(int at) {
+        return at < counted || at >= found;
     }
 
     private boolean isUnexpected(int number) {
@@ -116,7 +136,7 @@ final class Judgements implements Closeable {
         return column;
     }
 
-    /// How often who did what to which thing.
+    /// How often who did what to which thing, of all rows once [#isCounted].
     Uses uses() {
         return uses;
     }
@@ -132,7 +152,9 @@ final class Judgements implements Closeable {
             Used before = column.row(earlier.getAsInt());
             Used joined = UsedReading.completed(before, used);
             column.put(joined);
-            uses.replace(before, joined, isUnexpected(judged.now(earlier.getAsInt())));
+            if (isCounted(earlier.getAsInt())) {
+                uses.replace(before, joined, isUnexpected(judged.now(earlier.getAsInt())));
+            }
             return joined;
         }
         column.put(used);
@@ -157,7 +179,7 @@ final class Judgements implements Closeable {
     }
 
     private void count(int at, Used used, int number) {
-        if (isUnexpected(number) != isUnexpected(judged.now(at))) {
+        if (isCounted(at) && isUnexpected(number) != isUnexpected(judged.now(at))) {
             uses.judge(used, isUnexpected(number));
         }
     }
@@ -231,7 +253,12 @@ final class Judgements implements Closeable {
         folder++;
         column = UsedColumn.open(after, extent);
         judged = VerdictColumn.open(after, to);
-        uses = counted();
+        uses = new Uses(column.texts());
+        found = to;
+        counted = 0;
+        while (!isCounted()) {
+            countMore();
+        }
         save();
         clear(before);
         Files.delete(before);
@@ -270,8 +297,18 @@ final class Judgements implements Closeable {
     /// Lets what is safe now count, unless rows were forgotten meanwhile: what they leave counts
     /// already.
     void count(Written safe) throws IOException {
-        if (safe.saved().folder() == folder) {
+        if (safe.saved().folder() == folder && !distrusted) {
             state.write(safe.saved());
+        }
+    }
+
+    /// Lets nothing of it count any more, so that it is begun again when it is opened next.
+    void distrust() {
+        distrusted = true;
+        try {
+            state.delete();
+        } catch (IOException disk) {
+            throw new UncheckedIOException("what is damaged cannot be given up", disk);
         }
     }
 

@@ -41,4 +41,8 @@ final class StateFile {
     void write(Saved saved) throws IOException {
         ViewFile.write(file, CanonicalJson.bytes(RecordJson.members(saved)));
     }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
 }

@@ -182,6 +182,8 @@ public final class UsedColumn implements Closeable {
     }
 
     /// One row.
+    ///
+    /// @throws IOException when it cannot be read or is damaged
     public Used row(int at) throws IOException {
         ByteBuffer one = ByteBuffer.allocate(ROW_BYTES);
         if (at < written) {
@@ -191,8 +193,19 @@ public final class UsedColumn implements Closeable {
         }
         long micros = one.getLong();
         int[] numbers = new int[UsedField.COUNT];
-        one.asIntBuffer().get(numbers);
+        read(one.asIntBuffer(), numbers);
         return new Used(texts(), id(at), micros, numbers);
+    }
+
+    // A number that no text has is damage; believed, it would have tables made for it.
+    private void read(IntBuffer from, int[] numbers) throws IOException {
+        from.get(numbers);
+        int known = texts().size();
+        for (int number : numbers) {
+            if (number < 0 || number >= known) {
+                throw new IOException("a row of used events names a text that is not there");
+            }
+        }
     }
 
     /// Hands over the rows from `from` up to, not including, `to`.
@@ -211,7 +224,7 @@ public final class UsedColumn implements Closeable {
             for (int i = 0; i < count; i++) {
                 long micros = some.getLong();
                 IntBuffer ints = some.asIntBuffer();
-                ints.get(numbers);
+                read(ints, numbers);
                 some.position(some.position() + UsedField.COUNT * Integer.BYTES);
                 used.become(id(first + i), micros);
                 taker.take(first + i, used);
