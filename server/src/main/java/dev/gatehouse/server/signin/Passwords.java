@@ -42,13 +42,23 @@ public final class Passwords {
     /// @param random where salts come from
     public Passwords(SecureRandom random) {
         this.random = random;
-        this.nobody = hash("a password nobody has");
+        // No password's, and costs what another costs to compare with, without deriving one first.
+        this.nobody = kept(bytes(SALT_BYTES), bytes(HASH_BYTES));
+    }
+
+    private byte[] bytes(int count) {
+        byte[] some = new byte[count];
+        random.nextBytes(some);
+        return some;
     }
 
     /// The text to keep.
     public String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
+        byte[] salt = bytes(SALT_BYTES);
+        return kept(salt, derive(password, salt, MEMORY_KIB, PASSES));
+    }
+
+    private static String kept(byte[] salt, byte[] hash) {
         Base64.Encoder text = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
                 .formatted(
@@ -56,7 +66,7 @@ public final class Passwords {
                         PASSES,
                         LANES,
                         text.encodeToString(salt),
-                        text.encodeToString(derive(password, salt, MEMORY_KIB, PASSES)));
+                        text.encodeToString(hash));
     }
 
     /// Whether `password` is the one kept as `kept`. Takes as long for an account that does not
