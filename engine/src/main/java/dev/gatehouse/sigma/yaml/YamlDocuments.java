@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -19,6 +18,10 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /// Reads all documents of a file. Refuses a name that stands twice, and files beyond its limits.
 /// Empty documents are passed over.
@@ -56,15 +59,18 @@ public final class YamlDocuments {
                         .setUseMarks(true)
                         .setMaxAliasesForCollections(ALIASES_MAX)
                         .setCodePointLimit(FILE_CHARS_MAX)
+                        // Kinds of values are told apart here.
+                        .setSchema(new FailsafeSchema())
                         // Read in parts, it fails where a part ends within a surrogate pair.
                         .setBufferSize(Math.max(BUFFER_CHARS_MIN, text.length() + 1))
                         .build();
         YamlDocuments file = new YamlDocuments(name);
         try {
-            file.checkDepth(settings, text);
+            Parser parser =
+                    file.shallow(new ParserImpl(settings, new StreamReader(settings, text)));
             List<Node.Mapping> documents = new ArrayList<>();
-            for (var root : new Compose(settings).composeAllFromString(text)) {
-                Node node = file.convert(root, 0);
+            for (Composer all = new Composer(settings, parser); all.hasNext(); ) {
+                Node node = file.convert(all.next(), 0);
                 if (!node.isNull()) {
                     documents.add(node.mapping());
                 }
@@ -80,20 +86,41 @@ public final class YamlDocuments {
         }
     }
 
-    // Before anything reads it recursively.
-    private void checkDepth(LoadSettings settings, String text) {
-        int depth = 0;
-        for (Event event : new Parse(settings).parseString(text)) {
-            depth +=
-                    switch (event.getEventId()) {
-                        case MappingStart, SequenceStart -> 1;
-                        case MappingEnd, SequenceEnd -> -1;
-                        default -> 0;
-                    };
-            if (depth > DEPTH_MAX) {
-                throw tooDeep(place(event.getStartMark()));
+    // Stops whoever reads recursively before it is too deep.
+    private Parser shallow(Parser parser) {
+        return new Parser() {
+            private int depth;
+
+            @Override
+            public boolean hasNext() {
+                return parser.hasNext();
             }
-        }
+
+            @Override
+            public boolean checkEvent(Event.ID kind) {
+                return parser.checkEvent(kind);
+            }
+
+            @Override
+            public Event peekEvent() {
+                return parser.peekEvent();
+            }
+
+            @Override
+            public Event next() {
+                Event event = parser.next();
+                depth +=
+                        switch (event.getEventId()) {
+                            case MappingStart, SequenceStart -> 1;
+                            case MappingEnd, SequenceEnd -> -1;
+                            default -> 0;
+                        };
+                if (depth > DEPTH_MAX) {
+                    throw tooDeep(place(event.getStartMark()));
+                }
+                return event;
+            }
+        };
     }
 
     private static RuleProblem tooDeep(Place place) {

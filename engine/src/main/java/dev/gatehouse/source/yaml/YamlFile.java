@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -21,6 +20,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /// Reads one YAML document. Refuses a name that stands twice, a file without content, aliases that
 /// grow into more than [#ALIASES_MAX] or [#VALUES_MAX] values, what lies deeper than [#DEPTH_MAX],
@@ -68,13 +71,16 @@ public final class YamlFile {
                         .setUseMarks(true)
                         .setMaxAliasesForCollections(ALIASES_MAX)
                         .setCodePointLimit(FILE_CHARS_MAX)
+                        // Every value is read as it is written, so none is tried as a number.
+                        .setSchema(new FailsafeSchema())
                         .build();
         YamlFile file = new YamlFile(name);
         try {
-            file.checkDepth(settings, text);
+            Parser parser =
+                    file.shallow(new ParserImpl(settings, new StreamReader(settings, text)));
             Node root =
-                    new Compose(settings)
-                            .composeString(text)
+                    new Composer(settings, parser)
+                            .getSingleNode()
                             .orElseThrow(() ->
                                     new SourceProblem(new Place(name, 1, 1), "the file is empty"));
             return file.convert(root, 0).mapping();
@@ -88,20 +94,41 @@ public final class YamlFile {
         }
     }
 
-    // Before anything reads it recursively.
-    private void checkDepth(LoadSettings settings, String text) {
-        int depth = 0;
-        for (Event event : new Parse(settings).parseString(text)) {
-            depth +=
-                    switch (event.getEventId()) {
-                        case MappingStart, SequenceStart -> 1;
-                        case MappingEnd, SequenceEnd -> -1;
-                        default -> 0;
-                    };
-            if (depth > DEPTH_MAX) {
-                throw tooDeep(place(event.getStartMark()));
+    // Stops whoever reads recursively before it is too deep.
+    private Parser shallow(Parser parser) {
+        return new Parser() {
+            private int depth;
+
+            @Override
+            public boolean hasNext() {
+                return parser.hasNext();
             }
-        }
+
+            @Override
+            public boolean checkEvent(Event.ID kind) {
+                return parser.checkEvent(kind);
+            }
+
+            @Override
+            public Event peekEvent() {
+                return parser.peekEvent();
+            }
+
+            @Override
+            public Event next() {
+                Event event = parser.next();
+                depth +=
+                        switch (event.getEventId()) {
+                            case MappingStart, SequenceStart -> 1;
+                            case MappingEnd, SequenceEnd -> -1;
+                            default -> 0;
+                        };
+                if (depth > DEPTH_MAX) {
+                    throw tooDeep(place(event.getStartMark()));
+                }
+                return event;
+            }
+        };
     }
 
     private static SourceProblem tooDeep(Place place) {
