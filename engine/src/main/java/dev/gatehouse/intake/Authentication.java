@@ -21,7 +21,8 @@ sealed interface Authentication {
         DOES_NOT_MATCH("the signature or token does not match"),
         STALE("the signature is too old or too new; is the sender's clock right?"),
         MALFORMED("the signature header is not of the documented form"),
-        NO_SECRET("the source has no secret yet; set one under Sources");
+        NO_SECRET("the source has no secret yet; set one under Sources"),
+        UNREADABLE_BODY("the body is not of the documented form");
 
         private final String words;
 

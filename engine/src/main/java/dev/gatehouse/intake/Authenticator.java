@@ -31,6 +31,7 @@ final class Authenticator {
 
     private static final Pattern WEBHOOK_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
     private static final String BEARER = "Bearer ";
+    private static final String SPLUNK = "Splunk ";
 
     private final InstantSource clock;
 
@@ -54,6 +55,24 @@ final class Authenticator {
             return refused(Authentication.Reason.NOTHING_PROVES_IT);
         }
         return token(sent.get().substring(BEARER.length()).strip(), secret, "bearer");
+    }
+
+    /// Checks `Authorization: Splunk TOKEN`, as streams to an event collector carry it.
+    static Authentication splunk(Secret secret, Headers headers) {
+        return splunkToken(headers)
+                .map(sent -> token(sent, secret, "splunk"))
+                .orElse(refused(Authentication.Reason.NOTHING_PROVES_IT));
+    }
+
+    /// Whether there is such a token at all.
+    static boolean carriesSplunkToken(Headers headers) {
+        return splunkToken(headers).isPresent();
+    }
+
+    private static Optional<String> splunkToken(Headers headers) {
+        return headers.only("Authorization")
+                .filter(sent -> sent.regionMatches(true, 0, SPLUNK, 0, SPLUNK.length()))
+                .map(sent -> sent.substring(SPLUNK.length()).strip());
     }
 
     private static Authentication shared(

@@ -21,6 +21,11 @@ public final class Headers {
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
+    /// Whether the header was not sent at all.
+    boolean isAbsent(String name) {
+        return !values.containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
     /// Those of the named headers that were sent, joined where sent more than once.
     public SortedMap<String, String> kept(List<String> names) {
         SortedMap<String, String> kept = new TreeMap<>();

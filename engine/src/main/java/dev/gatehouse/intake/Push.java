@@ -50,8 +50,15 @@ public final class Push {
                 refusals.count(request, channel.channel().name(), refused.reason());
                 yield new PushAnswer.NotAuthentic(refused.reason().words());
             }
-            case Authentication.Passed passed -> record(request, channel, passed);
+            case Authentication.Passed passed ->
+                    record(
+                            new Authentic(request, channel, passed),
+                            Framer.cut(request.body(), channel.framing()));
         };
+    }
+
+    Refusals refusals() {
+        return refusals;
     }
 
     // What one secret refuses for what it is, the other refuses too: the first refusal is told.
@@ -72,9 +79,10 @@ public final class Push {
         return authenticator.check(channel.scheme(), secret, request.headers(), request.body());
     }
 
-    private PushAnswer record(
-            PushRequest request, PushedChannel pushed, Authentication.Passed passed) {
-        List<Frame> frames = Framer.cut(request.body(), pushed.framing());
+    /// Records a push that is from whom it says, in these pieces.
+    PushAnswer.Taken record(Authentic authentic, List<Frame> frames) {
+        PushRequest request = authentic.request();
+        PushedChannel pushed = authentic.pushed();
         Instant received = clock.instant();
         List<Frame> kept =
                 keeping.choose(
@@ -82,12 +90,11 @@ public final class Push {
                                 request.source(),
                                 pushed.channel().name(),
                                 received,
-                                passed.trust(),
+                                authentic.passed().trust(),
                                 false,
                                 request.headers().kept(pushed.channel().keptHeaders())),
                         request.body(),
                         frames);
-        Authentic authentic = new Authentic(request, pushed, passed);
         int fresh = 0;
         int duplicate = 0;
         int leftOut = 0;
@@ -101,8 +108,7 @@ public final class Push {
     }
 
     /// A push that is from whom it says.
-    private record Authentic(
-            PushRequest request, PushedChannel pushed, Authentication.Passed passed) {}
+    record Authentic(PushRequest request, PushedChannel pushed, Authentication.Passed passed) {}
 
     private static Delivery delivery(Authentic authentic, Parts.Part part, Instant received) {
         PushRequest request = authentic.request();

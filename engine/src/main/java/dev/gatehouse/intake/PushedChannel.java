@@ -18,6 +18,8 @@ record PushedChannel(Channel channel, Scheme scheme, Framing framing, String sec
     /// The secret of the source's own intake token, which opens bulk delivery to any tool.
     static final String BULK_SECRET = "bulk";
 
+    private static final String CLOUD_EVENTS_BATCH = "application/cloudevents-batch+json";
+
     /// Picks the channel: the one named, else the first with a secret whose evidence the request
     /// brings, else the first that takes pushes. A bearer token is for bulk.
     static Optional<PushedChannel> of(PushRequest request, SourceSecrets secrets) {
@@ -40,15 +42,28 @@ record PushedChannel(Channel channel, Scheme scheme, Framing framing, String sec
             for (Scheme scheme : channel.schemes()) {
                 if (!secrets.of(number, channel.name()).isMissing()
                         && isBrought(scheme, request.headers())) {
-                    return Optional.of(of(channel, scheme));
+                    return Optional.of(of(channel, scheme, request.headers()));
                 }
             }
         }
-        return pushed.stream().findFirst().map(channel -> of(channel, channel.scheme()));
+        return pushed.stream()
+                .findFirst()
+                .map(channel -> of(channel, channel.scheme(), request.headers()));
     }
 
-    private static PushedChannel of(Channel channel, Scheme scheme) {
-        return new PushedChannel(channel, scheme, channel.framing(), channel.name());
+    private static PushedChannel of(Channel channel, Scheme scheme, Headers headers) {
+        Framing framing =
+                isCloudEventsBatch(headers) ? Framing.Plain.JSON_ARRAY : channel.framing();
+        return new PushedChannel(channel, scheme, framing, channel.name());
+    }
+
+    // The one content mode of CloudEvents whose body is several events; of the others it is one.
+    private static boolean isCloudEventsBatch(Headers headers) {
+        return headers.only("Content-Type")
+                .filter(type ->
+                        type.regionMatches(
+                                true, 0, CLOUD_EVENTS_BATCH, 0, CLOUD_EVENTS_BATCH.length()))
+                .isPresent();
     }
 
     private static PushedChannel bulk(PushRequest request, List<Channel> channels) {
@@ -61,7 +76,8 @@ record PushedChannel(Channel channel, Scheme scheme, Framing framing, String sec
                 channel, Scheme.Bearer.BEARER, bulkFraming(request.body()), BULK_SECRET);
     }
 
-    private static Framing bulkFraming(byte[] body) {
+    /// Lines, or the elements of an array where the body begins like one.
+    static Framing bulkFraming(byte[] body) {
         for (byte b : body) {
             if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
                 return b == '[' ? Framing.Plain.JSON_ARRAY : Framing.Plain.LINES;

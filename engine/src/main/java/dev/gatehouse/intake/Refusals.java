@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Counts what was refused at the door, by source and reason. The first refusal of a kind, and
 /// after that at most one an hour with the count since, is a record of our own: an attack is on
@@ -26,6 +27,7 @@ public final class Refusals {
     private final Recorder recorder;
     private final InstantSource clock;
     private final Map<Kind, Tally> tallies = new HashMap<>();
+    private final AtomicLong strangers = new AtomicLong();
 
     public Refusals(Recorder recorder, InstantSource clock) {
         this.recorder = recorder;
@@ -57,6 +59,16 @@ public final class Refusals {
                         before.total() + 1,
                         due ? now : before.recorded(),
                         now));
+    }
+
+    /// Counts a delivery that named no source and whose token none has.
+    void countStranger() {
+        strangers.incrementAndGet();
+    }
+
+    /// How many such deliveries came since the start.
+    public long strangers() {
+        return strangers.get();
     }
 
     /// How many deliveries of a source were refused since the start, by reason.

@@ -19,6 +19,29 @@ public final class JsonCut {
         return scan.isAtEnd() ? elements : Optional.empty();
     }
 
+    /// The objects that stand one behind the other, with nothing but white space between, and are
+    /// the whole of `bytes`; as many of them as begin well, when one does not.
+    public static Stacked stacked(byte[] bytes) {
+        JsonScan scan = new JsonScan(bytes, 0, bytes.length);
+        List<JsonSpan> objects = new ArrayList<>();
+        scan.skipSpace();
+        while (!scan.isAtEnd()) {
+            int from = scan.at;
+            if (!scan.is('{') || !scan.skipValue()) {
+                return new Stacked(List.copyOf(objects), false);
+            }
+            objects.add(new JsonSpan(from, scan.at - from));
+            scan.skipSpace();
+        }
+        return new Stacked(List.copyOf(objects), true);
+    }
+
+    /// Objects that stand one behind the other.
+    ///
+    /// @param objects where
+    /// @param isWhole whether there is nothing else
+    public record Stacked(List<JsonSpan> objects, boolean isWhole) {}
+
     /// The elements of the array that is member `name` of the object that is the whole of `bytes`.
     public static Optional<List<JsonSpan>> member(byte[] bytes, String name) {
         return valueOf(bytes, new JsonSpan(0, bytes.length), name)

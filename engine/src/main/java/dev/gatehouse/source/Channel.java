@@ -46,6 +46,8 @@ public record Channel(
     /// How deliveries reach us.
     public enum Way {
         PUSH,
+        /// In the shape of Splunk's HTTP Event Collector, found by its token alone.
+        EVENT_COLLECTOR,
         POLL,
         FILE,
         SYSLOG,

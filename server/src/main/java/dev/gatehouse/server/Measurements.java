@@ -35,6 +35,10 @@ final class Measurements {
                 "1 while the journal takes no records",
                 () -> recorder.journal().status().fenced().isPresent() ? 1 : 0);
         gauge(
+                "gatehouse.collector.unknown.tokens",
+                "requests to the event collector whose token no source has, since the start",
+                () -> rooms.refusals().strangers());
+        gauge(
                 "gatehouse.views.lag.records",
                 "records the slowest view is behind",
                 () -> lag(rooms));

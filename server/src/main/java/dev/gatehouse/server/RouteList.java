@@ -5,6 +5,7 @@ import dev.gatehouse.access.draft.Drafting;
 import dev.gatehouse.finding.Decisions;
 import dev.gatehouse.finding.Questions;
 import dev.gatehouse.finding.Suppressions;
+import dev.gatehouse.intake.EventCollector;
 import dev.gatehouse.people.Links;
 import dev.gatehouse.people.PeopleImport;
 import dev.gatehouse.posture.Exceptions;
@@ -22,6 +23,7 @@ import dev.gatehouse.server.api.DetectionsApi;
 import dev.gatehouse.server.api.ErasuresApi;
 import dev.gatehouse.server.api.EventAnswers;
 import dev.gatehouse.server.api.EventApi;
+import dev.gatehouse.server.api.EventCollectorApi;
 import dev.gatehouse.server.api.EventDetectionsApi;
 import dev.gatehouse.server.api.EventsApi;
 import dev.gatehouse.server.api.ExpectationApi;
@@ -130,6 +132,12 @@ record RouteList(
     private List<Route<?, ?>> intake() {
         return joined(
                 new IntakeApi(rooms.sources(), rooms.push(), rooms.load()).routes(),
+                new EventCollectorApi(
+                                new EventCollector(
+                                        rooms.sources(), rooms.secrets(), rooms.push(), clock),
+                                rooms.load(),
+                                rooms::isReady)
+                        .routes(),
                 new ImportsApi(rooms.sources(), rooms.importing(), rooms::reader, rooms.load())
                         .routes());
     }

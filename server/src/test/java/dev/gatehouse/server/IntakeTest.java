@@ -246,6 +246,41 @@ class IntakeTest {
         return packed.toByteArray();
     }
 
+    // The three content modes of CloudEvents over HTTP: one document, a list of them, and data
+    // whose context stands in the headers.
+    @Test
+    void cloudEventsAreTakenInEveryContentMode() throws IOException {
+        String source = "{\"tool\":\"cdevents\",\"name\":\"bus\",\"channel\":\"events\"}";
+        String token = started.overSocket("POST", "/api/v1/sources", source).text("token");
+        String bearer = "Authorization: Bearer " + token;
+        String one = "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"/a\",\"type\":\"x\"}";
+        Answer structured =
+                started.deliver(
+                        "/intake/cdevents:bus/events",
+                        one.formatted("1").getBytes(StandardCharsets.UTF_8),
+                        bearer,
+                        "Content-Type: application/cloudevents+json; charset=utf-8");
+        assertThat(structured.body()).contains("\"received\":1,\"new\":1");
+        String two = "[" + one.formatted("2") + "," + one.formatted("3") + "]";
+        Answer batched =
+                started.deliver(
+                        "/intake/cdevents:bus/events",
+                        two.getBytes(StandardCharsets.UTF_8),
+                        bearer,
+                        "Content-Type: application/CloudEvents-batch+json; charset=utf-8");
+        assertThat(batched.body()).contains("\"received\":2,\"new\":2");
+        for (String id : new String[] {"4", "5"}) {
+            Answer binary =
+                    started.deliver(
+                            "/intake/cdevents:bus/events",
+                            PING,
+                            bearer,
+                            "Content-Type: application/json",
+                            "ce-id: " + id);
+            assertThat(binary.body()).contains("\"received\":1,\"new\":1");
+        }
+    }
+
     // A form is bytes like any other: its parameters are nobody's.
     @Test
     void aFormIsNotTakenApart() throws IOException {

@@ -27,6 +27,8 @@ final class ReadQuestions {
                     Map.entry("/api/v1/query/keys", List.of("")),
                     Map.entry("/api/v1/overview", List.of("", "?since=2020-01-01T00:00:00Z")),
                     Map.entry("/api/v1/week", List.of("", "?until=2020-01-01T00:00:00Z")),
+                    Map.entry("/services/collector/health", List.of("")),
+                    Map.entry("/services/collector/health/1.0", List.of("?host=a")),
                     Map.entry("/api/v1/sources", List.of("")),
                     Map.entry("/api/v1/tools", List.of("")),
                     Map.entry("/api/v1/people", List.of("")),

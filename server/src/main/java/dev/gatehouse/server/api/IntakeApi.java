@@ -77,14 +77,14 @@ public final class IntakeApi {
         if (!call.header("Authorization").isEmpty()) {
             load.refuseWhenBehind();
         }
-        try (Load.Held _ = load.hold(size(call))) {
+        try (Load.Held _ = load.hold(sizeOf(call))) {
             byte[] body = BoundedBody.read(call);
             PushAnswer answer =
                     push.take(
                             new PushRequest(
                                     source,
                                     to.channel(),
-                                    new Headers(headers(call)),
+                                    headersOf(call),
                                     body,
                                     call.peer().address()));
             return switch (answer) {
@@ -113,18 +113,20 @@ public final class IntakeApi {
         }
     }
 
-    private static long size(Call call) {
+    /// The bytes a delivery may come to.
+    static long sizeOf(Call call) {
         boolean plain = call.header("Content-Encoding").isEmpty() && call.contentLength() >= 0;
         return plain
                 ? call.contentLength()
                 : BoundedBody.BODY_BYTES_MAX + BoundedBody.UNPACKED_BYTES_MAX;
     }
 
-    private static Map<String, List<String>> headers(Call call) {
+    /// All headers of a delivery.
+    static Headers headersOf(Call call) {
         Map<String, List<String>> headers = new HashMap<>();
         for (String name : call.headerNames()) {
             headers.put(name, call.headers(name));
         }
-        return headers;
+        return new Headers(headers);
     }
 }
