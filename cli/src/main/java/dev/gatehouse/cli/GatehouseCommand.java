@@ -40,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
             ChecksCommand.class,
             DetectionsCommand.class,
             NotifyCommand.class,
+            DoctorCommand.class,
             JournalCommand.class,
             LoginCommand.class,
             TokenCommand.class,
