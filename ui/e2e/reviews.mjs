@@ -38,7 +38,7 @@ const line = (page, row) => page.getByRole('list', { name: LINES }).getByRole('l
 
 export const tests = [
   [
-    'a review is opened and gone through by the keyboard alone, and undone',
+    'a review is opened and gone through by the keyboard alone, undone, and named on Overview',
     (world) =>
       visit(world, async (page) => {
         await page.getByRole('button', { name: 'Open a review' }).focus();
@@ -68,6 +68,12 @@ export const tests = [
         await page.keyboard.press('z');
         await line(page, 0).getByRole('button', { name: 'Revoke' }).waitFor();
         await page.getByText(/^1 of [0-9 ,]+ decided/).waitFor();
+        await page.keyboard.press('g');
+        await page.keyboard.press('o');
+        const needs = page.getByRole('region', { name: 'Needs you' });
+        await needs.getByRole('link', { name: /By the keyboard: [0-9 ,]+ lines? waits? for you/ }).click();
+        await page.getByRole('heading', { name: 'By the keyboard' }).waitFor();
+        await page.getByRole('checkbox', { name: /Waits for you/, checked: true }).waitFor();
       }),
   ],
   [

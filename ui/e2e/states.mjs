@@ -236,6 +236,7 @@ export const tests = [
         }));
         await route.fulfill({ json: { ...answer, sources } });
       });
+      await page.route('**/api/v1/questions', (route) => route.fulfill({ json: { questions: [] } }));
       await page.goto(`${recorded}/overview`);
       const part = page.getByRole('region', { name: 'Needs you' });
       await part.getByRole('link', { name: /is not complete/ }).waitFor();
