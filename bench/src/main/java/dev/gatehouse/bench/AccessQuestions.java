@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,6 +17,10 @@ final class AccessQuestions {
     private static final int SEED = 5;
     private static final int QUESTIONS = 200;
     private static final int WARM = 50;
+
+    /// What was needed for a moment goes back to the machine after a quiet minute.
+    private static final Duration QUIET = Duration.ofSeconds(90);
+
     private static final String EVENTS = "/api/v1/events?limit=500";
     private static final Pattern RESOURCE = Pattern.compile("\"path\":\"(github/acme/[^\"]+)\"");
 
@@ -36,6 +41,8 @@ final class AccessQuestions {
             figures.put("who_did_p95_ms", percentile(connection, whoDid(connection)));
             connection.get("/api/v1/access/comparisons").good();
             server.child().awaitIdle();
+            figures.put("anon_busy_mib", server.child().anonymousMib());
+            Thread.sleep(QUIET);
             figures.put("anon_mib", server.child().anonymousMib());
         }
     }

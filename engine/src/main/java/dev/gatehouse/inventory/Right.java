@@ -4,7 +4,10 @@ import dev.gatehouse.event.Permission;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// A holder may do something to a resource and to all that lies below it.
 ///
@@ -21,12 +24,15 @@ public record Right(
         String named)
         implements Fact {
     private static final String GROUP = "group";
+    // There are at most 128 of them and there may be a million rights.
+    private static final Map<Set<Permission>, Set<Permission>> SETS = new ConcurrentHashMap<>();
 
     public Right {
         EnumSet<Permission> sorted = EnumSet.noneOf(Permission.class);
         sorted.addAll(permissions);
         sorted.remove(Permission.NONE);
-        permissions = Collections.unmodifiableSet(sorted);
+        permissions =
+                SETS.computeIfAbsent(Collections.unmodifiableSet(sorted), Function.identity());
         through = List.copyOf(through);
     }
 
