@@ -84,6 +84,13 @@ final class DoctorCommand implements Callable<Integer> {
         return all.stream().mapToInt(one -> one.state().exitCode()).max().orElse(ExitCode.OK);
     }
 
+    // A made-up company's directory is refused without the word.
+    private static String up(Path root) {
+        return Files.isRegularFile(root.resolve("made-up-company"))
+                ? " up --demo --data "
+                : " up --data ";
+    }
+
     private Path folder() {
         Path folder = data;
         if (folder == null) {
@@ -113,7 +120,7 @@ final class DoctorCommand implements Callable<Integer> {
                     Diagnosis.look(
                             "server",
                             "is not running: nothing is taken in, and what it says is not told here",
-                            Main.called() + " up --data " + folder.root()));
+                            Main.called() + up(folder.root()) + folder.root()));
         }
         List<Diagnosis> all = new ArrayList<>();
         try (Api api = Api.overSocket(socket)) {

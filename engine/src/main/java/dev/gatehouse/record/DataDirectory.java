@@ -36,7 +36,12 @@ public record DataDirectory(Path root) {
         return root.resolve("run");
     }
 
+    /// All that tools sent and what is made of it; nobody but its owner may look into it.
+    public Path tenants() {
+        return root.resolve("tenants");
+    }
+
     private Path tenant() {
-        return root.resolve("tenants").resolve("default");
+        return tenants().resolve("default");
     }
 }

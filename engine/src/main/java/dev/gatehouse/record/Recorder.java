@@ -7,6 +7,11 @@ import dev.gatehouse.journal.JournalKeys;
 import dev.gatehouse.journal.JournalSettings;
 import dev.gatehouse.journal.Leaf;
 import dev.gatehouse.secret.InstallationKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -35,11 +40,13 @@ public final class Recorder implements AutoCloseable {
         this.ledger = Ledger.open(data.views(), journal, key);
     }
 
-    /// Opens the data directory, making what is not there, and records that it started.
+    /// Opens the data directory, making what is not there, keeps what tools sent from everybody
+    /// else on the machine, and records that it started.
     ///
     /// @throws dev.gatehouse.journal.JournalException when another process has it or it is damaged
     public static Recorder open(RecorderSettings settings) {
         DataDirectory data = new DataDirectory(settings.data());
+        shut(data.tenants());
         InstallationKey key = InstallationKey.loadOrCreate(data.keys(), settings.random());
         JournalKeys keys = JournalKeys.loadOrCreate(data.keys(), settings.random());
         Journal journal =
@@ -59,6 +66,16 @@ public final class Recorder implements AutoCloseable {
         } catch (RuntimeException problem) {
             journal.close();
             throw problem;
+        }
+    }
+
+    // Whoever made the directory above it may have let others in, and files carry what tools sent.
+    private static void shut(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException world) {
+            throw new UncheckedIOException(directory + " cannot be kept from others", world);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,17 @@ class RecorderTest {
             assertThat(DeliveryRecord.read(delivery.payload()).pieces()).isEqualTo(1);
             assertThat(pieces(recorder)).containsExactly("{\"a\":1}");
         }
+    }
+
+    @Test
+    void nobodyElseLooksIntoWhatToolsSentWhoeverMadeTheDirectory() throws IOException {
+        Path tenants = Files.createDirectories(data.resolve("tenants"));
+        Files.setPosixFilePermissions(tenants, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (Recorder recorder = open()) {
+            recorder.receive(Deliveries.push("d1", "x"));
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(tenants)))
+                .isEqualTo("rwx------");
     }
 
     @Test
