@@ -56,6 +56,11 @@ public record ResourcePath(String text) {
         return new ResourcePath(Segments.join(segments));
     }
 
+    /// What a name becomes as a segment of a path that is not too long.
+    public static String segment(String name) {
+        return Segments.encode(name);
+    }
+
     /// The segments, still encoded; at least two.
     public List<String> segments() {
         return List.of(text.split("/", -1));

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Lets facts share the texts they have in common. A listing is read one answer after the other,
 /// each with texts of its own; a million rights of some thousand accounts on some thousand
 /// resources would otherwise hold each name hundreds of times. Holds at most [#TEXTS_MAX] texts;
-/// who must forget begins another. Used by one thread.
+/// who must forget begins another. Safe for many threads: one that is missed costs memory only.
 final class SharedTexts {
     /// Texts known at once, a power of two; one that takes the place of another costs memory only.
     static final int TEXTS_MAX = 1 << 16;

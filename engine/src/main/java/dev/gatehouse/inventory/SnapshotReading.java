@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 
-/// Reads the answers of a snapshot out of the journal into facts.
+/// Reads the answers of a snapshot out of the journal into facts. Safe for many threads.
 final class SnapshotReading {
     private final Journal journal;
     private final AnswerReader answers;

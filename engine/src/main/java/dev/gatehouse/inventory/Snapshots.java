@@ -170,24 +170,27 @@ final class Snapshots {
         if (plan == null) {
             return listed;
         }
-        for (ListingTaken taken : whole.listings()) {
-            Part part = new Part(whole.source().number(), taken.listing(), taken.of());
-            Optional<Holdings.Known> known = holdings.known(part);
-            boolean same =
-                    taken.complete()
-                            && known.filter(each -> Holdings.isSameAnswer(each, taken.pieces()))
-                                    .isPresent();
-            listed.put(
-                    part,
-                    same
-                            ? new SnapshotReading.Listed(
-                                    taken.pieces(),
-                                    known.orElseThrow().facts(),
-                                    known.orElseThrow().given(),
-                                    "")
-                            : reading.read(whole.source(), plan, taken));
+        // Each is read by itself, and there may be tens of thousands.
+        List<SnapshotReading.Listed> read =
+                whole.listings().parallelStream().map(taken -> read(whole, plan, taken)).toList();
+        for (int i = 0; i < read.size(); i++) {
+            listed.put(part(whole, whole.listings().get(i)), read.get(i));
         }
         return listed;
+    }
+
+    private static Part part(Whole whole, ListingTaken taken) {
+        return new Part(whole.source().number(), taken.listing(), taken.of());
+    }
+
+    private SnapshotReading.Listed read(Whole whole, InventoryPlan plan, ListingTaken taken) {
+        Optional<Holdings.Known> known =
+                holdings.known(part(whole, taken))
+                        .filter(each -> Holdings.isSameAnswer(each, taken.pieces()));
+        return taken.complete() && known.isPresent()
+                ? new SnapshotReading.Listed(
+                        taken.pieces(), known.get().facts(), known.get().given(), "")
+                : reading.read(whole.source(), plan, taken);
     }
 
     private void apply(Whole whole, SequencedMap<Part, SnapshotReading.Listed> listed) {

@@ -7,6 +7,7 @@ import dev.gatehouse.source.yaml.SourceProblem;
 import dev.gatehouse.source.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The steps to a resource below its instance. Words of the closed list, `*` and `**` stand as they
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 record ResourceTemplate(List<Segment> segments) {
     /// Paths that one template makes of one object.
     static final int PATHS_MAX = 1_000;
+
+    private static final int SHORT_CHARS = 64;
 
     /// How a value becomes segments.
     enum Form {
@@ -141,6 +144,11 @@ record ResourceTemplate(List<Segment> segments) {
     }
 
     private static List<List<String>> product(List<List<String>> paths, List<List<String>> ends) {
+        // Nearly always there is one path, and one way it goes on.
+        if (paths.size() == 1 && ends.size() == 1) {
+            paths.getFirst().addAll(ends.getFirst());
+            return paths;
+        }
         return paths.stream()
                 .flatMap(path -> ends.stream().map(end -> joined(path, end)))
                 .limit(PATHS_MAX)
@@ -155,22 +163,30 @@ record ResourceTemplate(List<Segment> segments) {
 
     private static List<List<String>> names(Segment.Read read, Thing thing) {
         Stream<String> texts = read.value().all(thing);
-        Stream<String> wanted = read.form() == Form.EACH ? texts : texts.limit(1);
-        return wanted.map(text ->
-                        switch (read.form()) {
-                            case NAME, EACH -> List.of(encoded(text));
-                            case NAMES -> parts(text, false);
-                            case PATTERN -> parts(text, true);
-                        })
-                .filter(parts -> !parts.isEmpty())
-                .toList();
+        if (read.form() == Form.EACH) {
+            return texts.map(text -> List.of(encoded(text))).toList();
+        }
+        Optional<String> text = texts.findFirst();
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<String> parts =
+                switch (read.form()) {
+                    case NAME, EACH -> List.of(encoded(text.get()));
+                    case NAMES -> parts(text.get(), false);
+                    case PATTERN -> parts(text.get(), true);
+                };
+        return parts.isEmpty() ? List.of() : List.of(parts);
     }
 
     private static List<String> parts(String text, boolean pattern) {
-        return Stream.of(text.split("/", ResourcePath.SEGMENTS_MAX))
-                .filter(part -> !part.isEmpty())
-                .map(part -> pattern ? patternOf(part) : encoded(part))
-                .toList();
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split("/", ResourcePath.SEGMENTS_MAX)) {
+            if (!part.isEmpty()) {
+                parts.add(pattern ? patternOf(part) : encoded(part));
+            }
+        }
+        return parts;
     }
 
     private static String patternOf(String part) {
@@ -188,7 +204,11 @@ record ResourceTemplate(List<Segment> segments) {
         return out.toString();
     }
 
+    // A short one is never cut, whatever path it stands in alone.
     private static String encoded(String name) {
+        if (!name.isEmpty() && name.length() <= SHORT_CHARS) {
+            return ResourcePath.segment(name);
+        }
         return ResourcePath.of("t", "i", List.of(new Step.Name(name))).segments().getLast();
     }
 }
