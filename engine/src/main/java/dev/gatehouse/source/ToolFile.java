@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Reads one tool's folder: source.yaml, mapping.yaml, actions.yaml, README.md.
@@ -24,13 +25,23 @@ final class ToolFile {
     private static final String MAPPING = "mapping.yaml";
     private static final String ACTIONS = "actions.yaml";
     private static final String README = "README.md";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
     private ToolFile() {}
 
     static Tool read(Path root, Path folder) {
         Mapping source = YamlFile.read(root, folder.resolve(SOURCE));
         source.only(
-                "tool", "title", "plans", "scopes", "case", "channels", "drop", "keep", "corpus");
+                "tool",
+                "title",
+                "plans",
+                "scopes",
+                "case",
+                "like",
+                "channels",
+                "drop",
+                "keep",
+                "corpus");
         String name = source.get("tool").text();
         if (!folder.getFileName().toString().equals(name)) {
             throw new SourceProblem(
@@ -41,10 +52,11 @@ final class ToolFile {
         List<Channel> channels = channels(source);
         Set<String> channelNames =
                 channels.stream().map(Channel::name).collect(Collectors.toUnmodifiableSet());
-        Path actions = folder.resolve(ACTIONS);
+        Path written = written(source, folder);
+        Path actions = written.resolve(ACTIONS);
         Plan plan =
                 Plan.compile(
-                        YamlFile.read(root, folder.resolve(MAPPING)),
+                        YamlFile.read(root, written.resolve(MAPPING)),
                         Files.exists(actions)
                                 ? Optional.of(YamlFile.read(root, actions))
                                 : Optional.empty(),
@@ -61,6 +73,24 @@ final class ToolFile {
                 source.find("corpus").map(Yaml::texts).orElse(List.of()),
                 plan,
                 readme(folder));
+    }
+
+    /// Where the mapping and the actions stand: in the folder of another tool whose events look the
+    /// same, if `like` names one.
+    private static Path written(Mapping source, Path folder) {
+        Optional<Yaml> like = source.find("like");
+        if (like.isEmpty()) {
+            return folder;
+        }
+        String other = like.get().text();
+        Path there = folder.resolveSibling(NAME.matcher(other).matches() ? other : "");
+        if (!Files.exists(there.resolve(MAPPING))) {
+            throw new SourceProblem(
+                    like.get().place(),
+                    "no tool \"" + other + "\" has a mapping",
+                    "like: names the folder beside this one whose mapping and actions are read");
+        }
+        return there;
     }
 
     private static boolean folds(Mapping source) {
