@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Which tool a file is from: the one whose mapping understands most of its first lines, bare or
-/// inside a member that collectors are known to wrap events in.
+/// inside a member that collectors are known to wrap events in. Of two that write the same, the one
+/// whose mapping the other shares.
 ///
 /// @param member the member that holds what the tool sent; empty for the line itself
 /// @param mapped how many of the lines it understands
@@ -31,6 +32,7 @@ public record Guess(Tool tool, String member, int mapped) {
             Tools tools, List<byte[]> lines, Redactor redactor, InstallationKey key) {
         List<byte[]> first = lines.subList(0, Math.min(lines.size(), LINES_MAX));
         return tools.all().stream()
+                .filter(tool -> tool.like().isEmpty())
                 .flatMap(tool ->
                         WRAPPERS.stream()
                                 .map(member ->

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param drop paths that become null in polled data before it is kept
 /// @param keep how much of each group of actions is kept, unless a source says otherwise
 /// @param corpus folders of recorded events that hold this tool's
+/// @param like the tool whose mapping it shares; empty when it has its own
 /// @param plan its mapping
 /// @param readme how to connect it, markdown
 public record Tool(
@@ -28,6 +29,7 @@ public record Tool(
         List<String> drop,
         Map<String, Keep> keep,
         List<String> corpus,
+        String like,
         Plan plan,
         String readme) {
     /// The channel of that name.

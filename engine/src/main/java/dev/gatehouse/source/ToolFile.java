@@ -71,6 +71,7 @@ final class ToolFile {
                 source.find("drop").map(Yaml::texts).orElse(List.of()),
                 keep(source, plan),
                 source.find("corpus").map(Yaml::texts).orElse(List.of()),
+                source.text("like", ""),
                 plan,
                 readme(folder));
     }

@@ -114,6 +114,7 @@ class PollerTest {
                         List.of("actor"),
                         github.keep(),
                         github.corpus(),
+                        github.like(),
                         github.plan(),
                         github.readme());
         Source polled = new Source(1, source.name(), source.instance(), dropping);
