@@ -1,6 +1,7 @@
 package dev.gatehouse.detection;
 
 import dev.gatehouse.event.EventId;
+import dev.gatehouse.event.SourceName;
 import dev.gatehouse.journal.JournalException;
 import dev.gatehouse.journal.Stored;
 import dev.gatehouse.people.People;
@@ -263,7 +264,7 @@ public final class LiveDetections implements Fold, MarkSource, AutoCloseable {
         memory.firsts()
                 .forEach((source, first) -> {
                     Instant end = first.plus(Memory.LEARNING_DAYS);
-                    if (end.isAfter(now)) {
+                    if (end.isAfter(now) && !SourceName.parse(source).isRehearsal()) {
                         until.put(source, end);
                     }
                 });

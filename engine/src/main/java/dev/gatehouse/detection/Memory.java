@@ -249,7 +249,10 @@ final class Memory {
         if (isLate && !raisesHistory) {
             return Age.HISTORY;
         }
-        return time.isBefore(first.plus(LEARNING_DAYS)) ? Age.LEARNING : Age.WATCHED;
+        // What is rehearsed is to be raised as it would be anywhere else.
+        boolean isLearning =
+                time.isBefore(first.plus(LEARNING_DAYS)) && !event.source().isRehearsal();
+        return isLearning ? Age.LEARNING : Age.WATCHED;
     }
 
     /// The parts a file keeps.

@@ -4,6 +4,9 @@ import java.util.regex.Pattern;
 
 /// The name of a source, `tool[:name]`; the name is `default` unless given.
 public record SourceName(String tool, String name) {
+    /// The name of the sources that rehearsed attacks come through, one a tool.
+    public static final String REHEARSAL = "rehearsal";
+
     private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,64}");
 
     public SourceName {
@@ -24,6 +27,11 @@ public record SourceName(String tool, String name) {
         return colon < 0
                 ? new SourceName(text, "default")
                 : new SourceName(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /// Whether what comes through it was played and never happened.
+    public boolean isRehearsal() {
+        return name.equals(REHEARSAL);
     }
 
     /// Always with the name, `github:default` included.

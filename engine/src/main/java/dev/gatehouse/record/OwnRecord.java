@@ -6,7 +6,6 @@ import java.util.SortedMap;
 
 /// What Gatehouse did, found or was told, beside what tools sent. Subjects are named by id,
 /// sentences are made on reading. `by` is `user:<id>`, `token:<id>`, `local:<uid>` or `gatehouse`.
-///
 /// A component is a member of the payload, its name in snake case; [OwnRecordJson] writes and reads
 /// them. A record may gain components, never lose or change one.
 public sealed interface OwnRecord
@@ -39,7 +38,8 @@ public sealed interface OwnRecord
                 FindingRecord,
                 NotifyRecord,
                 DetectionRecord,
-                ReviewRecord {
+                ReviewRecord,
+                RehearsalRecord {
     /// Its number in the registry.
     RecordKind kind();
 

@@ -64,7 +64,9 @@ public enum RecordKind {
     REVIEW_OPENED(72),
     REVIEW_LINES(73),
     REVIEW_DECIDED(74),
-    REVIEW_CLOSED(75);
+    REVIEW_CLOSED(75),
+    REHEARSED(80),
+    REHEARSAL_SCORED(81);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

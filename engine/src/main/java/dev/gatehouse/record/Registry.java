@@ -123,6 +123,7 @@ final class Registry {
                     NotifyRecord _,
                     DetectionRecord _,
                     ReviewRecord _,
+                    RehearsalRecord _,
                     OwnRecord.Counted _ ->
                     false;
         };

@@ -13,6 +13,19 @@ final class FindingRecords {
         return List.of(
                 new DetectionRecord.DetectionSet(
                         "vault-policy-changed", "watch", "our deployer does that", "user:1"),
+                new RehearsalRecord.Rehearsed(
+                        "audit-off",
+                        "k3v9",
+                        List.of("vault:rehearsal"),
+                        List.of("vault-audit-device-removed"),
+                        "user:1"),
+                new RehearsalRecord.RehearsalScored(
+                        "audit-off",
+                        "k3v9",
+                        List.of("vault-audit-device-removed"),
+                        List.of("vault-audit-device-removed"),
+                        List.of("on-call"),
+                        41),
                 new FindingRecord.Raised(
                         "detection",
                         "github-protected-branch-off-then-push",
