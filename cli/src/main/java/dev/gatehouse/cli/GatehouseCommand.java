@@ -39,6 +39,7 @@ import picocli.CommandLine.HelpCommand;
             InventoryCommand.class,
             ChecksCommand.class,
             DetectionsCommand.class,
+            RehearseCommand.class,
             NotifyCommand.class,
             DoctorCommand.class,
             JournalCommand.class,

@@ -60,6 +60,7 @@ import dev.gatehouse.server.api.PostureChangesApi;
 import dev.gatehouse.server.api.QueryApi;
 import dev.gatehouse.server.api.QuestionsApi;
 import dev.gatehouse.server.api.ReconciliationApi;
+import dev.gatehouse.server.api.RehearsalsApi;
 import dev.gatehouse.server.api.ReviewChangesApi;
 import dev.gatehouse.server.api.ReviewsApi;
 import dev.gatehouse.server.api.SessionApi;
@@ -81,6 +82,7 @@ import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.connect.Connections;
 import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.engine.NotifyRooms;
+import dev.gatehouse.server.engine.RehearsalRooms;
 import dev.gatehouse.server.engine.WatchedSources;
 import dev.gatehouse.server.signin.SavedViews;
 import dev.gatehouse.server.signin.SignInRoom;
@@ -100,6 +102,7 @@ import java.util.stream.Stream;
 record RouteList(
         EngineRooms rooms,
         NotifyRooms telling,
+        RehearsalRooms rehearsals,
         FindingTellings letters,
         SignInRoom signIn,
         Connections connections,
@@ -235,6 +238,7 @@ record RouteList(
         return joined(
                 new DetectionsApi(rooms).routes(),
                 new DetectionChangesApi(rooms.detections()).routes(),
+                new RehearsalsApi(rehearsals).routes(),
                 new EventDetectionsApi(rooms.index(), rooms.detections(), audit).routes());
     }
 

@@ -16,6 +16,7 @@ import dev.gatehouse.server.demo.DemoCompany;
 import dev.gatehouse.server.demo.DemoDirectory;
 import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.engine.NotifyRooms;
+import dev.gatehouse.server.engine.RehearsalRooms;
 import dev.gatehouse.server.engine.StartTimes;
 import dev.gatehouse.server.signin.FirstVisit;
 import dev.gatehouse.server.signin.IntakeTokens;
@@ -65,12 +66,20 @@ public final class RunningServer implements AutoCloseable {
                 new FindingTellings(rooms, signIn.users(), address(configuration));
         NotifyRooms notify =
                 closing.with(NotifyRooms.open(rooms, letters::of, around.clock(), around.random()));
+        RehearsalRooms rehearsals =
+                closing.with(
+                        RehearsalRooms.open(
+                                around.root().resolve("rehearsals"),
+                                notify,
+                                rooms,
+                                around.clock()));
         Connections connections = connections(configuration, around, rooms);
         demo = demo(configuration, around, rooms, connections).map(closing::with);
         routes =
                 new RouteList(
                                 rooms,
                                 notify,
+                                rehearsals,
                                 letters,
                                 signIn,
                                 connections,

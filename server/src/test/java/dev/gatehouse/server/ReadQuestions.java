@@ -65,6 +65,8 @@ final class ReadQuestions {
                     Map.entry("/api/v1/people/known", List.of("")),
                     Map.entry("/api/v1/posture", List.of("", "?result=all")),
                     Map.entry("/api/v1/events/{id}/detections", List.of("")),
+                    Map.entry("/api/v1/rehearsals", List.of("")),
+                    Map.entry("/api/v1/rehearsals/runs/{run}", List.of("")),
                     Map.entry("/api/v1/detections", List.of("")),
                     Map.entry("/api/v1/detections/one", List.of("?name=vault-policy-changed")),
                     Map.entry("/api/v1/findings", List.of("", "?state=all")),

@@ -116,6 +116,7 @@ class ScopedCallerTest {
                         .replace("/destinations/{name}", "/destinations/none")
                         .replace("/events/{id}", "/events/" + outside)
                         .replace("{id}", "1")
+                        .replace("{run}", "none")
                         .replace("{key}", "5891");
         return ScopedQuestions.ASKED.getOrDefault(route.path(), List.of("")).stream()
                 .map(question -> path + question.replace("OUTSIDE", outside));
@@ -170,6 +171,8 @@ class ScopedCallerTest {
                         "/api/v1/posture/one",
                         "/api/v1/detections",
                         "/api/v1/detections/one",
+                        "/api/v1/rehearsals",
+                        "/api/v1/rehearsals/runs/{run}",
                         "/api/v1/behaviour",
                         "/api/v1/behaviour/ledger",
                         "/api/v1/behaviour/signals",

@@ -1,5 +1,6 @@
 package dev.gatehouse.server.api;
 
+import dev.gatehouse.event.SourceName;
 import dev.gatehouse.finding.Finding;
 import dev.gatehouse.finding.Question;
 import dev.gatehouse.finding.Step;
@@ -13,11 +14,14 @@ import dev.gatehouse.server.signin.Users;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// How the API gives findings: with the names of today and the words of the rule's file.
 final class FindingAnswers {
     private static final String USER = "user:";
     private static final String ACCOUNT = "account:";
+    private static final Pattern REHEARSED =
+            Pattern.compile("^(account:)?[a-z0-9-]+/" + SourceName.REHEARSAL + "/");
 
     private final EngineRooms rooms;
     private final Users users;
@@ -156,7 +160,7 @@ final class FindingAnswers {
         Finding.Evidence evidence = finding.evidence();
         Finding.Triage triage = finding.triage();
         Optional<AboutAnswer> about = about(origin.subject(), evidence.last());
-        String title = rules.of(origin).title();
+        String title = (isRehearsed(origin) ? "Rehearsal: " : "") + rules.of(origin).title();
         return new FindingAnswer(
                 finding.key(),
                 origin.emitter(),
@@ -183,6 +187,12 @@ final class FindingAnswers {
                 evidence.last(),
                 triage.resolution().map(resolution -> resolution.disposition().word()),
                 finding.suppression());
+    }
+
+    // What was played is so called wherever it is shown or told.
+    private static boolean isRehearsed(Finding.Origin origin) {
+        return REHEARSED.matcher(origin.resource()).find()
+                || REHEARSED.matcher(origin.subject()).find();
     }
 
     /// Whom a record's `person:`, `machine:` or `account:` means.

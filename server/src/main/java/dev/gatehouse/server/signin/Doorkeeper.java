@@ -36,6 +36,7 @@ public final class Doorkeeper implements Callers {
                     Capability.PEOPLE_IMPORT,
                     Capability.POSTURE_READ,
                     Capability.DETECTION_READ,
+                    Capability.DETECTION_REHEARSE,
                     Capability.FINDING_READ,
                     Capability.INVENTORY_READ,
                     Capability.INVENTORY_IMPORT,
@@ -56,6 +57,7 @@ public final class Doorkeeper implements Callers {
                     Capability.POSTURE_EXCEPT,
                     Capability.DETECTION_READ,
                     Capability.DETECTION_SET,
+                    Capability.DETECTION_REHEARSE,
                     Capability.REVIEW_OPEN);
 
     private final Users users;

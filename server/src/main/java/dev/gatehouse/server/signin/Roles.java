@@ -42,6 +42,7 @@ public final class Roles {
                         Capability.PEOPLE_LINK,
                         Capability.POSTURE_EXCEPT,
                         Capability.DETECTION_SET,
+                        Capability.DETECTION_REHEARSE,
                         Capability.FINDING_DECIDE,
                         Capability.REVIEW_DECIDE,
                         Capability.TOKEN_MANAGE));

@@ -29,6 +29,9 @@ public enum Capability {
             "posture.except", "let a thing stand that a check finds wrong, and take that back"),
     DETECTION_READ("detection.read", "see what is looked for in events, and how often it matches"),
     DETECTION_SET("detection.set", "switch detections on, to watching and off"),
+    DETECTION_REHEARSE(
+            "detection.rehearse",
+            "play a rehearsed attack, of which whoever is told of findings is told too"),
     FINDING_READ("finding.read", "see findings, what they rest on and what was decided"),
     FINDING_DECIDE(
             "finding.decide",
