@@ -51,6 +51,7 @@ const SCREENS = [
   ['Behaviour, what counts as unusual', '/behaviour?view=signals'],
   ['Detections', '/detections'],
   ['Detections, ATT&CK by tool', '/detections?view=map'],
+  ['Detections, rehearsals', '/detections?view=rehearsals'],
   ['Posture', '/posture'],
   ['Posture, what nobody can say', '/posture?result=unknown'],
   ['Sources', '/sources'],

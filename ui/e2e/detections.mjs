@@ -51,6 +51,39 @@ export const tests = [
         assert.equal(await page.getByRole('row').count(), 2);
       }),
   ],
+  [
+    'rehearsals say what was seen, what was not, and who was told',
+    (world) =>
+      on(world, '/detections?view=rehearsals', async (page) => {
+        const worm = page.getByRole('listitem').filter({ hasText: 'A worm makes' });
+        await worm.getByText('not seen by').waitFor();
+        const off = page.getByRole('listitem').filter({ hasText: 'audit device is removed' });
+        await off.getByText('41 ms').waitFor();
+        await off.getByText('not reached').waitFor();
+        assert.match(await off.getByRole('link', { name: 'the finding' }).getAttribute('href'), /open=ab12/);
+        assert.equal(await page.locator('img[src="x"]').count(), 0);
+      }),
+  ],
+  [
+    'a rehearsal is played through the made-up company and seen',
+    async ({ browser, demo }) => {
+      const { context, complaints } = await profile(browser, { state: demo.state });
+      const page = await context.newPage();
+      await page.goto(`${demo.origin}/detections?view=rehearsals`);
+      await page.getByRole('button', { name: 'Play: All secrets of a cluster are listed' }).click();
+      const one = page.getByRole('listitem').filter({ hasText: 'All secrets of a cluster are listed' });
+      await one.getByText('raised by').waitFor();
+      await one.getByText('told nobody').waitFor();
+      await one.getByRole('link', { name: 'the finding' }).click();
+      await page
+        .getByRole('complementary', { name: 'Finding' })
+        .getByText(/^Rehearsal: /)
+        .first()
+        .waitFor();
+      assert.deepEqual(complaints, []);
+      await context.close();
+    },
+  ],
   ...['light', 'dark'].map((theme) => [
     `axe finds nothing on Detections with one of it open, ${theme}`,
     (world) =>

@@ -77,3 +77,50 @@ export const matchedBy = () => ({
     },
   ],
 });
+
+/** What was played: seen, not seen, and never. */
+export function rehearsals(now) {
+  const item = (name, title, expects) => ({
+    name,
+    title,
+    why: 'What is read after it leaves no trace.',
+    steps: ['somebody removes the audit device that writes to a file'],
+    sources: ['vault:rehearsal'],
+    expects: [expects],
+  });
+  const score = (rehearsal, detection, millis) => ({
+    rehearsal,
+    run: `${rehearsal.length}k3v9`,
+    started: new Date(now - HOUR).toISOString(),
+    done: true,
+    seen: millis !== undefined,
+    events: ['4812.0'],
+    expected: [
+      {
+        detection,
+        raises: true,
+        ...(millis === undefined ? {} : { seen_millis: millis, raised_millis: millis, finding: 'ab12' }),
+      },
+    ],
+    told: [
+      { destination: 'on-call', outcome: 'sent', problem: '', millis: 310 },
+      {
+        destination: 'siem',
+        outcome: 'given-up',
+        problem: 'refused: <img src=x onerror=alert(1)>',
+        millis: 420,
+      },
+    ],
+  });
+  return {
+    items: [
+      item('audit-off', "Vault's audit device is removed", 'vault-audit-device-removed'),
+      item('worm', 'A worm makes a repository for what it stole', 'github-worm-repository-made'),
+      item('never', 'Never played', 'vault-policy-changed'),
+    ],
+    scores: [
+      score('audit-off', 'vault-audit-device-removed', 41),
+      score('worm', 'github-worm-repository-made', undefined),
+    ],
+  };
+}

@@ -1,7 +1,7 @@
 // What the API answers on the other screens.
 import { answered, SIGHT } from './answers.mjs';
 import { everybody, ledger, signals } from './behaviour.mjs';
-import { detection, detections, matchedBy } from './detections.mjs';
+import { detection, detections, matchedBy, rehearsals } from './detections.mjs';
 import { answered as answeredQuestion, finding, findings, questions } from './findings.mjs';
 import { posture, stands } from './posture.mjs';
 
@@ -77,6 +77,7 @@ export function others(path, method, asked, events, now) {
   if (path === '/detections') return detections(now);
   if (path === '/detections/one') return detection(asked, now);
   if (/^\/events\/[^/]+\/detections$/.test(path)) return matchedBy(path.split('/')[2]);
+  if (path === '/rehearsals') return rehearsals(now);
   if (path === '/posture') return posture(asked, now);
   if (path === '/posture/one') return stands(asked, now);
   if (path === '/sources' && method === 'GET') return { sources: sources(events, now) };

@@ -13,6 +13,7 @@ import { DetectionDrawer } from './DetectionDrawer';
 import style from './Detections.module.css';
 import { DetectionsList } from './DetectionsList';
 import { type DetectionsSearch, wanted } from './detectionsSearch';
+import { Rehearsals } from './Rehearsals';
 import { TechniqueMap } from './TechniqueMap';
 
 const STATES: DetectionState[] = ['on', 'watch', 'off'];
@@ -41,8 +42,9 @@ export function Detections() {
         <nav className={style.tabs} aria-label="Views">
           <Tab search={filter} view={undefined} title="Catalogue" />
           <Tab search={filter} view="map" title="ATT&CK by tool" />
+          <Tab search={filter} view="rehearsals" title="Rehearsals" />
         </nav>
-        {filter.view !== 'map' && (
+        {filter.view === undefined && (
           <div className={style.tools}>
             <TextInput
               className={style.letters ?? ''}
@@ -81,8 +83,10 @@ export function Detections() {
           </div>
         )}
         {detections.error && <Failure error={detections.error} retry={() => void detections.refetch()} />}
-        {detections.data && <Notes all={detections.data} />}
+        {filter.view === 'rehearsals' && <Rehearsals />}
+        {detections.data && filter.view !== 'rehearsals' && <Notes all={detections.data} />}
         {detections.data &&
+          filter.view !== 'rehearsals' &&
           (filter.view === 'map' ? (
             <TechniqueMap all={detections.data.items} />
           ) : shown.length === 0 ? (
@@ -137,7 +141,7 @@ function Notes({ all }: { all: Everything }) {
   );
 }
 
-function Tab({ search, view, title }: { search: Filter; view: 'map' | undefined; title: string }) {
+function Tab({ search, view, title }: { search: Filter; view: DetectionsSearch['view']; title: string }) {
   const { view: now, ...rest } = search;
   const here = now === view;
   return (

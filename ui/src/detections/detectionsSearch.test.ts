@@ -37,6 +37,10 @@ test('an address keeps what makes sense and nothing else', () => {
   expect(detectionsSearch({ state: 'sometimes', view: 'pie', matched: 'no', q: null })).toEqual({});
 });
 
+test('rehearsals have an address', () => {
+  expect(detectionsSearch({ view: 'rehearsals' })).toEqual({ view: 'rehearsals' });
+});
+
 test('what is asked for is by state, theme, technique, match and letters', () => {
   const names = (search: Record<string, unknown>) =>
     wanted(all, detectionsSearch(search)).map((each) => each.name);

@@ -2,7 +2,7 @@ import type { Detection, DetectionState } from '../api/detections';
 
 /** What the address of Detections holds: the same list with the same one open, for whoever it is sent to. */
 export interface DetectionsSearch {
-  view?: 'map';
+  view?: 'map' | 'rehearsals';
   state?: DetectionState;
   theme?: string;
   technique?: string;
@@ -19,7 +19,7 @@ const TEXT_MAX = 200;
 /** Reads an address; what makes no sense is left out rather than guessed. */
 export function detectionsSearch(search: Record<string, unknown>): DetectionsSearch {
   const out: DetectionsSearch = {};
-  if (search.view === 'map') out.view = 'map';
+  if (search.view === 'map' || search.view === 'rehearsals') out.view = search.view;
   if (STATES.includes(String(search.state))) out.state = search.state as DetectionState;
   if (String(search.matched) === 'true') out.matched = true;
   for (const name of ['theme', 'technique', 'q', 'open'] as const) {
