@@ -8,6 +8,7 @@ export interface Integrity {
   root: string;
   checked_at: string;
   last_verified?: { at: string; ok: boolean; records: number };
+  last_backup?: { at: string; size: number; keys: boolean };
   /** What the proof detects and what it does not, in one honest sentence. */
   rung: string;
   vkey: string;

@@ -93,6 +93,14 @@ function JournalFields({ answer }: { answer: Answer }) {
             <dd>{fullMoment(answer.checked_at, zone)}</dd>
           </>
         )}
+        <dt>Last backup</dt>
+        <dd>
+          {answer.last_backup
+            ? `${fullMoment(answer.last_backup.at, zone)}, ${count(answer.last_backup.size)} records, ${
+                answer.last_backup.keys ? 'with the keys' : 'without the keys'
+              }`
+            : 'none was taken yet'}
+        </dd>
         <dt>Name</dt>
         <dd>
           <code>{answer.origin}</code>

@@ -107,6 +107,16 @@ final class Api implements AutoCloseable {
         return send(HttpMethod.POST, path, body);
     }
 
+    /// Sends an object, answers lines as they come.
+    void postForLines(String path, JsonObject body, Consumer<String> line) {
+        stream(
+                request(HttpMethod.POST, path, Map.of())
+                        .body(
+                                new StringRequestContent(
+                                        "application/json", CanonicalJson.text(body))),
+                line);
+    }
+
     /// Sends what should be different, answers what it is like then.
     JsonObject patch(String path, JsonObject body) {
         return send(HttpMethod.PATCH, path, body);

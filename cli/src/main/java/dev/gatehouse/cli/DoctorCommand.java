@@ -66,12 +66,13 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DataDirectory folder = new DataDirectory(folder());
+        DataDirectory folder = new DataDirectory(places.data(data));
         Instant now = clock.instant();
         List<Diagnosis> all =
                 new ArrayList<>(new MachineDiagnosis(MachineDiagnosis.Machine.here()).look());
         long free = Files.getFileStore(folder.root()).getUsableSpace();
         all.addAll(new FolderDiagnosis(folder, now, free).look());
+        all.add(new BackupDiagnosis(folder, now).look());
         LastSeen memory = new LastSeen(places.memory().resolve("last-seen"));
         all.add(new HeadDiagnosis(folder.journal(), memory).look());
         all.addAll(server(folder, now));
@@ -89,28 +90,6 @@ final class DoctorCommand implements Callable<Integer> {
         return Files.isRegularFile(root.resolve("made-up-company"))
                 ? " up --demo --data "
                 : " up --data ";
-    }
-
-    private Path folder() {
-        Path folder = data;
-        if (folder == null) {
-            folder =
-                    places.runningData()
-                            .or(() ->
-                                    places.usualData().stream()
-                                            .filter(Files::isDirectory)
-                                            .findFirst())
-                            .orElseThrow(() ->
-                                    new CommandProblem(
-                                            ExitCode.USAGE,
-                                            "there is no data directory in the usual places;"
-                                                    + " name it with --data DIR"));
-        }
-        if (!Files.isDirectory(new DataDirectory(folder).journal())) {
-            throw new CommandProblem(
-                    ExitCode.USAGE, folder + " is no data directory: no journal is in it");
-        }
-        return folder.toAbsolutePath().normalize();
     }
 
     private static List<Diagnosis> server(DataDirectory folder, Instant now) throws IOException {

@@ -42,6 +42,8 @@ import picocli.CommandLine.HelpCommand;
             RehearseCommand.class,
             NotifyCommand.class,
             DoctorCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             JournalCommand.class,
             LoginCommand.class,
             TokenCommand.class,

@@ -12,5 +12,6 @@ import picocli.CommandLine.Command;
             JournalVerifyCommand.class,
             JournalProofCommand.class,
             JournalExportCommand.class,
+            JournalErasuresCommand.class,
         })
 final class JournalCommand {}

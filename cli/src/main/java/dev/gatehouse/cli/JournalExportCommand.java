@@ -6,6 +6,8 @@ import dev.gatehouse.journal.JournalException;
 import dev.gatehouse.journal.JournalKeys;
 import dev.gatehouse.journal.JournalSettings;
 import dev.gatehouse.journal.PlainExport;
+import dev.gatehouse.record.DataDirectory;
+import dev.gatehouse.record.Quarantine;
 import dev.gatehouse.record.ZstdCodec;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -66,6 +68,7 @@ final class JournalExportCommand implements Callable<Integer> {
             throw new CommandProblem(
                     ExitCode.UNAVAILABLE, journal + " is open; stop its server first");
         }
+        refuseWhenClosed(new DataDirectory(keys.resolve("../..").normalize()));
         try (OutputStream out = new BufferedOutputStream(ownersAlone(output))) {
             JournalKeys opened = JournalKeys.loadOrCreate(keys.normalize(), new SecureRandom());
             long records =
@@ -85,6 +88,14 @@ final class JournalExportCommand implements Callable<Integer> {
             throw new CommandProblem(ExitCode.UNAVAILABLE, String.valueOf(problem.getMessage()));
         }
         return ExitCode.OK;
+    }
+
+    private static void refuseWhenClosed(DataDirectory data) {
+        try {
+            new Quarantine(data).refuse();
+        } catch (Quarantine.Closed closed) {
+            throw new CommandProblem(ExitCode.UNAVAILABLE, String.valueOf(closed.getMessage()));
+        }
     }
 
     private static OutputStream ownersAlone(Path output) throws IOException {

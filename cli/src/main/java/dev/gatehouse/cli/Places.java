@@ -1,11 +1,13 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.record.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where things lie on this machine: the data directories a server may run on, and what the command
 /// line itself remembers. Follows the XDG base directories.
@@ -42,6 +44,27 @@ record Places(Path home, Map<String, String> environment) {
     /// The first of [#usualData()] where a server's socket is.
     Optional<Path> runningData() {
         return usualData().stream().filter(data -> Files.exists(socket(data))).findFirst();
+    }
+
+    /// The data directory to work on: the one named, else the one a server is on, else the first
+    /// usual one there is.
+    ///
+    /// @throws CommandProblem when there is none, or it holds no journal
+    Path data(@Nullable Path named) {
+        Path folder =
+                Optional.ofNullable(named)
+                        .or(this::runningData)
+                        .or(() -> usualData().stream().filter(Files::isDirectory).findFirst())
+                        .orElseThrow(() ->
+                                new CommandProblem(
+                                        ExitCode.USAGE,
+                                        "there is no data directory in the usual places;"
+                                                + " name it with --data DIR"));
+        if (!Files.isDirectory(new DataDirectory(folder).journal())) {
+            throw new CommandProblem(
+                    ExitCode.USAGE, folder + " is no data directory: no journal is in it");
+        }
+        return folder.toAbsolutePath().normalize();
     }
 
     /// What the command line remembers between calls: sign-ins and the last checkpoints it saw.

@@ -31,6 +31,11 @@ public record DataDirectory(Path root) {
         return installation().resolve("secrets");
     }
 
+    /// When the last backup was taken, and where to.
+    public Path lastBackup() {
+        return installation().resolve("last-backup.json");
+    }
+
     /// What lives only while the server runs, such as its socket.
     public Path run() {
         return root.resolve("run");

@@ -1,6 +1,7 @@
 package dev.gatehouse.record;
 
 import dev.gatehouse.event.EventId;
+import dev.gatehouse.journal.Stored;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,35 @@ public final class Erase {
                 new OwnRecord.Erasing(
                         List.copyOf(positions), reason, by, new ArrayList<>(deliveries.values()));
         return recorder.erase(positions.stream().mapToLong(Long::longValue).toArray(), tombstone);
+    }
+
+    /// Erases again what an erasure elsewhere destroyed, as far as it is still here, for the same
+    /// reason and by the same person.
+    ///
+    /// @param tombstone its payload
+    /// @param before only records below this position are the same ones here
+    /// @return how many records
+    public int again(byte[] tombstone, long before) {
+        OwnRecord read = OwnRecordJson.read(RecordKind.ERASING, tombstone).orElseThrow();
+        if (!(read instanceof OwnRecord.Erasing erasing)) {
+            throw new IllegalArgumentException("it is no tombstone");
+        }
+        List<Long> left =
+                erasing.positions().stream()
+                        .filter(position -> position < before)
+                        .filter(position ->
+                                recorder.journal().read(position) instanceof Stored.Live)
+                        .toList();
+        if (!left.isEmpty()) {
+            List<ErasedDelivery> deliveries =
+                    erasing.deliveries().stream()
+                            .filter(delivery -> left.contains(delivery.position()))
+                            .toList();
+            recorder.erase(
+                    left.stream().mapToLong(Long::longValue).toArray(),
+                    new OwnRecord.Erasing(left, erasing.reason(), erasing.by(), deliveries));
+        }
+        return left.size();
     }
 
     private static ErasedDelivery erased(long position, DeliveryRecord delivery) {

@@ -39,7 +39,8 @@ public sealed interface OwnRecord
                 NotifyRecord,
                 DetectionRecord,
                 ReviewRecord,
-                RehearsalRecord {
+                RehearsalRecord,
+                KeepRecord {
     /// Its number in the registry.
     RecordKind kind();
 
@@ -227,9 +228,7 @@ public sealed interface OwnRecord
         }
     }
 
-    /// A user's role and scope became these; the role `none` lets them do nothing.
-    ///
-    /// @param scope patterns of the sources they may know of; empty for all
+    /// A user's role and scope, as in [UserCreated], became these; `none` lets them do nothing.
     record RoleChanged(String user, String before, String after, String by, List<String> scope)
             implements OwnRecord {
         public RoleChanged {

@@ -66,7 +66,9 @@ public enum RecordKind {
     REVIEW_DECIDED(74),
     REVIEW_CLOSED(75),
     REHEARSED(80),
-    REHEARSAL_SCORED(81);
+    REHEARSAL_SCORED(81),
+    BACKUP_BEGUN(86),
+    RESTORED(87);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

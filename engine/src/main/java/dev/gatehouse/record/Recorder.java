@@ -44,7 +44,15 @@ public final class Recorder implements AutoCloseable {
     /// else on the machine, and records that it started.
     ///
     /// @throws dev.gatehouse.journal.JournalException when another process has it or it is damaged
+    /// @throws Quarantine.Closed when nobody may look into it yet
     public static Recorder open(RecorderSettings settings) {
+        new Quarantine(new DataDirectory(settings.data())).refuse();
+        return openClosed(settings);
+    }
+
+    /// The same of a restored directory that nobody else may look into yet, to erase in it what was
+    /// erased since.
+    public static Recorder openClosed(RecorderSettings settings) {
         DataDirectory data = new DataDirectory(settings.data());
         shut(data.tenants());
         InstallationKey key = InstallationKey.loadOrCreate(data.keys(), settings.random());

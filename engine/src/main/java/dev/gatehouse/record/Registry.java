@@ -124,6 +124,7 @@ final class Registry {
                     DetectionRecord _,
                     ReviewRecord _,
                     RehearsalRecord _,
+                    KeepRecord _,
                     OwnRecord.Counted _ ->
                     false;
         };

@@ -176,6 +176,8 @@ class RecordsGoldenTest {
                 new OwnRecord.TokenRevoked("t1", "user:1"),
                 new OwnRecord.UserCreated("2", "viewer", "user:1", SCOPE),
                 new OwnRecord.RoleChanged("2", "viewer", "analyst", "user:1", SCOPE),
+                new KeepRecord.BackupBegun("/mnt/backup", true, "local:1000"),
+                new KeepRecord.Restored(4711, TIME, 4812, 2, "local:1000"),
                 new OwnRecord.ViewSaved("v1", "Production", "env:production", "user:1"),
                 new OwnRecord.ViewDeleted("v1", "user:1"),
                 new OwnRecord.IntakeRefused(3, "webhook", "signature", "192.0.2.1", 12),

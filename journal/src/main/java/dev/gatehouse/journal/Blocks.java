@@ -186,6 +186,11 @@ final class Blocks {
         };
     }
 
+    /// Every file, in order.
+    List<Path> paths() {
+        return List.copyOf(files.values());
+    }
+
     List<BlockFile> all() throws IOException {
         List<BlockFile> all = new ArrayList<>();
         for (long first : files.keySet()) {

@@ -243,6 +243,55 @@ public final class Journal implements AutoCloseable {
         parts.upkeep().round(scrub);
     }
 
+    /// Hands over a copy of the journal as it is at one moment, while it goes on: opened by itself,
+    /// it holds every record up to the checkpoint and no more. Appending waits for nothing; erasing
+    /// waits until the copy is done, so that the copy never holds half of one.
+    ///
+    /// @return the checkpoint the copy stands for
+    /// @throws IOException what the target throws; the journal is as before
+    public SignedCheckpoint copy(CopyTarget target) throws IOException {
+        erasing.lock();
+        try {
+            finishErasure();
+            List<JournalCopy> made = new ArrayList<>();
+            parts.upkeep()
+                    .atACut(
+                            PendingAppend.rotation(settings.keys().random()),
+                            () ->
+                                    made.add(
+                                            new JournalCopy(
+                                                    settings,
+                                                    directory,
+                                                    checkpoint(),
+                                                    parts.blocks())));
+            made.getFirst().to(target);
+            return made.getFirst().checkpoint();
+        } finally {
+            erasing.unlock();
+        }
+    }
+
+    /// Every erasure so far, signed, as [ErasureList] reads it.
+    public byte[] erasures() {
+        parts.upkeep().round(false);
+        long size = checkpoint().size();
+        try {
+            EntryReader entries = new EntryReader(settings.disk(), directory, size);
+            List<byte[]> tombstones = new ArrayList<>();
+            for (long position = 0; position < size; position++) {
+                Entry entry = entries.entry(position);
+                boolean isOne = entry == null || entry.kind() == Tombstone.KIND;
+                if (isOne && read(position) instanceof Stored.Live live) {
+                    tombstones.add(live.payload());
+                }
+            }
+            return new ErasureList(settings.origin(), size, tombstones)
+                    .signed(settings.keys().signingKey(settings.origin()));
+        } catch (IOException e) {
+            throw JournalException.io("Reading the entries of " + directory, e);
+        }
+    }
+
     /// Does now what the background does at its own pace.
     void round() {
         parts.upkeep().round(false);

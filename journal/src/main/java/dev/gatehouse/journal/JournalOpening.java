@@ -168,6 +168,8 @@ final class JournalOpening {
             }
         }
         if (disk.exists(checkpoint) && disk.exists(keyFile)) {
+            // A copy has no log, and may have come by a way that leaves empty directories behind.
+            DurableFiles.makeDirectory(disk, directory.resolve(Wal.DIRECTORY));
             return;
         }
         if (disk.exists(checkpoint) || !isEmpty()) {

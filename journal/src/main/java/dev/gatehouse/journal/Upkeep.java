@@ -71,11 +71,8 @@ final class Upkeep implements AutoCloseable {
     void round(boolean scrub) {
         lock.lock();
         try {
-            if (parts.writer().fenced().isPresent()) {
-                throw new JournalException(
-                        JournalException.Reason.FENCED, parts.writer().fenced().orElseThrow());
-            }
-            sign();
+            refuseWhenFenced();
+            sign(parts.durable().value());
             parts.sealer().sealClosed(parts.checkpoints().latest().size(), scrub);
             spare();
             troubled = null;
@@ -86,8 +83,32 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
-    private void sign() throws IOException {
-        long size = parts.durable().value();
+    private void refuseWhenFenced() {
+        if (parts.writer().fenced().isPresent()) {
+            throw new JournalException(
+                    JournalException.Reason.FENCED, parts.writer().fenced().orElseThrow());
+        }
+    }
+
+    /// Brings everything recorded so far into blocks, under a checkpoint of exactly that size, and
+    /// runs something before more is sealed or signed; appending goes on meanwhile.
+    void atACut(PendingAppend rotation, Change change) {
+        lock.lock();
+        try {
+            refuseWhenFenced();
+            parts.writer().append(rotation);
+            long size = parts.wal().segments().getLast().first();
+            sign(size);
+            parts.sealer().sealClosed(size, false);
+            change.run();
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void sign(long size) throws IOException {
         if (size > parts.tiles().head().size()) {
             List<Path> superseded = parts.tiles().integrate(parts.wal(), size);
             parts.checkpoints().sign(parts.tiles().head());

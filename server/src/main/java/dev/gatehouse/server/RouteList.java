@@ -2,6 +2,7 @@ package dev.gatehouse.server;
 
 import dev.gatehouse.access.compare.LiveComparisons;
 import dev.gatehouse.access.draft.Drafting;
+import dev.gatehouse.backup.Backup;
 import dev.gatehouse.finding.Decisions;
 import dev.gatehouse.finding.Questions;
 import dev.gatehouse.finding.Suppressions;
@@ -14,6 +15,7 @@ import dev.gatehouse.record.Recorder;
 import dev.gatehouse.review.Deciding;
 import dev.gatehouse.review.Opening;
 import dev.gatehouse.server.api.AbilitiesApi;
+import dev.gatehouse.server.api.BackupsApi;
 import dev.gatehouse.server.api.BehaviourApi;
 import dev.gatehouse.server.api.ChangedApi;
 import dev.gatehouse.server.api.ComparisonsApi;
@@ -327,6 +329,7 @@ record RouteList(
 
     private List<Route<?, ?>> process(List<Route<?, ?>> whole) {
         Recorder recorder = rooms.recorder();
+        Backup backup = new Backup(recorder, notes.version(), clock);
         Verifying verifying =
                 new Verifying(
                         recorder.data().journal(),
@@ -334,7 +337,8 @@ record RouteList(
                         recorder.journal()::size,
                         clock);
         return joined(
-                new IntegrityApi(recorder.journal(), verifying, emergency).routes(),
+                new IntegrityApi(recorder.journal(), verifying, backup::last, emergency).routes(),
+                new BackupsApi(backup, recorder.journal()).routes(),
                 new StatusApi(recorder.journal()::size, rooms.followers(), rooms.index()).routes(),
                 new HealthApi(rooms::isReady).routes(),
                 new MetricsApi(new Measurements(rooms).registry()).routes(),

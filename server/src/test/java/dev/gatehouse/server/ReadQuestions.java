@@ -107,6 +107,7 @@ final class ReadQuestions {
                     "/api/v1/reviews/{id}",
                     "/api/v1/reviews/{id}/lines",
                     "/api/v1/destinations/{name}/log",
+                    "/api/v1/erasures",
                     "/api/v1/integrity/checkpoint");
 
     private ReadQuestions() {}

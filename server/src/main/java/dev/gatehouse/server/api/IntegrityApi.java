@@ -3,6 +3,7 @@ package dev.gatehouse.server.api;
 import static dev.gatehouse.server.web.Route.get;
 import static dev.gatehouse.server.web.Route.post;
 
+import dev.gatehouse.backup.BackupTaken;
 import dev.gatehouse.journal.Journal;
 import dev.gatehouse.journal.JournalStatus;
 import dev.gatehouse.journal.SignedCheckpoint;
@@ -32,14 +33,25 @@ public final class IntegrityApi {
 
     private final Journal journal;
     private final Verifying verifying;
+    private final Backups backups;
     private final EmergencyLog emergency;
 
     /// @param verifying recomputes the journal
+    /// @param backups knows the last one
     /// @param emergency what was noted beside it
-    public IntegrityApi(Journal journal, Verifying verifying, EmergencyLog emergency) {
+    public IntegrityApi(
+            Journal journal, Verifying verifying, Backups backups, EmergencyLog emergency) {
         this.journal = journal;
         this.verifying = verifying;
+        this.backups = backups;
         this.emergency = emergency;
+    }
+
+    /// Knows when the last backup was taken.
+    @FunctionalInterface
+    public interface Backups {
+        /// The last one that was finished.
+        Optional<BackupTaken> last() throws IOException;
     }
 
     /// The last checkpoint and how the journal does.
@@ -57,6 +69,7 @@ public final class IntegrityApi {
             String root,
             Instant checkedAt,
             Optional<LastVerified> lastVerified,
+            Optional<LastBackup> lastBackup,
             String rung,
             String vkey,
             long diskFreeBytes,
@@ -66,6 +79,16 @@ public final class IntegrityApi {
 
     /// When all of it was recomputed last, since the server started.
     public record LastVerified(Instant at, boolean ok, long records) {}
+
+    /// When a copy of everything was taken last.
+    ///
+    /// @param size records it holds
+    /// @param keys whether the keys are in it
+    public record LastBackup(Instant at, long size, boolean keys) {
+        static LastBackup of(BackupTaken taken) {
+            return new LastBackup(taken.at(), taken.size(), taken.keys());
+        }
+    }
 
     /// Between which two sizes.
     ///
@@ -102,6 +125,7 @@ public final class IntegrityApi {
                 Base64.getEncoder().encodeToString(checkpoint.root()),
                 verifying.now(),
                 verifying.last(),
+                backups.last().map(LastBackup::of),
                 RUNG,
                 journal.verifierKey().toString(),
                 status.diskFreeBytes(),

@@ -23,8 +23,9 @@ public final class Doorkeeper implements Callers {
     private static final int BAD_SECRETS_PER_ADDRESS_MAX = 30;
     private static final String BEARER = "Bearer ";
 
-    // The local command line may import, search and add sources; never reveal, or change keys,
-    // tokens and roles. The one exception ends with the first administrator.
+    // The local command line may import, search and add sources, and copy what its user can read
+    // anyway; never reveal, or change keys, tokens and roles. The one exception ends with the first
+    // administrator.
     private static final Set<Capability> LOCAL =
             EnumSet.of(
                     Capability.EVENTS_READ,
@@ -44,6 +45,7 @@ public final class Doorkeeper implements Callers {
                     Capability.REVIEW_READ,
                     Capability.MODEL_READ,
                     Capability.INTEGRITY_READ,
+                    Capability.BACKUP_TAKE,
                     Capability.VIEW_MANAGE,
                     Capability.STATUS_READ);
 
@@ -58,7 +60,8 @@ public final class Doorkeeper implements Callers {
                     Capability.DETECTION_READ,
                     Capability.DETECTION_SET,
                     Capability.DETECTION_REHEARSE,
-                    Capability.REVIEW_OPEN);
+                    Capability.REVIEW_OPEN,
+                    Capability.BACKUP_TAKE);
 
     private final Users users;
     private final Roles roles;

@@ -58,6 +58,7 @@ public final class Roles {
                         Capability.INVENTORY_BELIEVE,
                         Capability.PAYLOAD_REVEAL,
                         Capability.ERASE,
+                        Capability.BACKUP_TAKE,
                         Capability.NOTIFY_MANAGE,
                         Capability.USER_MANAGE));
         ship("viewer", viewer);

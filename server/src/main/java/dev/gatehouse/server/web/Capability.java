@@ -45,6 +45,7 @@ public enum Capability {
             "review.decide", "decide about the lines of reviews that are theirs to decide about"),
     REVIEW_OPEN("review.open", "open and close reviews, and decide about every line but their own"),
     INTEGRITY_READ("integrity.read", "see checkpoints and proofs, and have the journal verified"),
+    BACKUP_TAKE("backup.take", "take a copy of everything away, keys and all"),
     NOTIFY_MANAGE("notify.manage", "say whom Gatehouse tells, and see what became of it"),
     VIEW_MANAGE("view.manage", "keep one's own saved views"),
     TOKEN_MANAGE("token.manage", "make and revoke API tokens"),
