@@ -47,6 +47,7 @@ import picocli.CommandLine.HelpCommand;
             JournalCommand.class,
             LoginCommand.class,
             TokenCommand.class,
+            SessionCommand.class,
             AdminCommand.class,
             GenerateCompletion.class,
             HelpCommand.class,

@@ -16,9 +16,6 @@ public sealed interface OwnRecord
                 OwnRecord.Gap,
                 OwnRecord.Quarantined,
                 OwnRecord.Erasing,
-                OwnRecord.SignedIn,
-                OwnRecord.SignInRefused,
-                OwnRecord.SignedOut,
                 OwnRecord.Read,
                 OwnRecord.Exported,
                 OwnRecord.Revealed,
@@ -40,7 +37,8 @@ public sealed interface OwnRecord
                 DetectionRecord,
                 ReviewRecord,
                 RehearsalRecord,
-                KeepRecord {
+                KeepRecord,
+                SignInRecord {
     /// Its number in the registry.
     RecordKind kind();
 
@@ -120,34 +118,6 @@ public sealed interface OwnRecord
         @Override
         public RecordKind kind() {
             return RecordKind.ERASING;
-        }
-    }
-
-    /// Somebody signed in.
-    ///
-    /// @param door `password`, `token`, `bootstrap` or `local`
-    record SignedIn(String by, String door, String address) implements OwnRecord {
-        @Override
-        public RecordKind kind() {
-            return RecordKind.SIGNED_IN;
-        }
-    }
-
-    /// Somebody was not let in.
-    ///
-    /// @param account the id of the account tried, or empty where there is none of that name
-    record SignInRefused(String account, String door, String address) implements OwnRecord {
-        @Override
-        public RecordKind kind() {
-            return RecordKind.SIGN_IN_REFUSED;
-        }
-    }
-
-    /// Somebody left.
-    record SignedOut(String by) implements OwnRecord {
-        @Override
-        public RecordKind kind() {
-            return RecordKind.SIGNED_OUT;
         }
     }
 

@@ -68,7 +68,8 @@ public enum RecordKind {
     REHEARSED(80),
     REHEARSAL_SCORED(81),
     BACKUP_BEGUN(86),
-    RESTORED(87);
+    RESTORED(87),
+    SESSION_ENDED(90);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

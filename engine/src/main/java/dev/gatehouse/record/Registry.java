@@ -101,9 +101,6 @@ final class Registry {
                     OwnRecord.Imported _,
                     OwnRecord.Gap _,
                     OwnRecord.Quarantined _,
-                    OwnRecord.SignedIn _,
-                    OwnRecord.SignInRefused _,
-                    OwnRecord.SignedOut _,
                     OwnRecord.Read _,
                     OwnRecord.Exported _,
                     OwnRecord.Revealed _,
@@ -125,6 +122,7 @@ final class Registry {
                     ReviewRecord _,
                     RehearsalRecord _,
                     KeepRecord _,
+                    SignInRecord _,
                     OwnRecord.Counted _ ->
                     false;
         };

@@ -62,7 +62,7 @@ class RecorderFaultsTest {
             disk.syncFails.set(false);
             assertThatThrownBy(() -> recorder.receive(Deliveries.push("d2", "y")))
                     .isInstanceOf(JournalException.class);
-            assertThatThrownBy(() -> recorder.append(new OwnRecord.SignedOut("user:1")))
+            assertThatThrownBy(() -> recorder.append(new SignInRecord.SignedOut("user:1")))
                     .isInstanceOf(JournalException.class);
         }
     }

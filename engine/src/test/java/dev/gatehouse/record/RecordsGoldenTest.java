@@ -37,6 +37,7 @@ class RecordsGoldenTest {
             Map.of(
                     RecordKind.TOKEN_CREATED, 2,
                     RecordKind.USER_CREATED, 2,
+                    RecordKind.SIGN_IN_REFUSED, 2,
                     RecordKind.ROLE_CHANGED, 2,
                     RecordKind.POSTURE_CHANGED, 2);
 
@@ -164,9 +165,10 @@ class RecordsGoldenTest {
                         "asked for",
                         "user:1",
                         List.of(new ErasedDelivery(7, "audit", "signed", 2, true))),
-                new OwnRecord.SignedIn("user:1", "password", "127.0.0.1"),
-                new OwnRecord.SignInRefused("", "password", "127.0.0.1"),
-                new OwnRecord.SignedOut("user:1"),
+                new SignInRecord.SignedIn("user:1", "password", "127.0.0.1"),
+                new SignInRecord.SignInRefused("", "provider", "127.0.0.1", "no-group", "f3c1"),
+                new SignInRecord.SignedOut("user:1"),
+                new SignInRecord.SessionEnded("session:3", "user:2", "user:1"),
                 new OwnRecord.Read("user:1", "resource:payments \"é\"", 9007199254740993L),
                 new OwnRecord.Exported("user:1", "verb:read", "csv", 4812),
                 new OwnRecord.Revealed("user:1", "4812.0", "incident"),

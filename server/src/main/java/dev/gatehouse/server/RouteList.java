@@ -66,7 +66,9 @@ import dev.gatehouse.server.api.RehearsalsApi;
 import dev.gatehouse.server.api.ReviewChangesApi;
 import dev.gatehouse.server.api.ReviewsApi;
 import dev.gatehouse.server.api.SessionApi;
+import dev.gatehouse.server.api.SessionsApi;
 import dev.gatehouse.server.api.Sights;
+import dev.gatehouse.server.api.SignOnApi;
 import dev.gatehouse.server.api.SourceReports;
 import dev.gatehouse.server.api.SourcesApi;
 import dev.gatehouse.server.api.StatusApi;
@@ -319,8 +321,11 @@ record RouteList(
     }
 
     private List<Route<?, ?>> users() {
+        SessionApi session = new SessionApi(signIn, audit, notes);
         return joined(
-                new SessionApi(signIn, audit, notes).routes(),
+                session.routes(),
+                new SignOnApi(signIn, session, address).routes(),
+                new SessionsApi(signIn, audit).routes(),
                 new UsersApi(signIn).routes(),
                 new TokensApi(signIn, clock).routes(),
                 new DestinationsApi(telling).routes(),

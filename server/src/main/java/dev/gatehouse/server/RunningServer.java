@@ -18,9 +18,11 @@ import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.engine.NotifyRooms;
 import dev.gatehouse.server.engine.RehearsalRooms;
 import dev.gatehouse.server.engine.StartTimes;
+import dev.gatehouse.server.oidc.IdentityProvider;
 import dev.gatehouse.server.signin.FirstVisit;
 import dev.gatehouse.server.signin.IntakeTokens;
 import dev.gatehouse.server.signin.SignInRoom;
+import dev.gatehouse.server.signin.SignOn;
 import dev.gatehouse.server.web.Route;
 import dev.gatehouse.server.web.Screens;
 import dev.gatehouse.server.web.WebServer;
@@ -55,7 +57,7 @@ public final class RunningServer implements AutoCloseable {
                         EmergencyLog.open(installation.resolve("emergency.log"), around.clock()));
         SelfAudit audit = new SelfAudit(recorder, emergency, around.clock());
         SignInRoom.Around coming =
-                new SignInRoom.Around(kind(configuration), audit, around.random(), around.clock());
+                coming(configuration, around, audit, way(configuration, around, closing));
         signIn = closing.with(started.of("sign-in", () -> SignInRoom.open(installation, coming)));
         EngineRooms.Reach reach = started.of("rules", () -> reach(configuration, around, shipped));
         EngineRooms rooms =
@@ -136,6 +138,30 @@ public final class RunningServer implements AutoCloseable {
                 shipped.checks(),
                 new EngineRooms.Watching(shipped::detections, configuration.demo()),
                 new OutboundPolicy(Set.copyOf(configuration.privateTools()), Set.of()));
+    }
+
+    private static SignInRoom.Around coming(
+            Configuration configuration,
+            Surroundings around,
+            SelfAudit audit,
+            Optional<SignOn.Way> way) {
+        return new SignInRoom.Around(
+                kind(configuration), way, audit, around.random(), around.clock());
+    }
+
+    private static Optional<SignOn.Way> way(
+            Configuration configuration, Surroundings around, Closing closing) {
+        return configuration
+                .provider()
+                .map(provider ->
+                        new SignOn.Way(
+                                closing.with(
+                                        new IdentityProvider(
+                                                provider.settings(),
+                                                Set.copyOf(configuration.privateTools()),
+                                                around.random(),
+                                                around.clock())),
+                                provider.roles()));
     }
 
     private static Connections connections(

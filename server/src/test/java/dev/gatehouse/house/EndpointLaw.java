@@ -25,7 +25,9 @@ final class EndpointLaw {
                     "GET /api/v1/openapi.json",
                     "GET /services/collector/health",
                     "GET /services/collector/health/1.0",
-                    "POST /api/v1/session");
+                    "POST /api/v1/session",
+                    "POST /api/v1/sign-on",
+                    "POST /api/v1/sign-on/answer");
 
     private static final List<String> INTAKE = List.of("POST /intake/", "POST /services/collector");
 

@@ -53,7 +53,7 @@ final class StartedServer implements AutoCloseable {
         return at(data, disk.disk(), InstantSource.system());
     }
 
-    private static StartedServer at(Path data, Disk disk, InstantSource clock, String... flags)
+    static StartedServer at(Path data, Disk disk, InstantSource clock, String... flags)
             throws IOException {
         List<String> words = new ArrayList<>(List.of("--data", data.toString(), "--port", "0"));
         words.addAll(Arrays.asList(flags));

@@ -5,7 +5,7 @@ import static dev.gatehouse.server.web.Route.get;
 import static dev.gatehouse.server.web.Route.post;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.gatehouse.record.OwnRecord;
+import dev.gatehouse.record.SignInRecord;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.signin.Doorkeeper;
 import dev.gatehouse.server.signin.FirstVisit;
@@ -13,6 +13,7 @@ import dev.gatehouse.server.signin.SessionCookie;
 import dev.gatehouse.server.signin.Sessions;
 import dev.gatehouse.server.signin.SignIn;
 import dev.gatehouse.server.signin.SignInRoom;
+import dev.gatehouse.server.signin.SignOn;
 import dev.gatehouse.server.signin.Users.User;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Call;
@@ -33,6 +34,7 @@ public final class SessionApi {
     private final Sessions sessions;
     private final FirstVisit firstVisit;
     private final Doorkeeper doorkeeper;
+    private final Optional<SignOn> signOn;
     private final SelfAudit audit;
     private final Notes notes;
 
@@ -41,6 +43,7 @@ public final class SessionApi {
         this.audit = audit;
         this.signIn = room.signIn();
         this.sessions = room.sessions();
+        this.signOn = room.signOn();
         this.firstVisit = room.firstVisit();
         this.doorkeeper = room.doorkeeper();
         this.notes = notes;
@@ -76,8 +79,10 @@ public final class SessionApi {
     /// What must be done to come in.
     ///
     /// @param firstAdministrator whether the bootstrap token is still awaited
+    /// @param provider what people call the identity provider; empty where there is none
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record EntryAnswer(boolean firstAdministrator, boolean demo, String version) {}
+    public record EntryAnswer(
+            boolean firstAdministrator, boolean demo, String version, String provider) {}
 
     /// The routes.
     public List<Route<?, ?>> routes() {
@@ -103,7 +108,10 @@ public final class SessionApi {
 
     private EntryAnswer entry() {
         return new EntryAnswer(
-                firstVisit.isAwaited(), notes.company().isPresent(), notes.version());
+                firstVisit.isAwaited(),
+                notes.company().isPresent(),
+                notes.version(),
+                signOn.map(SignOn::name).orElse(""));
     }
 
     private SessionAnswer begin(Call call, SignInQuestion question) {
@@ -115,7 +123,13 @@ public final class SessionApi {
                                 question.name().orElse(""),
                                 question.password().orElse(""),
                                 address);
-        Sessions.Made made = sessions.begin(user.id());
+        String door = question.token().isPresent() ? "bootstrap" : signIn.door();
+        return begin(call, user, Sessions.Origin.here(door, address));
+    }
+
+    /// Begins the session of somebody who just came in.
+    SessionAnswer begin(Call call, User user, Sessions.Origin origin) {
+        Sessions.Made made = sessions.begin(user.id(), origin);
         SessionCookie.set(call, made.cookie());
         return answer(doorkeeper.caller(user, made));
     }
@@ -133,7 +147,7 @@ public final class SessionApi {
             throw ProblemException.of(
                     409, "Only a browser's session can be ended; revoke a token.");
         }
-        audit.noteAnyway(new OwnRecord.SignedOut(call.caller().id()));
+        audit.noteAnyway(new SignInRecord.SignedOut(call.caller().id()));
         sessions.end(Long.parseLong(session));
         SessionCookie.clear(call);
         return nothing;

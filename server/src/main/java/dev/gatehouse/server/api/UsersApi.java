@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Local accounts and their roles. The last administrator cannot be sent away.
+/// Accounts and their roles. The last administrator with a password here cannot be sent away.
 public final class UsersApi {
     private static final String PATH = "/api/v1/users";
 
@@ -34,6 +34,8 @@ public final class UsersApi {
     /// One account.
     ///
     /// @param scope patterns of the sources it may know of; empty for all
+    /// @param local whether it has a password here; else it is the identity provider's, and so is
+    ///   its role
     public record UserAnswer(
             long id,
             String name,
@@ -41,7 +43,8 @@ public final class UsersApi {
             boolean disabled,
             Instant created,
             Instant lastVisit,
-            List<String> scope) {}
+            List<String> scope,
+            boolean local) {}
 
     /// All accounts, and the roles there are.
     public record UsersAnswer(List<UserAnswer> users, List<String> roles) {}
@@ -65,7 +68,7 @@ public final class UsersApi {
     public List<Route<?, ?>> routes() {
         Access manage = Access.needs(Capability.USER_MANAGE);
         return List.of(
-                get(PATH, manage, "Every local account, and the roles there are.")
+                get(PATH, manage, "Every account, and the roles there are.")
                         .answers(
                                 Nothing.class,
                                 UsersAnswer.class,
@@ -133,6 +136,10 @@ public final class UsersApi {
                         .filter(one -> call.caller().scope().covers(one.scope()))
                         .orElseThrow(() -> ProblemException.of(404, "There is no such user."));
         wanted.role().ifPresent(this::refuseUnknown);
+        if (!user.isLocal() && !wanted.role().orElse(user.role()).equals(user.role())) {
+            throw ProblemException.of(
+                    409, "This role comes from a group of the identity provider; change it there.");
+        }
         Scope scope =
                 wanted.scope().isPresent() ? AskedScope.of(call, wanted.scope()) : user.scope();
         boolean stays =
@@ -140,9 +147,13 @@ public final class UsersApi {
                         && !wanted.disabled().orElse(user.disabled())
                         && scope.isAll();
         boolean isAdministrator =
-                user.role().equals(Roles.ADMIN) && !user.disabled() && user.scope().isAll();
+                user.isLocal()
+                        && user.role().equals(Roles.ADMIN)
+                        && !user.disabled()
+                        && user.scope().isAll();
         if (isAdministrator && !stays && users.administrators() == 1) {
-            throw ProblemException.of(409, "This is the last administrator of all sources.");
+            throw ProblemException.of(
+                    409, "This is the last administrator of all sources with a password here.");
         }
         String by = call.caller().id();
         users.setRole(user, wanted.role().orElse(user.role()), scope, by);
@@ -170,6 +181,7 @@ public final class UsersApi {
                 user.disabled(),
                 user.created(),
                 user.lastVisit(),
-                user.scope().patterns());
+                user.scope().patterns(),
+                user.isLocal());
     }
 }

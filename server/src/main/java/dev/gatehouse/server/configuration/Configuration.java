@@ -1,6 +1,8 @@
 package dev.gatehouse.server.configuration;
 
 import dev.gatehouse.server.configuration.ConfigurationFile.Given;
+import dev.gatehouse.server.oidc.ProviderSettings;
+import dev.gatehouse.server.signin.GroupRoles;
 import dev.gatehouse.server.web.Certificates;
 import dev.gatehouse.server.web.Doors;
 import dev.gatehouse.server.web.Network;
@@ -22,6 +24,7 @@ import java.util.Set;
 /// @param tools the folder of tool descriptions; absent for the shipped one
 /// @param model the folder of the access model; absent where there is none
 /// @param detections the folder of the operator's own detections; absent where there is none
+/// @param provider the identity provider people come in through; absent where there is none
 /// @param demo whether this is the made-up company
 public record Configuration(
         Path data,
@@ -32,7 +35,11 @@ public record Configuration(
         Optional<Path> tools,
         Optional<Path> model,
         Optional<Path> detections,
+        Optional<Provider> provider,
         boolean demo) {
+    /// The identity provider, and what its groups may be here.
+    public record Provider(ProviderSettings settings, GroupRoles roles) {}
+
     // The launcher has variables of its own, which are none of the server's business.
     private static final Set<String> LAUNCHER =
             Set.of("GATEHOUSE_JAVA_HOME", "GATEHOUSE_JAVA_OPTS");
@@ -104,6 +111,7 @@ public record Configuration(
                     text(Setting.TOOLS).map(Path::of),
                     text(Setting.MODEL).map(folder -> Path.of(folder).toAbsolutePath()),
                     text(Setting.DETECTIONS).map(folder -> Path.of(folder).toAbsolutePath()),
+                    provider(),
                     demo);
         }
 
@@ -115,6 +123,15 @@ public record Configuration(
             }
             return share.orElse(Path.of(home, ".local", "share"))
                     .resolve(demo ? "gatehouse-demo" : "gatehouse");
+        }
+
+        private Optional<Provider> provider() {
+            Optional<Provider> provider =
+                    new ProviderValues(this::text, this::list, this::problem).checked();
+            if (provider.isPresent() && demo) {
+                throw problem(Setting.OIDC_ISSUER, "the made-up company has nobody to ask");
+            }
+            return provider;
         }
 
         private Doors doors(Path socket) {

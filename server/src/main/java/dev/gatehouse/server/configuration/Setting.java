@@ -61,7 +61,37 @@ public enum Setting {
             Shape.TEXT,
             "",
             "/srv/detections",
-            "a folder of detections of your own, looked for beside those that ship");
+            "a folder of detections of your own, looked for beside those that ship"),
+    OIDC_ISSUER(
+            Shape.TEXT,
+            "",
+            "https://sso.acme.example/realms/acme",
+            "the identity provider people sign in through, exactly as it names itself"),
+    OIDC_NAME(Shape.TEXT, "single sign-on", "", "what people call it, on the button"),
+    OIDC_CLIENT_ID(Shape.TEXT, "", "gatehouse", "what Gatehouse is registered as there"),
+    OIDC_CLIENT_SECRET_FILE(
+            Shape.TEXT,
+            "",
+            "/etc/gatehouse/oidc.secret",
+            "file with the client's secret, which its owner alone can read"),
+    OIDC_ROLES(
+            Shape.LIST,
+            "",
+            "gatehouse-admins=admin",
+            "groups there and their roles here; the first that fits counts, nobody else comes in"),
+    OIDC_GROUPS_CLAIM(Shape.TEXT, "groups", "", "the claim of the ID token that lists groups"),
+    OIDC_NAME_CLAIM(
+            Shape.TEXT,
+            "preferred_username",
+            "",
+            "the claim people are named after here; one that they cannot change themselves"),
+    OIDC_SCOPES(Shape.LIST, "openid,profile,email", "", "what is asked for there"),
+    OIDC_HELP(Shape.TEXT, "", "it-help@acme.example", "whom to ask for a group"),
+    OIDC_RETURN_TO(
+            Shape.TEXT,
+            "",
+            "https://gatehouse.example",
+            "where browsers reach Gatehouse, when that is not the first of `hosts`");
 
     /// How a value is written.
     public enum Shape {

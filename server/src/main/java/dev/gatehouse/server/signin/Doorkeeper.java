@@ -20,6 +20,10 @@ public final class Doorkeeper implements Callers {
     /// Requests a token may make in a minute.
     public static final int TOKEN_REQUESTS_PER_MINUTE_MAX = 6_000;
 
+    /// How long tokens of somebody of the identity provider work after it last said who they are:
+    /// whoever left the company cannot sign in, and their tokens end with that.
+    public static final Duration OWNER_DAYS_MAX = Duration.ofDays(14);
+
     private static final int BAD_SECRETS_PER_ADDRESS_MAX = 30;
     private static final String BEARER = "Bearer ";
 
@@ -69,6 +73,7 @@ public final class Doorkeeper implements Callers {
     private final Tokens tokens;
     private final Budget badSecrets;
     private final Budget tokenRequests;
+    private final InstantSource clock;
 
     /// What it knows callers from.
     record Known(Users users, Roles roles, Sessions sessions, Tokens tokens) {}
@@ -79,6 +84,7 @@ public final class Doorkeeper implements Callers {
         this.roles = known.roles();
         this.sessions = known.sessions();
         this.tokens = known.tokens();
+        this.clock = clock;
         Duration minute = Duration.ofMinutes(1);
         this.badSecrets = new Budget(BAD_SECRETS_PER_ADDRESS_MAX, minute, clock);
         this.tokenRequests = new Budget(TOKEN_REQUESTS_PER_MINUTE_MAX, minute, clock);
@@ -128,7 +134,11 @@ public final class Doorkeeper implements Callers {
     }
 
     private Optional<Caller> of(Tokens.Token token, User owner) {
-        if (owner.disabled()) {
+        boolean gone =
+                owner.confirmed()
+                        .filter(at -> clock.instant().isAfter(at.plus(OWNER_DAYS_MAX)))
+                        .isPresent();
+        if (owner.disabled() || gone) {
             return Optional.empty();
         }
         EnumSet<Capability> may = EnumSet.noneOf(Capability.class);

@@ -32,6 +32,12 @@ public final class Installation implements AutoCloseable {
                     "CREATE TABLE IF NOT EXISTS session (id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB"
                             + " NOT NULL UNIQUE, csrf TEXT NOT NULL, user INTEGER NOT NULL REFERENCES"
                             + " user(id), created INTEGER NOT NULL, seen INTEGER NOT NULL) STRICT",
+                    "CREATE TABLE IF NOT EXISTS session_origin (session INTEGER PRIMARY KEY REFERENCES"
+                            + " session(id) ON DELETE CASCADE, door TEXT NOT NULL, address TEXT NOT"
+                            + " NULL, until INTEGER NOT NULL) STRICT",
+                    "CREATE TABLE IF NOT EXISTS identity (issuer TEXT NOT NULL, subject TEXT NOT NULL,"
+                            + " user INTEGER NOT NULL UNIQUE REFERENCES user(id), confirmed INTEGER NOT"
+                            + " NULL, PRIMARY KEY (issuer, subject)) STRICT",
                     "CREATE TABLE IF NOT EXISTS token (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT"
                             + " NULL, hash BLOB NOT NULL UNIQUE, capabilities TEXT NOT NULL, owner INTEGER"
                             + " NOT NULL REFERENCES user(id), created INTEGER NOT NULL, expires INTEGER"

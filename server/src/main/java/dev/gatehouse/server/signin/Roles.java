@@ -12,6 +12,9 @@ public final class Roles {
     /// The role of the first administrator.
     public static final String ADMIN = "admin";
 
+    /// The roles that ship.
+    public static final List<String> SHIPPED = List.of("viewer", "reviewer", "analyst", ADMIN);
+
     private final Installation installation;
 
     /// Makes sure that the shipped roles stand as they are shipped.

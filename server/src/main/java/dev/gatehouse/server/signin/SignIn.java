@@ -1,6 +1,6 @@
 package dev.gatehouse.server.signin;
 
-import dev.gatehouse.record.OwnRecord;
+import dev.gatehouse.record.SignInRecord;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.signin.Users.User;
 import dev.gatehouse.server.web.ProblemException;
@@ -16,14 +16,17 @@ public final class SignIn {
     private static final Duration PERIOD = Duration.ofMinutes(15);
 
     private final Users users;
+    private final String door;
     private final SelfAudit audit;
     private final Budget accounts;
     private final Budget addresses;
 
+    /// @param door what a password is in records
     /// @param audit is told who came in and who did not, even when the journal cannot append
     /// @param clock what budgets go by
-    SignIn(Users users, SelfAudit audit, InstantSource clock) {
+    SignIn(Users users, String door, SelfAudit audit, InstantSource clock) {
         this.users = users;
+        this.door = door;
         this.audit = audit;
         this.accounts = new Budget(FAILURES_PER_ACCOUNT_MAX, PERIOD, clock);
         this.addresses = new Budget(FAILURES_PER_ADDRESS_MAX, PERIOD, clock);
@@ -42,11 +45,11 @@ public final class SignIn {
                         : users.authenticate(name, password);
         if (user.isEmpty()) {
             String known = users.byName(name).map(one -> "user:" + one.id()).orElse("");
-            failed(account, known, "password", address);
+            failed(account, known, door, address);
             throw ProblemException.of(401, "Name and password do not fit.");
         }
         accounts.restore(account);
-        entered(user.get(), "password", address);
+        entered(user.get(), door, address);
         return user.get();
     }
 
@@ -59,7 +62,7 @@ public final class SignIn {
 
     /// Notes that somebody came in.
     void entered(User user, String door, String address) {
-        audit.noteAnyway(new OwnRecord.SignedIn("user:" + user.id(), door, address));
+        audit.noteAnyway(new SignInRecord.SignedIn("user:" + user.id(), door, address));
     }
 
     /// Notes and counts a try that was not right.
@@ -67,9 +70,19 @@ public final class SignIn {
     /// @param account what is counted
     /// @param known the account's id, where there is one of that name
     void failed(String account, String known, String door, String address) {
-        audit.noteAnyway(new OwnRecord.SignInRefused(known, door, address));
         accounts.use(account);
+        failed(address, new SignInRecord.SignInRefused(known, door, address, "", ""));
+    }
+
+    /// Notes and counts a try at an address.
+    void failed(String address, SignInRecord.SignInRefused refused) {
+        audit.noteAnyway(refused);
         addresses.use(address);
+    }
+
+    /// What a password is in records.
+    public String door() {
+        return door;
     }
 
     private static void refuseWhenSpent(Budget budget, String key) {

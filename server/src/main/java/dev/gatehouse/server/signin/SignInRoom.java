@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /// Everything about coming in, put together.
 ///
+/// @param signOn coming in through the identity provider; absent where there is none
 /// @param bootstrap the one-time token that is waited for; absent when somebody may sign in already
 public record SignInRoom(
         Installation installation,
@@ -17,6 +18,7 @@ public record SignInRoom(
         Sessions sessions,
         Tokens tokens,
         SignIn signIn,
+        Optional<SignOn> signOn,
         FirstVisit firstVisit,
         Doorkeeper doorkeeper,
         Optional<Bootstrap> bootstrap)
@@ -25,9 +27,14 @@ public record SignInRoom(
     /// What it needs of the rest.
     ///
     /// @param kind what a one-time token opens
+    /// @param way the identity provider; absent where there is none
     /// @param audit is told of everything before it happens
     public record Around(
-            FirstVisit.Kind kind, SelfAudit audit, SecureRandom random, InstantSource clock) {}
+            FirstVisit.Kind kind,
+            Optional<SignOn.Way> way,
+            SelfAudit audit,
+            SecureRandom random,
+            InstantSource clock) {}
 
     /// Opens the tables in `folder`, and makes the one-time token where one is needed.
     ///
@@ -42,7 +49,13 @@ public record SignInRoom(
         Roles roles = new Roles(installation);
         Sessions sessions = new Sessions(installation, random, clock);
         Tokens tokens = new Tokens(installation, random, audit, clock);
-        SignIn signIn = new SignIn(users, audit, clock);
+        // Where there is a provider, a password is the way past it.
+        String door = around.way().isPresent() ? "break-glass" : "password";
+        SignIn signIn = new SignIn(users, door, audit, clock);
+        Identities identities = new Identities(installation, users, clock);
+        identities.only(around.way().map(way -> way.provider().settings().issuer()).orElse(""));
+        Optional<SignOn> signOn =
+                around.way().map(way -> new SignOn(way, identities, signIn, audit));
         boolean needed = kind == FirstVisit.Kind.DEMO || !users.hasAdministrator();
         Optional<Bootstrap> bootstrap =
                 needed
@@ -64,6 +77,7 @@ public record SignInRoom(
                 sessions,
                 tokens,
                 signIn,
+                signOn,
                 firstVisit,
                 doorkeeper,
                 bootstrap);

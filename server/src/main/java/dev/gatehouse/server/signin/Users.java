@@ -23,8 +23,17 @@ public final class Users {
     /// The role of somebody who may do nothing.
     public static final String NO_ROLE = "none";
 
+    /// What is kept for somebody who has no password here; no password is like it.
+    static final String NO_PASSWORD = "";
+
+    private static final String CONFIRMED =
+            "(SELECT confirmed FROM identity WHERE identity.user = user.id)";
+
     private static final String COLUMNS =
-            "id, name, role, disabled, created, last_visit, " + Scopes.column("user");
+            "id, name, role, disabled, created, last_visit, "
+                    + Scopes.column("user")
+                    + ", "
+                    + CONFIRMED;
 
     private final Installation installation;
     private final Scopes scopes;
@@ -50,6 +59,8 @@ public final class Users {
     /// One account.
     ///
     /// @param scope which sources it may know of
+    /// @param confirmed when the identity provider last said who they are; absent for somebody who
+    ///   has a password here
     public record User(
             long id,
             String name,
@@ -57,7 +68,13 @@ public final class Users {
             boolean disabled,
             Instant created,
             Instant lastVisit,
-            Scope scope) {}
+            Scope scope,
+            Optional<Instant> confirmed) {
+        /// Whether they have a password here, and need no identity provider.
+        public boolean isLocal() {
+            return confirmed.isEmpty();
+        }
+    }
 
     /// All of them, by name.
     public List<User> all() {
@@ -75,17 +92,19 @@ public final class Users {
                 "SELECT " + COLUMNS + " FROM user WHERE name = ?", Users::read, name);
     }
 
-    /// Whether somebody who may sign in holds the role of administrator.
+    /// Whether somebody who may sign in by password holds the role of administrator.
     public boolean hasAdministrator() {
         return administrators() > 0;
     }
 
-    /// How many administrators may sign in and know of all sources.
+    /// How many administrators with a password here may sign in and know of all sources.
     public long administrators() {
         return installation
                 .one(
                         "SELECT count(*) FROM user WHERE role = ? AND disabled = 0 AND "
                                 + Scopes.column("user")
+                                + " IS NULL AND "
+                                + CONFIRMED
                                 + " IS NULL",
                         row -> row.getLong(1),
                         Roles.ADMIN)
@@ -114,7 +133,10 @@ public final class Users {
     ///
     /// @param by who makes it; empty for somebody who makes it for themselves
     public synchronized User create(NewUser wanted, String by) {
-        String hash = passwords.hash(wanted.password());
+        String hash =
+                wanted.password().equals(NO_PASSWORD)
+                        ? NO_PASSWORD
+                        : passwords.hash(wanted.password());
         long id = installation.next("user");
         String maker = by.isEmpty() ? "user:" + id : by;
         Scope scope = wanted.scope();
@@ -191,12 +213,16 @@ public final class Users {
                                         "SELECT password FROM user WHERE id = ?",
                                         row -> row.getString(1),
                                         one.id()))
+                        .filter(hash -> !hash.equals(NO_PASSWORD))
                         .orElse(passwords.nobody());
         boolean right = passwords.matches(password, kept);
         return right ? user : Optional.empty();
     }
 
     private static User read(ResultSet row) throws SQLException {
+        long confirmed = row.getLong(8);
+        Optional<Instant> when =
+                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(confirmed));
         return new User(
                 row.getLong(1),
                 row.getString(2),
@@ -204,6 +230,7 @@ public final class Users {
                 row.getInt(4) != 0,
                 Instant.ofEpochMilli(row.getLong(5)),
                 Instant.ofEpochMilli(row.getLong(6)),
-                Scopes.read(row, 7));
+                Scopes.read(row, 7),
+                when);
     }
 }
