@@ -104,6 +104,7 @@ export function others(path, method, asked, events, now) {
         },
       ],
     };
+  if (path === '/sessions') return sessions(now);
   if (path === '/users')
     return {
       roles: ['viewer', 'analyst', 'admin'],
@@ -113,6 +114,7 @@ export function others(path, method, asked, events, now) {
           name: 'ines.m',
           role: 'admin',
           disabled: false,
+          local: true,
           scope: [],
           last_visit: new Date(now).toISOString(),
         },
@@ -121,6 +123,7 @@ export function others(path, method, asked, events, now) {
           name: 'kai.o',
           role: 'analyst',
           disabled: false,
+          local: false,
           scope: ['vault:prod'],
           last_visit: new Date(now - 9e7).toISOString(),
         },
@@ -214,3 +217,19 @@ function integrity(now) {
     vkey: 'gatehouse.k3mq7x2a/t/default+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx',
   };
 }
+
+const sessions = (now) => ({
+  sessions: [
+    ['ines.m', 'break-glass', '192.0.2.7', 2, 70, true],
+    ['kai.o', 'provider', '192.0.2.31', 3, 5, false],
+  ].map(([user, door, address, hours, left, here], n) => ({
+    id: n + 1,
+    user,
+    door,
+    address,
+    created: new Date(now - hours * 3.6e6).toISOString(),
+    last_used: new Date(now - 4e4 * (n + 1)).toISOString(),
+    until: new Date(now + left * 3.6e6).toISOString(),
+    here,
+  })),
+});

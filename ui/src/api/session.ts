@@ -19,6 +19,8 @@ export interface Entry {
   first_administrator: boolean;
   demo: boolean;
   version: string;
+  /** What people call the identity provider; empty where there is none. */
+  provider: string;
 }
 
 export const readEntry = () => get<Entry>('/entry');
@@ -33,6 +35,23 @@ export interface Credentials {
 
 export async function signIn(credentials: Credentials): Promise<Session> {
   return kept(await write<Session>('POST', '/session', credentials));
+}
+
+/** What the identity provider sent the browser back with. */
+export interface Returned {
+  code?: string;
+  state?: string;
+  iss?: string;
+  error?: string;
+}
+
+/** Where the browser goes to sign in there, to come back to a place here. */
+export const beginSignOn = (goTo: string) => write<{ address: string }>('POST', '/sign-on', { go_to: goTo });
+
+export async function finishSignOn(returned: Returned): Promise<{ session: Session; go_to: string }> {
+  const finished = await write<{ session: Session; go_to: string }>('POST', '/sign-on/answer', returned);
+  kept(finished.session);
+  return finished;
 }
 
 export const signOut = () => write<void>('DELETE', '/session');

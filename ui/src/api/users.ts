@@ -8,6 +8,8 @@ export interface User {
   disabled: boolean;
   /** Patterns of the sources they may know of; empty for all. */
   scope: string[];
+  /** Whether it has a password here; else it is the identity provider's, and so is its role. */
+  local: boolean;
   created: string;
   last_visit?: string;
 }

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { Problem } from '../api/request';
-import { readSession, type Session, signIn } from '../api/session';
+import { finishSignOn, type Returned, readSession, type Session, signIn } from '../api/session';
 import { Failure } from '../parts/Failure';
 import { SignIn } from './SignIn';
 import style from './SignIn.module.css';
+import { returnedFrom } from './signOn';
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
@@ -39,9 +40,14 @@ export function onEntrance(
 export function SessionGate({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [token] = useState(() => tokenInAddress(window.location.hash));
+  const [returned] = useState(() => returnedFrom(window.location));
   const session = useQuery({
     queryKey: ['session'],
-    queryFn: () => (token && !client.getQueryData(['session']) ? enter(token) : readSession()),
+    queryFn: () => {
+      if (client.getQueryData(['session'])) return readSession();
+      if (returned) return comeBack(returned);
+      return token ? enter(token) : readSession();
+    },
     retry: false,
     staleTime: 5 * 60_000,
   });
@@ -50,19 +56,48 @@ export function SessionGate({ children }: { children: ReactNode }) {
     if (token) window.history.replaceState(null, '', '/');
   }, [token]);
 
+  // A code is good once and for a moment, and still nothing to leave in an address.
+  useEffect(() => {
+    if (returned) window.history.replaceState(null, '', window.location.pathname);
+  }, [returned]);
+
   useEffect(() => onEntrance(window, () => window.location.reload()), []);
 
   if (session.data) return <SessionContext.Provider value={session.data}>{children}</SessionContext.Provider>;
   if (session.isPending) return <div className={style.waiting} aria-busy="true" />;
   const refused = session.error instanceof Problem && [401, 403, 410].includes(session.error.status);
   if (refused) {
-    return <SignIn linkSpent={token !== undefined} entered={(it) => client.setQueryData(['session'], it)} />;
+    return (
+      <SignIn
+        linkSpent={token !== undefined}
+        refused={returned && session.error instanceof Problem ? session.error.detail : undefined}
+        entered={(it) => {
+          if (returned) window.history.replaceState(null, '', '/');
+          client.setQueryData(['session'], it);
+        }}
+      />
+    );
   }
   return (
     <main className={style.waiting}>
       <Failure error={session.error} retry={() => void session.refetch()} />
     </main>
   );
+}
+
+async function comeBack(returned: Returned): Promise<Session> {
+  try {
+    const { session, go_to } = await finishSignOn(returned);
+    window.history.replaceState(null, '', go_to);
+    return session;
+  } catch (refusal) {
+    // An answer is good once; whoever goes back to it in the same browser is still signed in.
+    const spent = refusal instanceof Problem && refusal.status === 401;
+    const session = spent ? await readSession().catch(() => undefined) : undefined;
+    if (!session) throw refusal;
+    window.history.replaceState(null, '', '/');
+    return session;
+  }
 }
 
 async function enter(token: string): Promise<Session> {

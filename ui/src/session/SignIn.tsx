@@ -2,25 +2,48 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '../api/request';
-import { readEntry, type Session, signIn } from '../api/session';
+import { beginSignOn, readEntry, type Session, signIn } from '../api/session';
 import { GateMark } from '../parts/GateMark';
 import style from './SignIn.module.css';
+import { placeToGoTo } from './signOn';
 
 interface Props {
   /** True when a one-time link was followed that no longer opens. */
   linkSpent: boolean;
+  /** Why the identity provider's answer let nobody in. */
+  refused?: string | undefined;
   entered: (session: Session) => void;
 }
 
-/** Sign-in by name and password; on the first start, the making of the first administrator. */
-export function SignIn({ linkSpent, entered }: Props) {
+/** Sign-in through the identity provider, or by name and password; on the first start, the making of the first
+ * administrator. */
+export function SignIn({ linkSpent, refused, entered }: Props) {
   const entry = useQuery({ queryKey: ['entry'], queryFn: readEntry, retry: false });
   const first = entry.data?.first_administrator ?? false;
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [token, setToken] = useState('');
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState(refused);
   const [busy, setBusy] = useState(false);
+  const [byPassword, setByPassword] = useState(false);
+  const provider = entry.data?.provider ?? '';
+  const away = provider !== '' && !first && !byPassword;
+
+  const fail = (problem: unknown) => {
+    setRefusal(problem instanceof Problem ? problem.detail || problem.title : String(problem));
+    setBusy(false);
+  };
+
+  async function signOn() {
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      const { address } = await beginSignOn(placeToGoTo(window.location));
+      window.location.assign(address);
+    } catch (problem) {
+      fail(problem);
+    }
+  }
 
   async function submit(form: FormEvent) {
     form.preventDefault();
@@ -29,11 +52,11 @@ export function SignIn({ linkSpent, entered }: Props) {
     try {
       entered(await signIn({ name, password, ...(first ? { token: token.trim() } : {}) }));
     } catch (problem) {
-      setRefusal(problem instanceof Problem ? problem.detail || problem.title : String(problem));
-      setBusy(false);
+      fail(problem);
     }
   }
 
+  if (entry.isPending) return <div className={style.waiting} aria-busy="true" />;
   return (
     <main className={style.page}>
       <form className={style.card} onSubmit={(form) => void submit(form)}>
@@ -62,28 +85,41 @@ export function SignIn({ linkSpent, entered }: Props) {
             />
           </>
         )}
-        <TextInput
-          label="Name"
-          autoComplete="username"
-          required
-          value={name}
-          onChange={(e) => setName(e.currentTarget.value)}
-        />
-        <PasswordInput
-          label="Password"
-          autoComplete={first ? 'new-password' : 'current-password'}
-          required
-          value={password}
-          onChange={(e) => setPassword(e.currentTarget.value)}
-        />
         {refusal && (
           <p className={style.refusal} role="alert">
             {refusal}
           </p>
         )}
-        <Button type="submit" loading={busy}>
-          {first ? 'Make administrator and sign in' : 'Sign in'}
-        </Button>
+        {away ? (
+          <>
+            <Button loading={busy} onClick={() => void signOn()}>
+              Sign in with {provider}
+            </Button>
+            <Button variant="subtle" onClick={() => setByPassword(true)}>
+              Sign in with a password
+            </Button>
+          </>
+        ) : (
+          <>
+            <TextInput
+              label="Name"
+              autoComplete="username"
+              required
+              value={name}
+              onChange={(e) => setName(e.currentTarget.value)}
+            />
+            <PasswordInput
+              label="Password"
+              autoComplete={first ? 'new-password' : 'current-password'}
+              required
+              value={password}
+              onChange={(e) => setPassword(e.currentTarget.value)}
+            />
+            <Button type="submit" loading={busy}>
+              {first ? 'Make administrator and sign in' : 'Sign in'}
+            </Button>
+          </>
+        )}
       </form>
     </main>
   );

@@ -5,6 +5,7 @@ import { useSession } from '../session/SessionGate';
 import { AppearanceSettings } from './AppearanceSettings';
 import { Integrity } from './Integrity';
 import { Notifications } from './Notifications';
+import { SessionList } from './SessionList';
 import style from './Settings.module.css';
 import { Tokens } from './Tokens';
 import { Users } from './Users';
@@ -14,6 +15,7 @@ const SECTIONS = [
   { name: 'notifications', title: 'Notifications', needs: 'notify.manage', Part: Notifications },
   { name: 'tokens', title: 'Tokens', needs: 'token.manage', Part: Tokens },
   { name: 'users', title: 'Users', needs: 'user.manage', Part: Users },
+  { name: 'sessions', title: 'Sessions', needs: undefined, Part: SessionList },
   { name: 'appearance', title: 'Appearance', needs: undefined, Part: AppearanceSettings },
 ] as const;
 

@@ -79,13 +79,19 @@ function UserLine({ user, roles, change }: LineProps) {
         <DataText value={user.name} max={64} />
       </th>
       <td>
-        <NativeSelect
-          size="xs"
-          aria-label={`Role of ${user.name}`}
-          data={roles}
-          value={user.role}
-          onChange={(e) => change({ role: e.currentTarget.value })}
-        />
+        {user.local ? (
+          <NativeSelect
+            size="xs"
+            aria-label={`Role of ${user.name}`}
+            data={roles}
+            value={user.role}
+            onChange={(e) => change({ role: e.currentTarget.value })}
+          />
+        ) : (
+          <span title="From a group of the identity provider; change it there.">
+            {user.role} <span className={style.faint}>by group</span>
+          </span>
+        )}
       </td>
       <td>
         <ScopeField
