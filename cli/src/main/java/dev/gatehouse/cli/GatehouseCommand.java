@@ -44,6 +44,7 @@ import picocli.CommandLine.HelpCommand;
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RetentionCommand.class,
             JournalCommand.class,
             LoginCommand.class,
             TokenCommand.class,

@@ -29,14 +29,22 @@ public final class Erase {
     /// @return the tombstone's position
     /// @throws IllegalArgumentException when one of them was not read from a piece
     public long events(Collection<EventId> events, String reason, String by) {
+        return pieces(events.stream().map(EventId::position).toList(), reason, by);
+    }
+
+    /// Erases the pieces at these positions.
+    ///
+    /// @return the tombstone's position
+    /// @throws IllegalArgumentException when there is no piece at one of them
+    public long pieces(Collection<Long> pieces, String reason, String by) {
         TreeSet<Long> positions = new TreeSet<>();
         TreeMap<Long, ErasedDelivery> deliveries = new TreeMap<>();
-        for (EventId event : events) {
+        for (long position : pieces) {
             ReceivedPiece piece =
-                    ReceivedPiece.find(recorder.journal(), event.position())
+                    ReceivedPiece.find(recorder.journal(), position)
                             .orElseThrow(() ->
-                                    new IllegalArgumentException("there is no event " + event));
-            positions.add(event.position());
+                                    new IllegalArgumentException("there is no event " + position));
+            positions.add(position);
             piece.delivery()
                     .filter(Erase::saysMore)
                     .ifPresent(delivery ->
@@ -69,9 +77,10 @@ public final class Erase {
                                 recorder.journal().read(position) instanceof Stored.Live)
                         .toList();
         if (!left.isEmpty()) {
+            TreeSet<Long> known = new TreeSet<>(left);
             List<ErasedDelivery> deliveries =
                     erasing.deliveries().stream()
-                            .filter(delivery -> left.contains(delivery.position()))
+                            .filter(delivery -> known.contains(delivery.position()))
                             .toList();
             recorder.erase(
                     left.stream().mapToLong(Long::longValue).toArray(),

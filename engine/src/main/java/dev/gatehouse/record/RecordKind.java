@@ -69,7 +69,10 @@ public enum RecordKind {
     REHEARSAL_SCORED(81),
     BACKUP_BEGUN(86),
     RESTORED(87),
-    SESSION_ENDED(90);
+    RETENTION_SET(88),
+    HOLD_PLACED(89),
+    SESSION_ENDED(90),
+    HOLD_RELEASED(91);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

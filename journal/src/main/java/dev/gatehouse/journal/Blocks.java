@@ -186,6 +186,13 @@ final class Blocks {
         };
     }
 
+    /// Whether a sealed record was erased; by its block's header alone.
+    boolean isErased(long position) throws IOException {
+        BlockFile file = fileOf(position);
+        BlockHeader header = file.headers().get(file.indexOf(position));
+        return header.erased().get((int) (position - header.first()));
+    }
+
     /// Every file, in order.
     List<Path> paths() {
         return List.copyOf(files.values());

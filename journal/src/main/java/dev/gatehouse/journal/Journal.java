@@ -103,6 +103,38 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /// What the leaves from `from` on say: `countMax`, or as many as the last checkpoint covers.
+    public List<Heading> headings(long from, int countMax) {
+        long size = checkpoint().size();
+        long to = Math.min(size, from + countMax);
+        List<Heading> headings = new ArrayList<>((int) Math.max(0, to - from));
+        EntryReader entries = new EntryReader(settings.disk(), directory, size);
+        parts.layout().readLock().lock();
+        try {
+            for (long position = from; position < to; position++) {
+                Entry entry = entries.entry(position);
+                if (entry == null) {
+                    throw new JournalException(
+                            Reason.DAMAGED, "The leaf of record " + position + " is missing.");
+                }
+                boolean erased =
+                        position < parts.blocks().end() && parts.blocks().isErased(position);
+                headings.add(
+                        new Heading(
+                                position,
+                                entry.kind(),
+                                entry.source(),
+                                entry.receivedMicros(),
+                                erased));
+            }
+            return headings;
+        } catch (IOException e) {
+            throw JournalException.io("Reading the leaves of " + directory, e);
+        } finally {
+            parts.layout().readLock().unlock();
+        }
+    }
+
     /// Waits until the record at `position` is there, so that [#size] is beyond it.
     ///
     /// @return whether it is

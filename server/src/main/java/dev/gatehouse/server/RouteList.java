@@ -63,6 +63,7 @@ import dev.gatehouse.server.api.QueryApi;
 import dev.gatehouse.server.api.QuestionsApi;
 import dev.gatehouse.server.api.ReconciliationApi;
 import dev.gatehouse.server.api.RehearsalsApi;
+import dev.gatehouse.server.api.RetentionApi;
 import dev.gatehouse.server.api.ReviewChangesApi;
 import dev.gatehouse.server.api.ReviewsApi;
 import dev.gatehouse.server.api.SessionApi;
@@ -87,6 +88,7 @@ import dev.gatehouse.server.connect.Connections;
 import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.engine.NotifyRooms;
 import dev.gatehouse.server.engine.RehearsalRooms;
+import dev.gatehouse.server.engine.RetentionRooms;
 import dev.gatehouse.server.engine.WatchedSources;
 import dev.gatehouse.server.signin.SavedViews;
 import dev.gatehouse.server.signin.SignInRoom;
@@ -107,6 +109,7 @@ record RouteList(
         EngineRooms rooms,
         NotifyRooms telling,
         RehearsalRooms rehearsals,
+        RetentionRooms retention,
         FindingTellings letters,
         SignInRoom signIn,
         Connections connections,
@@ -171,7 +174,8 @@ record RouteList(
                         .routes(),
                 new ErasuresApi(
                                 new Erase(rooms.recorder()),
-                                new PiecesInScope(rooms.recorder().journal(), rooms.sources()))
+                                new PiecesInScope(rooms.recorder().journal(), rooms.sources()),
+                                retention::held)
                         .routes(),
                 new QueryApi(clock).routes());
     }
@@ -343,6 +347,7 @@ record RouteList(
                         clock);
         return joined(
                 new IntegrityApi(recorder.journal(), verifying, backup::last, emergency).routes(),
+                new RetentionApi(retention, rooms.sources()).routes(),
                 new BackupsApi(backup, recorder.journal()).routes(),
                 new StatusApi(recorder.journal()::size, rooms.followers(), rooms.index()).routes(),
                 new HealthApi(rooms::isReady).routes(),

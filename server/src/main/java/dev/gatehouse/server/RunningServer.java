@@ -17,6 +17,7 @@ import dev.gatehouse.server.demo.DemoDirectory;
 import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.engine.NotifyRooms;
 import dev.gatehouse.server.engine.RehearsalRooms;
+import dev.gatehouse.server.engine.RetentionRooms;
 import dev.gatehouse.server.engine.StartTimes;
 import dev.gatehouse.server.oidc.IdentityProvider;
 import dev.gatehouse.server.signin.FirstVisit;
@@ -39,6 +40,7 @@ public final class RunningServer implements AutoCloseable {
     private final StartTimes started;
     private final Recorder recorder;
     private final SignInRoom signIn;
+    private final RetentionRooms retention;
     private final Optional<DemoCompany> demo;
     private final List<Route<?, ?>> routes;
     private final WebServer web;
@@ -68,13 +70,8 @@ public final class RunningServer implements AutoCloseable {
                 new FindingTellings(rooms, signIn.users(), address(configuration));
         NotifyRooms notify =
                 closing.with(NotifyRooms.open(rooms, letters::of, around.clock(), around.random()));
-        RehearsalRooms rehearsals =
-                closing.with(
-                        RehearsalRooms.open(
-                                around.root().resolve("rehearsals"),
-                                notify,
-                                rooms,
-                                around.clock()));
+        retention = closing.with(RetentionRooms.open(rooms, around.clock()));
+        RehearsalRooms rehearsals = closing.with(rehearsals(around, notify, rooms));
         Connections connections = connections(configuration, around, rooms);
         demo = demo(configuration, around, rooms, connections).map(closing::with);
         routes =
@@ -82,6 +79,7 @@ public final class RunningServer implements AutoCloseable {
                                 rooms,
                                 notify,
                                 rehearsals,
+                                retention,
                                 letters,
                                 signIn,
                                 connections,
@@ -102,6 +100,12 @@ public final class RunningServer implements AutoCloseable {
                                                 routes,
                                                 signIn.doorkeeper(),
                                                 screens)));
+    }
+
+    private static RehearsalRooms rehearsals(
+            Surroundings around, NotifyRooms notify, EngineRooms rooms) {
+        return RehearsalRooms.open(
+                around.root().resolve("rehearsals"), notify, rooms, around.clock());
     }
 
     // Where others can open the screens; nobody but this machine where no name was given.
@@ -249,6 +253,11 @@ public final class RunningServer implements AutoCloseable {
     /// What lets somebody in for the first time, and everything else about coming in.
     public SignInRoom signIn() {
         return signIn;
+    }
+
+    /// How long things are kept.
+    RetentionRooms retention() {
+        return retention;
     }
 
     /// The journal's writer.

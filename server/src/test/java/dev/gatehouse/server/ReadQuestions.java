@@ -85,6 +85,7 @@ final class ReadQuestions {
                     Map.entry("/api/v1/views", List.of("")),
                     Map.entry("/api/v1/status", List.of("")),
                     Map.entry("/api/v1/integrity", List.of("")),
+                    Map.entry("/api/v1/retention", List.of("")),
                     Map.entry("/api/v1/openapi.json", List.of("")),
                     Map.entry("/health/live", List.of("")),
                     Map.entry("/health/ready", List.of("")),

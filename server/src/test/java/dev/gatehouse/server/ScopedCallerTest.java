@@ -161,6 +161,7 @@ class ScopedCallerTest {
                         "/api/v1/destinations",
                         "/api/v1/destinations/{name}/log",
                         "/api/v1/erasures",
+                        "/api/v1/retention",
                         "/api/v1/access/who-can",
                         "/api/v1/access/can",
                         "/api/v1/access/matrix/cell",

@@ -5,14 +5,17 @@ import static dev.gatehouse.server.web.Route.post;
 import dev.gatehouse.event.EventId;
 import dev.gatehouse.journal.JournalException;
 import dev.gatehouse.record.Erase;
+import dev.gatehouse.record.ReceivedPiece;
+import dev.gatehouse.retention.HeldRecords;
+import dev.gatehouse.retention.RetentionRefused;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Call;
 import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.ProblemException;
 import dev.gatehouse.server.web.Route;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /// Destroys events for good: payload and salt go, every proof holds. The tombstone that says who,
 /// why and which stands in the journal before anything is destroyed.
@@ -25,12 +28,15 @@ public final class ErasuresApi {
 
     private final Erase erase;
     private final PiecesInScope pieces;
+    private final LongFunction<HeldRecords> held;
 
     /// @param erase destroys them
     /// @param pieces what the caller may know of
-    public ErasuresApi(Erase erase, PiecesInScope pieces) {
+    /// @param held what holds keep of the records before a position
+    public ErasuresApi(Erase erase, PiecesInScope pieces, LongFunction<HeldRecords> held) {
         this.erase = erase;
         this.pieces = pieces;
+        this.held = held;
     }
 
     /// What to destroy, and why.
@@ -53,11 +59,23 @@ public final class ErasuresApi {
                         .answers(NewErasure.class, ErasureAnswer.class, this::erase));
     }
 
-    private EventId within(Call call, EventId event) {
-        if (pieces.find(call.caller().scope(), event.position()).isEmpty()) {
-            throw new IllegalArgumentException("there is no event " + event);
+    // What the caller may not know of is not there; what a hold keeps is not theirs to destroy.
+    private List<EventId> free(Call call, List<String> ids) {
+        List<EventId> events = ids.stream().map(EventId::parse).toList();
+        long last = events.stream().mapToLong(EventId::position).max().orElse(0);
+        HeldRecords kept = held.apply(last + 1);
+        for (EventId event : events) {
+            ReceivedPiece piece =
+                    pieces.find(call.caller().scope(), event.position())
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException("there is no event " + event));
+            if (kept.keeps(piece.piece().source(), event.position())) {
+                throw ProblemException.of(
+                        409,
+                        "Nothing was erased: a hold keeps " + event + " until it is released.");
+            }
         }
-        return event;
+        return events;
     }
 
     private ErasureAnswer erase(Call call, NewErasure wanted) {
@@ -71,13 +89,14 @@ public final class ErasuresApi {
             throw ProblemException.of(422, "Name 1 to " + EVENTS_MAX + " events.");
         }
         try {
-            List<EventId> events = new ArrayList<>();
-            wanted.events().forEach(id -> events.add(within(call, EventId.parse(id))));
+            List<EventId> events = free(call, wanted.events());
             long tombstone = erase.events(events, reason, call.caller().id());
             call.answerStatus(201);
             return new ErasureAnswer(tombstone, events.size());
         } catch (IllegalArgumentException noSuchEvent) {
             throw ProblemException.of(422, "Nothing was erased: " + noSuchEvent.getMessage() + ".");
+        } catch (RetentionRefused unsure) {
+            throw ProblemException.of(409, "Nothing was erased: " + unsure.getMessage() + ".");
         } catch (JournalException refused) {
             throw ProblemException.later(
                     503,

@@ -49,6 +49,7 @@ public final class Doorkeeper implements Callers {
                     Capability.REVIEW_READ,
                     Capability.MODEL_READ,
                     Capability.INTEGRITY_READ,
+                    Capability.RETENTION_READ,
                     Capability.BACKUP_TAKE,
                     Capability.VIEW_MANAGE,
                     Capability.STATUS_READ);
@@ -65,6 +66,8 @@ public final class Doorkeeper implements Callers {
                     Capability.DETECTION_SET,
                     Capability.DETECTION_REHEARSE,
                     Capability.REVIEW_OPEN,
+                    Capability.RETENTION_READ,
+                    Capability.RETENTION_MANAGE,
                     Capability.BACKUP_TAKE);
 
     private final Users users;

@@ -33,6 +33,7 @@ public final class Roles {
                         Capability.ACCESS_READ,
                         Capability.REVIEW_READ,
                         Capability.INTEGRITY_READ,
+                        Capability.RETENTION_READ,
                         Capability.VIEW_MANAGE,
                         Capability.STATUS_READ);
         Set<Capability> reviewer = EnumSet.copyOf(viewer);
@@ -62,6 +63,7 @@ public final class Roles {
                         Capability.PAYLOAD_REVEAL,
                         Capability.ERASE,
                         Capability.BACKUP_TAKE,
+                        Capability.RETENTION_MANAGE,
                         Capability.NOTIFY_MANAGE,
                         Capability.USER_MANAGE));
         ship("viewer", viewer);

@@ -46,6 +46,10 @@ public enum Capability {
     REVIEW_OPEN("review.open", "open and close reviews, and decide about every line but their own"),
     INTEGRITY_READ("integrity.read", "see checkpoints and proofs, and have the journal verified"),
     BACKUP_TAKE("backup.take", "take a copy of everything away, keys and all"),
+    RETENTION_READ("retention.read", "see how long what tools sent is kept, and what is held"),
+    RETENTION_MANAGE(
+            "retention.manage",
+            "say how long what tools sent is kept, place holds and release them"),
     NOTIFY_MANAGE("notify.manage", "say whom Gatehouse tells, and see what became of it"),
     VIEW_MANAGE("view.manage", "keep one's own saved views"),
     TOKEN_MANAGE("token.manage", "make and revoke API tokens"),
