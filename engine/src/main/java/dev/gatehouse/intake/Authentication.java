@@ -22,6 +22,7 @@ sealed interface Authentication {
         STALE("the signature is too old or too new; is the sender's clock right?"),
         MALFORMED("the signature header is not of the documented form"),
         NO_SECRET("the source has no secret yet; set one under Sources"),
+        NOT_LISTENED_TO("the sender's address is none of those that are listened to"),
         UNREADABLE_BODY("the body is not of the documented form");
 
         private final String words;

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /// The headers of a pushed delivery, by name without regard to case.
 public final class Headers {
+    /// None at all.
+    static final Headers NONE = new Headers(Map.of());
+
     private final TreeMap<String, List<String>> values = new TreeMap<>();
 
     public Headers(Map<String, List<String>> headers) {

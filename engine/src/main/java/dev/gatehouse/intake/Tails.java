@@ -1,9 +1,5 @@
 package dev.gatehouse.intake;
 
-import dev.gatehouse.event.Text;
-import dev.gatehouse.event.Trust;
-import dev.gatehouse.record.Delivery;
-import dev.gatehouse.record.Frame;
 import dev.gatehouse.record.OwnRecord;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.Way;
@@ -14,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -29,7 +24,7 @@ public final class Tails implements AutoCloseable {
 
     private final Recorder recorder;
     private final InstantSource clock;
-    private final Keeping keeping;
+    private final Growth growth;
     private final Duration retry;
     private final Loops<Followed> loops = new Loops<>("tail");
 
@@ -50,7 +45,7 @@ public final class Tails implements AutoCloseable {
         this.retry = retry;
         this.recorder = recorder;
         this.clock = clock;
-        this.keeping = new Keeping(recorder.key());
+        this.growth = new Growth(recorder, clock);
     }
 
     /// Begins to follow a file, or goes on where it stopped. Asking twice changes nothing.
@@ -120,37 +115,18 @@ public final class Tails implements AutoCloseable {
     }
 
     private void take(TailedFile file, TailChunk chunk) {
-        Instant received = clock.instant();
-        long offset = chunk.at().offset();
-        List<Frame> frames = Framer.cut(chunk.bytes(), framing(file));
-        List<Frame> dropped = Drop.from(chunk.bytes(), frames, file.source().tool().drop());
-        List<Frame> kept =
-                keeping.choose(
-                        new Keeping.Arrival(
-                                file.source(),
-                                file.channel().name(),
-                                received,
-                                Trust.NETWORK,
-                                false,
-                                Map.of()),
+        growth.take(
+                new Growth.Of(
+                        file.source(),
+                        file.channel(),
+                        Way.TAIL,
+                        chunk.at().fileId(),
+                        "file",
+                        new TreeMap<>()),
+                new Growth.Stretch(
+                        chunk.at().offset(),
                         chunk.bytes(),
-                        dropped);
-        for (Parts.Part part : Parts.of(chunk.bytes(), kept)) {
-            recorder.receive(
-                    new Delivery(
-                            file.source().number(),
-                            file.channel().name(),
-                            Way.TAIL,
-                            received,
-                            new TreeMap<>(),
-                            "file",
-                            Trust.NETWORK,
-                            Text.of(chunk.at().fileId() + ":" + offset),
-                            part.body(),
-                            part.frames(),
-                            false));
-            offset += part.body().length;
-        }
+                        Framer.cut(chunk.bytes(), framing(file))));
     }
 
     private void lost(TailedFile file, String words) {

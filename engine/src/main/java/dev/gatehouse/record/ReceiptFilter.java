@@ -35,7 +35,7 @@ final class ReceiptFilter implements AutoCloseable {
             case PULL -> sortPieces(delivery, pieceKeys(delivery, _ -> 0L), sha256);
             case IMPORT ->
                     sortPieces(delivery, pieceKeys(delivery, ordinals.orElseThrow()::next), sha256);
-            case TAIL ->
+            case TAIL, SYSLOG ->
                     new Sorted(delivery.frames(), List.of(), new TreeMap<>(), false, sha256, -1);
         };
     }
@@ -144,7 +144,7 @@ final class ReceiptFilter implements AutoCloseable {
             case PUSH -> replayPush(whole);
             case PULL -> whole.live().forEach(piece -> replayPiece(whole, piece, 0));
             case IMPORT -> whole.live().forEach(piece -> replayImported(whole, piece));
-            case TAIL -> {}
+            case TAIL, SYSLOG -> {}
         }
     }
 

@@ -10,6 +10,9 @@ public enum Way {
     PULL,
     /// A file grew: never the same, the file's identity and the offset say so.
     TAIL,
+    /// Syslog sent it, over a connection or as a datagram: never the same, for two messages that
+    /// are alike are two.
+    SYSLOG,
     /// Somebody handed a file in: the k-th identical piece of one import is the k-th of another.
     IMPORT;
 

@@ -113,7 +113,7 @@ public final class PlanReader {
     private String fill(Decoded decoded, Map<String, String> headers) {
         fillFromHeaders(headers);
         if (!decoded.looksLikeJson()) {
-            return plan.lines.isEmpty() ? "not valid JSON" : fillFromLine(decoded.line(), headers);
+            return fillFromText(decoded.line(), headers);
         }
         String problem;
         try {
@@ -130,6 +130,31 @@ public final class PlanReader {
         fillFromHeaders(headers);
         String refused = fillFromLine(decoded.line(), headers);
         return refused.equals(NO_PATTERN) ? problem : refused;
+    }
+
+    // A mapping may know better what syslog's prefix says: its own patterns are asked first.
+    private String fillFromText(String line, Map<String, String> headers) {
+        String refused = plan.lines.isEmpty() ? "not valid JSON" : fillFromLine(line, headers);
+        Optional<String> message = SyslogPrefix.message(line);
+        if (refused.isEmpty() || message.isEmpty()) {
+            return refused;
+        }
+        slots.clear();
+        fillFromHeaders(headers);
+        String behind = fillFromMessage(message.get(), headers);
+        if (behind.isEmpty() || behind.startsWith(IGNORED)) {
+            return behind;
+        }
+        slots.clear();
+        fillFromHeaders(headers);
+        return refused;
+    }
+
+    private String fillFromMessage(String message, Map<String, String> headers) {
+        if (message.startsWith("{")) {
+            return fillFromJson(message);
+        }
+        return plan.lines.isEmpty() ? "not valid JSON" : fillFromLine(message, headers);
     }
 
     private void fillFromHeaders(Map<String, String> headers) {
