@@ -41,7 +41,11 @@ export function SourceDetail({ source, close }: { source: Source; close: () => v
         </Link>
       </p>
       {source.channels.map((channel) => (
-        <ChannelDetail key={channel.name} channel={channel} />
+        <ChannelDetail
+          key={channel.name}
+          channel={channel}
+          listensAt={source.settings?.[`${channel.name}.syslog`]}
+        />
       ))}
       {source.counts && <Counts source={source} />}
       <Kept source={source} />
@@ -51,7 +55,7 @@ export function SourceDetail({ source, close }: { source: Source; close: () => v
   );
 }
 
-function ChannelDetail({ channel }: { channel: Channel }) {
+function ChannelDetail({ channel, listensAt }: { channel: Channel; listensAt: string | undefined }) {
   const zone = useZone();
   const { rate_limit: rate, backfill } = channel;
   return (
@@ -61,6 +65,14 @@ function ChannelDetail({ channel }: { channel: Channel }) {
       </h3>
       <dl className={style.fields}>
         {channel.reading ? <Reading reading={channel.reading} /> : <Events channel={channel} />}
+        {listensAt && (
+          <>
+            <dt>Listens at</dt>
+            <dd>
+              <DataText value={listensAt} max={200} />
+            </dd>
+          </>
+        )}
         {rate && (
           <>
             <dt>Rate limit</dt>

@@ -198,8 +198,12 @@ class SyslogDoorsTest {
         int port = open(SyslogDoor.Transport.TCP, true);
         try (Socket socket = connect(port)) {
             send(socket, "<86>one\n<86>two\n");
-            Thread.sleep(300);
-            assertThat(pieces()).isEmpty();
+            // It is there to be read by now, and is not.
+            Instant enough = Instant.now().plus(Duration.ofMillis(300));
+            while (Instant.now().isBefore(enough)) {
+                assertThat(pieces()).isEmpty();
+                Thread.sleep(10);
+            }
             behind.set(false);
             assertThat(awaitPieces(2)).containsExactly("<86>one", "<86>two");
         }

@@ -207,6 +207,7 @@ record RouteList(
                         new SourceReports.Ways(
                                 rooms.tails(),
                                 rooms.polls(),
+                                rooms.syslog(),
                                 new LiveReports(rooms.live(), rooms.inventory()),
                                 rooms.secrets(),
                                 failures(),

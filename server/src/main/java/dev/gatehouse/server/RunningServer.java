@@ -12,6 +12,7 @@ import dev.gatehouse.server.configuration.Configuration;
 import dev.gatehouse.server.connect.Connections;
 import dev.gatehouse.server.connect.LiveReading;
 import dev.gatehouse.server.connect.Polling;
+import dev.gatehouse.server.connect.SyslogListening;
 import dev.gatehouse.server.demo.DemoCompany;
 import dev.gatehouse.server.demo.DemoDirectory;
 import dev.gatehouse.server.engine.EngineRooms;
@@ -188,6 +189,7 @@ public final class RunningServer implements AutoCloseable {
                                 configuration.filesBelow(), new IntakeTokens(around.random())),
                         around.clock());
         connections.resume();
+        SyslogListening.open(configuration, rooms);
         return connections;
     }
 

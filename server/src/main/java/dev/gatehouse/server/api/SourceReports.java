@@ -10,6 +10,7 @@ import dev.gatehouse.intake.PollStatus;
 import dev.gatehouse.intake.Polls;
 import dev.gatehouse.intake.Refusals;
 import dev.gatehouse.intake.SourceSecrets;
+import dev.gatehouse.intake.SyslogDoors;
 import dev.gatehouse.intake.Tails;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.record.Sources;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Tells about a source: what came in, what was refused at the door, which file cannot be read.
 public final class SourceReports {
@@ -56,6 +58,7 @@ public final class SourceReports {
     public record Ways(
             Tails tails,
             Polls polls,
+            SyslogDoors syslog,
             LiveReports live,
             SourceSecrets secrets,
             Failures failures,
@@ -74,6 +77,11 @@ public final class SourceReports {
                 channels.computeIfAbsent(name, _ -> awaited(name, errors(source, name)));
             }
         }
+        doors(source)
+                .forEach(door -> {
+                    String name = door.door().channel().name();
+                    channels.computeIfAbsent(name, _ -> awaited(name, errors(source, name)));
+                });
         for (PollStatus poll : polls.status()) {
             if (poll.polled().source().number() == source.number()) {
                 String name = poll.polled().channel().name();
@@ -102,6 +110,11 @@ public final class SourceReports {
                 sight(source));
     }
 
+    private Stream<SyslogDoors.DoorStatus> doors(Source source) {
+        return ways.syslog().status().stream()
+                .filter(one -> one.door().source().number() == source.number());
+    }
+
     private static Map<String, String> keep(Source source) {
         Map<String, String> keep = new TreeMap<>();
         source.keep().forEach((group, much) -> keep.put(group, much.word()));
@@ -120,6 +133,12 @@ public final class SourceReports {
     private SortedMap<String, String> settings(Source source) {
         SortedMap<String, String> settings = new TreeMap<>(sources.settings(source));
         settings.keySet().removeIf(name -> name.startsWith(KeepSettings.PREFIX));
+        doors(source)
+                .forEach(one ->
+                        settings.merge(
+                                one.door().channel().name() + ".syslog",
+                                one.door().toString(),
+                                (a, b) -> a + ", " + b));
         return settings;
     }
 
@@ -210,6 +229,10 @@ public final class SourceReports {
                 errors.add(tail.error());
             }
         }
+        doors(source)
+                .filter(one -> one.door().channel().name().equals(channel))
+                .filter(one -> !one.error().isEmpty())
+                .forEach(one -> errors.add(one.door() + ": " + one.error()));
         return errors;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.server.configuration;
 
+import dev.gatehouse.intake.SyslogDoor;
 import dev.gatehouse.server.configuration.ConfigurationFile.Given;
 import dev.gatehouse.server.oidc.ProviderSettings;
 import dev.gatehouse.server.signin.GroupRoles;
@@ -25,6 +26,7 @@ import java.util.Set;
 /// @param model the folder of the access model; absent where there is none
 /// @param detections the folder of the operator's own detections; absent where there is none
 /// @param provider the identity provider people come in through; absent where there is none
+/// @param syslog where syslog is listened for
 /// @param demo whether this is the made-up company
 public record Configuration(
         Path data,
@@ -36,6 +38,7 @@ public record Configuration(
         Optional<Path> model,
         Optional<Path> detections,
         Optional<Provider> provider,
+        List<SyslogSetting> syslog,
         boolean demo) {
     /// The identity provider, and what its groups may be here.
     public record Provider(ProviderSettings settings, GroupRoles roles) {}
@@ -112,7 +115,25 @@ public record Configuration(
                     text(Setting.MODEL).map(folder -> Path.of(folder).toAbsolutePath()),
                     text(Setting.DETECTIONS).map(folder -> Path.of(folder).toAbsolutePath()),
                     provider(),
+                    syslog(),
                     demo);
+        }
+
+        private List<SyslogSetting> syslog() {
+            return list(Setting.SYSLOG).stream().map(this::syslog).toList();
+        }
+
+        private SyslogSetting syslog(String text) {
+            try {
+                SyslogSetting setting = SyslogSetting.parse(text);
+                boolean isSecured = setting.transport() == SyslogDoor.Transport.TLS;
+                if (isSecured && tls().isEmpty()) {
+                    throw new IllegalArgumentException(text + " needs tls_certificate and tls_key");
+                }
+                return setting;
+            } catch (IllegalArgumentException wrong) {
+                throw problem(Setting.SYSLOG, String.valueOf(wrong.getMessage()));
+            }
         }
 
         private Path data() {

@@ -91,7 +91,12 @@ public enum Setting {
             Shape.TEXT,
             "",
             "https://gatehouse.example",
-            "where browsers reach Gatehouse, when that is not the first of `hosts`");
+            "where browsers reach Gatehouse, when that is not the first of `hosts`"),
+    SYSLOG(
+            Shape.LIST,
+            "",
+            "tls://0.0.0.0:6514/vault:prod?from=10.0.0.0/8",
+            "where to listen for syslog, over udp, tcp or tls, for which source, and from where");
 
     /// How a value is written.
     public enum Shape {

@@ -18,6 +18,7 @@ import dev.gatehouse.intake.Polls;
 import dev.gatehouse.intake.Push;
 import dev.gatehouse.intake.Refusals;
 import dev.gatehouse.intake.SourceSecrets;
+import dev.gatehouse.intake.SyslogDoors;
 import dev.gatehouse.intake.Tails;
 import dev.gatehouse.inventory.Inventory;
 import dev.gatehouse.inventory.live.LiveReaders;
@@ -27,11 +28,9 @@ import dev.gatehouse.outbound.OutboundClient;
 import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.people.Accounts;
 import dev.gatehouse.people.People;
-import dev.gatehouse.people.Who;
 import dev.gatehouse.posture.Checks;
 import dev.gatehouse.posture.Posture;
 import dev.gatehouse.posture.PostureWatch;
-import dev.gatehouse.record.EventFeed;
 import dev.gatehouse.record.FeedObserver;
 import dev.gatehouse.record.Followers;
 import dev.gatehouse.record.Identity;
@@ -39,9 +38,6 @@ import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.Sources;
 import dev.gatehouse.review.Reviews;
 import dev.gatehouse.search.EventIndex;
-import dev.gatehouse.search.EventIndexSettings;
-import dev.gatehouse.search.Mappings;
-import dev.gatehouse.search.MarkSource;
 import dev.gatehouse.secret.Redactor;
 import dev.gatehouse.secret.SealedSecrets;
 import dev.gatehouse.sigma.Logsource;
@@ -56,14 +52,13 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /// The engine's rooms over one recorder, running.
 ///
 /// @param secrets what sources prove themselves with
 /// @param tails the files being followed
+/// @param syslog where syslog is listened for
 /// @param load what keeps intake from being asked for too much
 /// @param toolFolders the folder of tool descriptions
 /// @param started how long each took to open
@@ -77,6 +72,7 @@ public record EngineRooms(
         Import importing,
         Tails tails,
         Polls polls,
+        SyslogDoors syslog,
         LiveReaders live,
         OutboundClient client,
         Identity identity,
@@ -153,44 +149,6 @@ public record EngineRooms(
         }
     }
 
-    /// Where feeds of events come from.
-    private record Feeding(
-            Recorder recorder,
-            Sources sources,
-            Identity identity,
-            InstantSource clock,
-            StartTimes started) {
-        static Feeding over(
-                Recorder recorder, Sources sources, InstantSource clock, StartTimes started) {
-            Identity identity = started.of("sameness", () -> Identity.open(recorder));
-            return new Feeding(recorder, sources, identity, clock, started);
-        }
-
-        EventFeed feed(Optional<FeedObserver> observer) {
-            return new EventFeed(recorder, sources, identity, observer);
-        }
-
-        // Only the feed of the index that serves tells what it understood; one that is being built
-        // beside it reads the same pieces again.
-        EventIndex index(
-                Reach reach, LongFunction<Who> who, FeedObserver observer, List<MarkSource> marks) {
-            AtomicBoolean first = new AtomicBoolean(true);
-            EventIndexSettings settings =
-                    new EventIndexSettings(
-                            recorder.data().views().resolve("events"),
-                            Mappings.digest(reach.toolFolders()),
-                            who,
-                            () ->
-                                    feed(
-                                            first.getAndSet(false)
-                                                    ? Optional.of(observer)
-                                                    : Optional.empty()),
-                            marks,
-                            clock);
-            return started.of("index", () -> EventIndex.open(settings));
-        }
-    }
-
     /// Opens them.
     ///
     /// @param reach what it may read and whom it may ask
@@ -209,10 +167,9 @@ public record EngineRooms(
         Inventory inventory = inventory(feeding, reach);
         ModelInForce model = started.of("model", () -> model(recorder, reach));
         Judgement judgement = judgement(feeding, model, people);
-        FeedObserver observer = both(both(completeness, inventory), both(accounts, judgement));
+        FeedObserver told = both(both(completeness, inventory), both(accounts, judgement));
         LiveDetections detections = reach.watching().open(feeding, people, tools);
-        EventIndex index =
-                feeding.index(reach, people::at, observer, List.of(judgement, detections));
+        EventIndex index = feeding.index(reach, people::at, told, List.of(judgement, detections));
         LastUses.Places uses = new LastUses.Places(judgement, sources, completeness);
         Posture posture = posture(feeding, inventory, people, new Asked(uses, reach.checks()));
         Findings findings = findings(recorder, reach.checks(), sources, clock);
@@ -232,6 +189,7 @@ public record EngineRooms(
                 new Import(recorder, clock),
                 new Tails(recorder, clock),
                 new Polls(recorder, client, clock, load::isBehind),
+                syslog(new SyslogDoors.Records(recorder, sources, refusals, clock), load),
                 new LiveReaders(recorder, client, clock, load::isBehind),
                 client,
                 feeding.identity(),
@@ -261,6 +219,10 @@ public record EngineRooms(
         followers.follow(index);
         index.rebuild().ifPresent(followers::follow);
         return followers;
+    }
+
+    private static SyslogDoors syslog(SyslogDoors.Records records, Load load) {
+        return new SyslogDoors(records, load::isBehind);
     }
 
     private static Reviews reviews(Recorder recorder, Followers followers, InstantSource clock) {
@@ -371,6 +333,7 @@ public record EngineRooms(
 
     @Override
     public void close() {
+        syslog.close();
         polls.close();
         live.close();
         tails.close();
