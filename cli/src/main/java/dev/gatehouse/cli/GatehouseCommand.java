@@ -49,6 +49,7 @@ import picocli.CommandLine.HelpCommand;
             LoginCommand.class,
             TokenCommand.class,
             SessionCommand.class,
+            UserCommand.class,
             AdminCommand.class,
             GenerateCompletion.class,
             HelpCommand.class,

@@ -72,7 +72,8 @@ public enum RecordKind {
     RETENTION_SET(88),
     HOLD_PLACED(89),
     SESSION_ENDED(90),
-    HOLD_RELEASED(91);
+    HOLD_RELEASED(91),
+    SECOND_FACTOR_CHANGED(95);
 
     private static final RecordKind[] BY_NUMBER = new RecordKind[256];
 

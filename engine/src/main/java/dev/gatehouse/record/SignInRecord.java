@@ -45,4 +45,14 @@ public sealed interface SignInRecord extends OwnRecord {
             return RecordKind.SESSION_ENDED;
         }
     }
+
+    /// An account has a second factor, or no longer, or other recovery codes, or one fewer.
+    ///
+    /// @param change `on`, `off`, `recovery-codes` or `recovery-code-used`
+    record SecondFactorChanged(String user, String by, String change) implements SignInRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.SECOND_FACTOR_CHANGED;
+        }
+    }
 }

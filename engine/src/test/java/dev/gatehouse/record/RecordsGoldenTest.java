@@ -169,6 +169,7 @@ class RecordsGoldenTest {
                 new SignInRecord.SignInRefused("", "provider", "127.0.0.1", "no-group", "f3c1"),
                 new SignInRecord.SignedOut("user:1"),
                 new SignInRecord.SessionEnded("session:3", "user:2", "user:1"),
+                new SignInRecord.SecondFactorChanged("user:2", "user:2", "on"),
                 new OwnRecord.Read("user:1", "resource:payments \"é\"", 9007199254740993L),
                 new OwnRecord.Exported("user:1", "verb:read", "csv", 4812),
                 new OwnRecord.Revealed("user:1", "4812.0", "incident"),

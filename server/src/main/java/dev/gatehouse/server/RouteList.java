@@ -66,6 +66,7 @@ import dev.gatehouse.server.api.RehearsalsApi;
 import dev.gatehouse.server.api.RetentionApi;
 import dev.gatehouse.server.api.ReviewChangesApi;
 import dev.gatehouse.server.api.ReviewsApi;
+import dev.gatehouse.server.api.SecondFactorApi;
 import dev.gatehouse.server.api.SessionApi;
 import dev.gatehouse.server.api.SessionsApi;
 import dev.gatehouse.server.api.Sights;
@@ -331,6 +332,7 @@ record RouteList(
                 session.routes(),
                 new SignOnApi(signIn, session, address).routes(),
                 new SessionsApi(signIn, audit).routes(),
+                new SecondFactorApi(signIn).routes(),
                 new UsersApi(signIn).routes(),
                 new TokensApi(signIn, clock).routes(),
                 new DestinationsApi(telling).routes(),

@@ -4,6 +4,7 @@ import dev.gatehouse.completeness.SilenceWatch;
 import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
+import dev.gatehouse.secret.SealedSecrets;
 import dev.gatehouse.server.api.FindingTellings;
 import dev.gatehouse.server.api.SessionApi;
 import dev.gatehouse.server.audit.EmergencyLog;
@@ -59,9 +60,11 @@ public final class RunningServer implements AutoCloseable {
                 closing.with(
                         EmergencyLog.open(installation.resolve("emergency.log"), around.clock()));
         SelfAudit audit = new SelfAudit(recorder, emergency, around.clock());
-        SignInRoom.Around coming =
-                coming(configuration, around, audit, way(configuration, around, closing));
-        signIn = closing.with(started.of("sign-in", () -> SignInRoom.open(installation, coming)));
+        SignInRoom.Around coming = coming(configuration, around, recorder, audit);
+        Optional<SignOn.Way> way = way(configuration, around, closing);
+        signIn =
+                closing.with(
+                        started.of("sign-in", () -> SignInRoom.open(installation, coming, way)));
         EngineRooms.Reach reach = started.of("rules", () -> reach(configuration, around, shipped));
         EngineRooms rooms =
                 closing.with(EngineRooms.open(recorder, reach, around.clock(), around.random()));
@@ -146,12 +149,16 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private static SignInRoom.Around coming(
-            Configuration configuration,
-            Surroundings around,
-            SelfAudit audit,
-            Optional<SignOn.Way> way) {
+            Configuration configuration, Surroundings around, Recorder recorder, SelfAudit audit) {
         return new SignInRoom.Around(
-                kind(configuration), way, audit, around.random(), around.clock());
+                kind(configuration),
+                SealedSecrets.in(
+                        recorder.data().secrets().resolve("second-factors"),
+                        recorder.key(),
+                        around.random()),
+                audit,
+                around.random(),
+                around.clock());
     }
 
     private static Optional<SignOn.Way> way(

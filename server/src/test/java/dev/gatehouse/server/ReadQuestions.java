@@ -81,6 +81,7 @@ final class ReadQuestions {
                     Map.entry("/api/v1/destinations", List.of("")),
                     Map.entry("/api/v1/users", List.of("")),
                     Map.entry("/api/v1/sessions", List.of("")),
+                    Map.entry("/api/v1/second-factor", List.of("")),
                     Map.entry("/api/v1/tokens", List.of("")),
                     Map.entry("/api/v1/views", List.of("")),
                     Map.entry("/api/v1/status", List.of("")),

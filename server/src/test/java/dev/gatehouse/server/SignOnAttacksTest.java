@@ -92,6 +92,12 @@ class SignOnAttacksTest {
             refuses(world, "time");
             provider.says(with("iat", Date.from(Instant.EPOCH)));
             refuses(world, "time");
+            Date future = Date.from(world.now().plusSeconds(120));
+            provider.says(with("nbf", future));
+            refuses(world, "time");
+            Date past = Date.from(world.now().minusSeconds(60));
+            provider.says(set -> with("nbf", past).apply(moved(Duration.ofMinutes(2)).apply(set)));
+            refuses(world, "time");
             provider.says(without("exp"));
             refuses(world, "claims");
             provider.says(with("sub", ""));
@@ -185,6 +191,7 @@ class SignOnAttacksTest {
             assertThat(world.finish(world.begin(), sent.json()).status()).isEqualTo(401);
             assertThat(world.finish(mine, sent.json()).status()).isEqualTo(200);
             assertThat(world.finish(mine, sent.json()).status()).isEqualTo(401);
+            assertThat(lastReason(world)).isEqualTo("not-begun");
             Begun other = world.begin();
             Sent stateless = new Sent(provider.signIn(other.address()).code(), "", sent.issuer());
             assertThat(world.finish(other, stateless.json()).status()).isEqualTo(401);

@@ -65,6 +65,10 @@ final class SignOnServer implements AutoCloseable {
         return provider;
     }
 
+    Instant now() {
+        return now.get();
+    }
+
     void later(Duration time) {
         now.updateAndGet(before -> before.plus(time));
     }

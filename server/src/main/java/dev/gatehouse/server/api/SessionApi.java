@@ -73,8 +73,13 @@ public final class SessionApi {
 
     /// Signing in: name and password, or a one-time token. With a bootstrap token, name and
     /// password are those of the administrator it makes.
+    ///
+    /// @param code of the second factor, where the account has one
     public record SignInQuestion(
-            Optional<String> name, Optional<String> password, Optional<String> token) {}
+            Optional<String> name,
+            Optional<String> password,
+            Optional<String> code,
+            Optional<String> token) {}
 
     /// What must be done to come in.
     ///
@@ -120,8 +125,10 @@ public final class SessionApi {
                 question.token().isPresent()
                         ? enter(call, question)
                         : signIn.check(
-                                question.name().orElse(""),
-                                question.password().orElse(""),
+                                new SignIn.Sent(
+                                        question.name().orElse(""),
+                                        question.password().orElse(""),
+                                        question.code().orElse("")),
                                 address);
         String door = question.token().isPresent() ? "bootstrap" : signIn.door();
         return begin(call, user, Sessions.Origin.here(door, address));

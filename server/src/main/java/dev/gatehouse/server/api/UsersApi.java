@@ -36,6 +36,7 @@ public final class UsersApi {
     /// @param scope patterns of the sources it may know of; empty for all
     /// @param local whether it has a password here; else it is the identity provider's, and so is
     ///   its role
+    /// @param secondFactor whether its password alone does not open it
     public record UserAnswer(
             long id,
             String name,
@@ -44,7 +45,8 @@ public final class UsersApi {
             Instant created,
             Instant lastVisit,
             List<String> scope,
-            boolean local) {}
+            boolean local,
+            boolean secondFactor) {}
 
     /// All accounts, and the roles there are.
     public record UsersAnswer(List<UserAnswer> users, List<String> roles) {}
@@ -95,7 +97,7 @@ public final class UsersApi {
         return new UsersAnswer(
                 room.users().all().stream()
                         .filter(user -> scope.covers(user.scope()))
-                        .map(UsersApi::answer)
+                        .map(this::answer)
                         .toList(),
                 room.roles().names());
     }
@@ -173,7 +175,7 @@ public final class UsersApi {
         }
     }
 
-    private static UserAnswer answer(User user) {
+    private UserAnswer answer(User user) {
         return new UserAnswer(
                 user.id(),
                 user.name(),
@@ -182,6 +184,7 @@ public final class UsersApi {
                 user.created(),
                 user.lastVisit(),
                 user.scope().patterns(),
-                user.isLocal());
+                user.isLocal(),
+                room.secondFactors().of(user.id()).isPresent());
     }
 }

@@ -45,6 +45,17 @@ public final class Budget {
         return Optional.of(Duration.ofMillis((long) ((1 - count) * period.toMillis() / most)));
     }
 
+    /// Uses one, unless none is left: of many who ask at once no more are let through.
+    ///
+    /// @return how long to wait; empty when one was used
+    public synchronized Optional<Duration> take(String key) {
+        Optional<Duration> wait = wait(key);
+        if (wait.isEmpty()) {
+            use(key);
+        }
+        return wait;
+    }
+
     /// Uses one.
     public synchronized void use(String key) {
         Left now = now(key);

@@ -38,6 +38,10 @@ public final class Installation implements AutoCloseable {
                     "CREATE TABLE IF NOT EXISTS identity (issuer TEXT NOT NULL, subject TEXT NOT NULL,"
                             + " user INTEGER NOT NULL UNIQUE REFERENCES user(id), confirmed INTEGER NOT"
                             + " NULL, PRIMARY KEY (issuer, subject)) STRICT",
+                    "CREATE TABLE IF NOT EXISTS second_factor (user INTEGER PRIMARY KEY REFERENCES"
+                            + " user(id), since INTEGER NOT NULL, step INTEGER NOT NULL) STRICT",
+                    "CREATE TABLE IF NOT EXISTS recovery_code (user INTEGER NOT NULL REFERENCES user(id),"
+                            + " hash BLOB NOT NULL, PRIMARY KEY (user, hash)) STRICT",
                     "CREATE TABLE IF NOT EXISTS token (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT"
                             + " NULL, hash BLOB NOT NULL UNIQUE, capabilities TEXT NOT NULL, owner INTEGER"
                             + " NOT NULL REFERENCES user(id), created INTEGER NOT NULL, expires INTEGER"

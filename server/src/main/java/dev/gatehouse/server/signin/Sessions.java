@@ -139,6 +139,11 @@ public final class Sessions {
                 now);
     }
 
+    /// Ends every session of somebody but one.
+    public void endOthers(long user, long kept) {
+        installation.change("DELETE FROM session WHERE user = ? AND id <> ?", user, kept);
+    }
+
     /// Ends one; it cannot be used again.
     public void end(long id) {
         installation.change("DELETE FROM session WHERE id = ?", id);

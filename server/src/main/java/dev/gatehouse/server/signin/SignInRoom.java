@@ -1,5 +1,6 @@
 package dev.gatehouse.server.signin;
 
+import dev.gatehouse.secret.SealedSecrets;
 import dev.gatehouse.server.audit.SelfAudit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public record SignInRoom(
         Sessions sessions,
         Tokens tokens,
         SignIn signIn,
+        SecondFactors secondFactors,
         Optional<SignOn> signOn,
         FirstVisit firstVisit,
         Doorkeeper doorkeeper,
@@ -27,11 +29,11 @@ public record SignInRoom(
     /// What it needs of the rest.
     ///
     /// @param kind what a one-time token opens
-    /// @param way the identity provider; absent where there is none
+    /// @param secrets what authenticators hold
     /// @param audit is told of everything before it happens
     public record Around(
             FirstVisit.Kind kind,
-            Optional<SignOn.Way> way,
+            SealedSecrets secrets,
             SelfAudit audit,
             SecureRandom random,
             InstantSource clock) {}
@@ -39,7 +41,9 @@ public record SignInRoom(
     /// Opens the tables in `folder`, and makes the one-time token where one is needed.
     ///
     /// @param around what it needs of the rest
-    public static SignInRoom open(Path folder, Around around) throws IOException {
+    /// @param way the identity provider; absent where there is none
+    public static SignInRoom open(Path folder, Around around, Optional<SignOn.Way> way)
+            throws IOException {
         SecureRandom random = around.random();
         InstantSource clock = around.clock();
         SelfAudit audit = around.audit();
@@ -50,12 +54,12 @@ public record SignInRoom(
         Sessions sessions = new Sessions(installation, random, clock);
         Tokens tokens = new Tokens(installation, random, audit, clock);
         // Where there is a provider, a password is the way past it.
-        String door = around.way().isPresent() ? "break-glass" : "password";
-        SignIn signIn = new SignIn(users, door, audit, clock);
+        String door = way.isPresent() ? "break-glass" : "password";
+        SecondFactors factors = new SecondFactors(installation, around);
+        SignIn signIn = new SignIn(new SignIn.Proofs(users, factors), door, audit, clock);
         Identities identities = new Identities(installation, users, clock);
-        identities.only(around.way().map(way -> way.provider().settings().issuer()).orElse(""));
-        Optional<SignOn> signOn =
-                around.way().map(way -> new SignOn(way, identities, signIn, audit));
+        identities.only(way.map(one -> one.provider().settings().issuer()).orElse(""));
+        Optional<SignOn> signOn = way.map(one -> new SignOn(one, identities, signIn, audit));
         boolean needed = kind == FirstVisit.Kind.DEMO || !users.hasAdministrator();
         Optional<Bootstrap> bootstrap =
                 needed
@@ -77,6 +81,7 @@ public record SignInRoom(
                 sessions,
                 tokens,
                 signIn,
+                factors,
                 signOn,
                 firstVisit,
                 doorkeeper,

@@ -53,6 +53,11 @@ public record Problem(
         return new Problem("about:blank", title(status), status, detail, List.of());
     }
 
+    /// A sign-in that goes no further without a code of the second factor.
+    public static Problem secondFactor(String detail) {
+        return new Problem("urn:gatehouse:second-factor", title(401), 401, detail, List.of());
+    }
+
     /// A query that cannot be read.
     public static Problem query(String detail, List<At> errors) {
         return new Problem("urn:gatehouse:query", title(400), 400, detail, List.copyOf(errors));
