@@ -105,6 +105,7 @@ export function others(path, method, asked, events, now) {
       ],
     };
   if (path === '/sessions') return sessions(now);
+  if (path === '/second-factor') return { available: true, on: false, recovery_codes_left: 0 };
   if (path === '/users')
     return {
       roles: ['viewer', 'analyst', 'admin'],
@@ -115,6 +116,7 @@ export function others(path, method, asked, events, now) {
           role: 'admin',
           disabled: false,
           local: true,
+          second_factor: true,
           scope: [],
           last_visit: new Date(now).toISOString(),
         },
@@ -124,6 +126,7 @@ export function others(path, method, asked, events, now) {
           role: 'analyst',
           disabled: false,
           local: false,
+          second_factor: false,
           scope: ['vault:prod'],
           last_visit: new Date(now - 9e7).toISOString(),
         },

@@ -14,6 +14,8 @@ export class Problem extends Error {
     readonly title: string,
     readonly detail: string,
     readonly errors: QueryMark[] = [],
+    /** A word of ours for a problem that a screen can act on. */
+    readonly type = 'about:blank',
   ) {
     super(detail || title);
   }
@@ -99,8 +101,19 @@ async function answered(
 
 async function problemOf(answer: Response): Promise<Problem> {
   try {
-    const body = (await answer.json()) as { title?: string; detail?: string; errors?: QueryMark[] };
-    return new Problem(answer.status, body.title ?? answer.statusText, body.detail ?? '', body.errors ?? []);
+    const body = (await answer.json()) as {
+      title?: string;
+      detail?: string;
+      errors?: QueryMark[];
+      type?: string;
+    };
+    return new Problem(
+      answer.status,
+      body.title ?? answer.statusText,
+      body.detail ?? '',
+      body.errors ?? [],
+      body.type,
+    );
   } catch {
     return new Problem(answer.status, answer.statusText || `Status ${answer.status}`, '');
   }

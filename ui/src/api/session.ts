@@ -30,6 +30,8 @@ export const readEntry = () => get<Entry>('/entry');
 export interface Credentials {
   name?: string;
   password?: string;
+  /** Of the second factor, once it was asked for. */
+  code?: string;
   token?: string;
 }
 

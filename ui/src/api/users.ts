@@ -10,6 +10,8 @@ export interface User {
   scope: string[];
   /** Whether it has a password here; else it is the identity provider's, and so is its role. */
   local: boolean;
+  /** Whether its password alone does not open it. */
+  second_factor: boolean;
   created: string;
   last_visit?: string;
 }

@@ -7,6 +7,8 @@ import { GateMark } from '../parts/GateMark';
 import style from './SignIn.module.css';
 import { placeToGoTo } from './signOn';
 
+const SECOND_FACTOR = 'urn:gatehouse:second-factor';
+
 interface Props {
   /** True when a one-time link was followed that no longer opens. */
   linkSpent: boolean;
@@ -25,6 +27,8 @@ export function SignIn({ linkSpent, refused, entered }: Props) {
   const [token, setToken] = useState('');
   const [refusal, setRefusal] = useState(refused);
   const [busy, setBusy] = useState(false);
+  const [code, setCode] = useState('');
+  const [codeAsked, setCodeAsked] = useState(false);
   const [byPassword, setByPassword] = useState(false);
   const provider = entry.data?.provider ?? '';
   const away = provider !== '' && !first && !byPassword;
@@ -50,9 +54,14 @@ export function SignIn({ linkSpent, refused, entered }: Props) {
     setBusy(true);
     setRefusal(undefined);
     try {
-      entered(await signIn({ name, password, ...(first ? { token: token.trim() } : {}) }));
+      const more = first ? { token: token.trim() } : codeAsked ? { code: code.trim() } : {};
+      entered(await signIn({ name, password, ...more }));
     } catch (problem) {
-      fail(problem);
+      const asks = problem instanceof Problem && problem.type === SECOND_FACTOR;
+      if (asks) setCodeAsked(true);
+      // The first time nothing was wrong yet.
+      if (asks && !codeAsked) setBusy(false);
+      else fail(problem);
     }
   }
 
@@ -115,6 +124,17 @@ export function SignIn({ linkSpent, refused, entered }: Props) {
               value={password}
               onChange={(e) => setPassword(e.currentTarget.value)}
             />
+            {codeAsked && (
+              <TextInput
+                label="Code"
+                description="From your authenticator, or one of your recovery codes."
+                autoComplete="one-time-code"
+                autoFocus
+                required
+                value={code}
+                onChange={(e) => setCode(e.currentTarget.value)}
+              />
+            )}
             <Button type="submit" loading={busy}>
               {first ? 'Make administrator and sign in' : 'Sign in'}
             </Button>

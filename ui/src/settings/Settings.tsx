@@ -5,6 +5,7 @@ import { useSession } from '../session/SessionGate';
 import { AppearanceSettings } from './AppearanceSettings';
 import { Integrity } from './Integrity';
 import { Notifications } from './Notifications';
+import { SecondFactor } from './SecondFactor';
 import { SessionList } from './SessionList';
 import style from './Settings.module.css';
 import { Tokens } from './Tokens';
@@ -15,9 +16,18 @@ const SECTIONS = [
   { name: 'notifications', title: 'Notifications', needs: 'notify.manage', Part: Notifications },
   { name: 'tokens', title: 'Tokens', needs: 'token.manage', Part: Tokens },
   { name: 'users', title: 'Users', needs: 'user.manage', Part: Users },
-  { name: 'sessions', title: 'Sessions', needs: undefined, Part: SessionList },
+  { name: 'sessions', title: 'Sessions', needs: undefined, Part: SignedIn },
   { name: 'appearance', title: 'Appearance', needs: undefined, Part: AppearanceSettings },
 ] as const;
+
+function SignedIn() {
+  return (
+    <>
+      <SecondFactor />
+      <SessionList />
+    </>
+  );
+}
 
 /** Gatehouse itself: its proof, its keys, its people and its looks. Shows what one may see. */
 export function Settings() {

@@ -2,6 +2,7 @@ import { Button, Modal, NativeSelect, PasswordInput, TextInput } from '@mantine/
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { removeAnothers } from '../api/secondFactor';
 import { addUser, changeUser, readUsers, type User, type UserChange } from '../api/users';
 import { DataText } from '../parts/DataText';
 import { Failure } from '../parts/Failure';
@@ -19,6 +20,10 @@ export function Users() {
     mutationFn: ({ id, ...wanted }: UserChange & { id: number }) => changeUser(id, wanted),
     onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
   });
+  const removeFactor = useMutation({
+    mutationFn: removeAnothers,
+    onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
+  });
   const roles = users.data?.roles ?? [];
   return (
     <section className={style.card} aria-labelledby="users">
@@ -34,6 +39,7 @@ export function Users() {
       </div>
       {users.error && <Failure error={users.error} retry={() => void users.refetch()} />}
       {change.error && <Failure error={change.error} />}
+      {removeFactor.error && <Failure error={removeFactor.error} />}
       {users.data && (
         <table className={style.list}>
           <thead>
@@ -41,6 +47,7 @@ export function Users() {
               <th scope="col">Name</th>
               <th scope="col">Role</th>
               <th scope="col">Sources</th>
+              <th scope="col">Second factor</th>
               <th scope="col">Last here</th>
               <th scope="col">
                 <span className={style.faint}>Action</span>
@@ -54,6 +61,7 @@ export function Users() {
                 user={user}
                 roles={roles}
                 change={(wanted) => change.mutate({ id: user.id, ...wanted })}
+                removeFactor={() => removeFactor.mutate(user.id)}
               />
             ))}
           </tbody>
@@ -70,9 +78,10 @@ interface LineProps {
   user: User;
   roles: string[];
   change: (wanted: UserChange) => void;
+  removeFactor: () => void;
 }
 
-function UserLine({ user, roles, change }: LineProps) {
+function UserLine({ user, roles, change, removeFactor }: LineProps) {
   return (
     <tr>
       <th scope="row" className={user.disabled ? style.struck : undefined}>
@@ -100,6 +109,20 @@ function UserLine({ user, roles, change }: LineProps) {
           scope={user.scope}
           change={(scope) => change({ scope })}
         />
+      </td>
+      <td>
+        {user.second_factor ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Turn off the second factor of ${user.name}`}
+            onClick={removeFactor}
+          >
+            Turn off
+          </Button>
+        ) : (
+          <span className={style.faint}>{user.local ? 'none' : 'at the provider'}</span>
+        )}
       </td>
       <td>
         <Ago iso={neverAsAbsent(user.last_visit)} />
