@@ -40,14 +40,14 @@ export function SecondFactor() {
       <div className={style.cardHead}>
         <h2 id="second-factor">Second factor</h2>
         {factor.data?.on && (
-          <>
+          <div className={style.doings}>
             <Button variant="default" onClick={() => setDoing('codes')}>
               Other recovery codes
             </Button>
             <Button variant="default" onClick={() => setDoing('off')}>
               Turn off
             </Button>
-          </>
+          </div>
         )}
         {factor.data && !factor.data.on && (
           <Button variant="default" onClick={() => setDoing('on')}>
@@ -192,12 +192,7 @@ function RecoveryCodes({ codes, done }: { codes: string[]; done: () => void }) {
   return (
     <div className={style.form}>
       <p>Each of these opens your account once when the authenticator is lost. They are shown this once.</p>
-      <ul className={style.codes}>
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-      <CopyLine label="All of them" value={codes.join(' ')} />
+      <CopyLine label="Codes" value={codes.join(' ')} />
       <Button onClick={done}>I have kept them</Button>
     </div>
   );

@@ -7,6 +7,7 @@ import { addUser, changeUser, readUsers, type User, type UserChange } from '../a
 import { DataText } from '../parts/DataText';
 import { Failure } from '../parts/Failure';
 import { Ago } from '../parts/Time';
+import { useSession } from '../session/SessionGate';
 import { ScopeField } from './ScopeField';
 import style from './Settings.module.css';
 import { scopeIfAny } from './scope';
@@ -82,6 +83,8 @@ interface LineProps {
 }
 
 function UserLine({ user, roles, change, removeFactor }: LineProps) {
+  // One's own is turned off with a code, beside one's sessions.
+  const own = useSession().user.name === user.name;
   return (
     <tr>
       <th scope="row" className={user.disabled ? style.struck : undefined}>
@@ -111,7 +114,9 @@ function UserLine({ user, roles, change, removeFactor }: LineProps) {
         />
       </td>
       <td>
-        {user.second_factor ? (
+        {user.second_factor && own ? (
+          'on'
+        ) : user.second_factor ? (
           <Button
             variant="default"
             size="compact-sm"

@@ -263,13 +263,19 @@ class SecondFactorTest {
     @Test
     void aTokenTurnsNothingOnOrOff() throws Exception {
         try (StartedServer started = started()) {
-            Session ann = started.signInAsAdministrator();
-            String token =
-                    started.post(
-                                    ann,
-                                    "/api/v1/tokens",
-                                    "{\"name\":\"t\",\"capabilities\":[\"events.read\"]}")
-                            .text("secret");
+            On on = turnedOn(started);
+            Session ann = on.ann();
+            String wanted = "{\"name\":\"t\",\"capabilities\":[\"user.manage\"]}";
+            // The second, whose number is not its owner's.
+            started.post(ann, "/api/v1/tokens", wanted);
+            String token = started.post(ann, "/api/v1/tokens", wanted).text("secret");
+            Answer removed =
+                    started.write(
+                            "DELETE",
+                            "/api/v1/users/1/second-factor",
+                            "",
+                            "Authorization: Bearer " + token);
+            assertThat(removed.status()).isEqualTo(409);
             Answer begun =
                     started.post(
                             FACTOR,

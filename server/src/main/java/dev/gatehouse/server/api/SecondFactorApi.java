@@ -138,7 +138,7 @@ public final class SecondFactorApi {
                         .byId(which.id())
                         .filter(one -> caller.scope().covers(one.scope()))
                         .orElseThrow(() -> ProblemException.of(404, "There is no such user."));
-        if (caller.id().equals("user:" + user.id())) {
+        if (own(caller) == user.id()) {
             throw ProblemException.of(409, "Your own is turned off with a code of it.");
         }
         if (factors.of(user.id()).isEmpty()) {
@@ -146,6 +146,14 @@ public final class SecondFactorApi {
         }
         factors.turnOff(user, caller.id());
         return Nothing.NOTHING;
+    }
+
+    // A token is its owner's: one that was stolen must not take away what keeps the account.
+    private long own(Caller caller) {
+        long number = Long.parseLong(caller.id().substring(caller.id().indexOf(':') + 1));
+        return caller.way() == Caller.Way.TOKEN
+                ? room.tokens().byId(number).orElseThrow().owner()
+                : number;
     }
 
     private User user(Call call) {
