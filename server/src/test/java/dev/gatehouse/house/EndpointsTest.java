@@ -66,6 +66,7 @@ class EndpointsTest {
     void thePagesAboutTheServerAreCurrent() throws IOException {
         assertCurrent("docs/reference/api.md", ServerReference.api(routes));
         assertCurrent("docs/reference/configuration.md", ServerReference.configuration());
+        assertCurrent("docs/reference/roles.md", ServerReference.roles());
         assertCurrent("deploy/gatehouse.yaml", ServerReference.commentedFile());
     }
 

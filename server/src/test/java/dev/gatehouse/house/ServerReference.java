@@ -1,6 +1,7 @@
 package dev.gatehouse.house;
 
 import dev.gatehouse.server.configuration.Setting;
+import dev.gatehouse.server.signin.ShippedRole;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.OpenApi;
@@ -172,6 +173,40 @@ final class ServerReference {
                 A list is a YAML list in a file, values joined by commas in the environment, and a flag that may be repeated on the command
                 line. `--demo` (command line only) starts the made-up company.
                 """);
+        return page.toString();
+    }
+
+    /// docs/reference/roles.md.
+    static String roles() {
+        StringBuilder page =
+                new StringBuilder(
+                        """
+                        # Roles
+
+                        Written from the roles that ship by `EndpointsTest`; change a role, then run the test with `-Dgolden=write`.
+
+                        A role is a set of [capabilities](api.md#capabilities). Somebody limited to some sources may do it there alone, and
+                        what is counted over all sources not at all ([doors](../spec/doors.md)). Groups of the identity provider become roles
+                        by [`oidc_roles`](../guides/single-sign-on.md).
+
+                        | role | somebody who |
+                        | --- | --- |
+                        """);
+        for (ShippedRole role : ShippedRole.values()) {
+            page.append("| `%s` | %s |\n".formatted(role.word(), role.meaning()));
+        }
+        page.append("\n| may |");
+        for (ShippedRole role : ShippedRole.values()) {
+            page.append(" ").append(role.word()).append(" |");
+        }
+        page.append("\n| --- |").append(" --- |".repeat(ShippedRole.values().length)).append("\n");
+        for (Capability capability : Capability.values()) {
+            page.append("| `%s` |".formatted(capability.word()));
+            for (ShippedRole role : ShippedRole.values()) {
+                page.append(role.capabilities().contains(capability) ? " yes |" : " |");
+            }
+            page.append("\n");
+        }
         return page.toString();
     }
 
