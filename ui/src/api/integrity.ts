@@ -8,6 +8,8 @@ export interface Integrity {
   root: string;
   checked_at: string;
   last_verified?: { at: string; ok: boolean; records: number };
+  /** When a checkpoint was kept outside this machine last, or why none was. */
+  last_anchor?: { at: string; size: number; problem?: string };
   last_backup?: { at: string; size: number; keys: boolean };
   /** What the proof detects and what it does not, in one honest sentence. */
   rung: string;

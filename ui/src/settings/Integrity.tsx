@@ -93,6 +93,17 @@ function JournalFields({ answer }: { answer: Answer }) {
             <dd>{fullMoment(answer.checked_at, zone)}</dd>
           </>
         )}
+        {answer.last_anchor && (
+          <>
+            <dt>Last anchor</dt>
+            <dd>
+              {fullMoment(answer.last_anchor.at, zone)},{' '}
+              {answer.last_anchor.problem
+                ? `none was kept: ${answer.last_anchor.problem}`
+                : `${count(answer.last_anchor.size)} records`}
+            </dd>
+          </>
+        )}
         <dt>Last backup</dt>
         <dd>
           {answer.last_backup

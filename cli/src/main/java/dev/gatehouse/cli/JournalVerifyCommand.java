@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.journal.Anchors;
 import dev.gatehouse.journal.Codec;
 import dev.gatehouse.journal.JournalException;
 import dev.gatehouse.journal.LastSeen;
@@ -69,6 +70,12 @@ final class JournalVerifyCommand implements Callable<Integer> {
             description = "An earlier checkpoint the journal must continue.")
     private @Nullable Path checkpoint;
 
+    @Option(
+            names = "--anchors",
+            paramLabel = "DIR",
+            description = "A folder with checkpoints kept outside; it must continue each of them.")
+    private @Nullable Path anchors;
+
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
@@ -132,6 +139,9 @@ final class JournalVerifyCommand implements Callable<Integer> {
             settings = settings.withEarlier(SignedCheckpoint.parse(Files.readAllBytes(checkpoint)));
         }
         Optional<SignedCheckpoint> now = checkpoint(journal);
+        if (anchors != null && now.isPresent()) {
+            settings = anchored(settings, anchors, now.get().origin());
+        }
         if (now.isPresent()) {
             Optional<SignedCheckpoint> seen = memory.seen(now.get().origin());
             if (seen.isPresent()) {
@@ -139,6 +149,20 @@ final class JournalVerifyCommand implements Callable<Integer> {
             }
         }
         return settings;
+    }
+
+    private static VerifierSettings anchored(
+            VerifierSettings settings, Path folder, String origin) {
+        VerifierSettings compared = settings;
+        try {
+            for (SignedCheckpoint one : new Anchors(folder).of(origin)) {
+                compared = compared.withEarlier(one);
+            }
+            return compared;
+        } catch (IOException unreadable) {
+            throw new CommandProblem(
+                    ExitCode.UNAVAILABLE, "the anchors cannot be read: " + unreadable.getMessage());
+        }
     }
 
     private static Optional<SignedCheckpoint> checkpoint(Path journal) throws IOException {

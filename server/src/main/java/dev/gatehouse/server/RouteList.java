@@ -7,6 +7,8 @@ import dev.gatehouse.finding.Decisions;
 import dev.gatehouse.finding.Questions;
 import dev.gatehouse.finding.Suppressions;
 import dev.gatehouse.intake.EventCollector;
+import dev.gatehouse.journal.SignedCheckpoint;
+import dev.gatehouse.journal.VerifierSettings;
 import dev.gatehouse.people.Links;
 import dev.gatehouse.people.PeopleImport;
 import dev.gatehouse.posture.Exceptions;
@@ -86,6 +88,7 @@ import dev.gatehouse.server.api.WeekApi;
 import dev.gatehouse.server.audit.EmergencyLog;
 import dev.gatehouse.server.audit.SelfAudit;
 import dev.gatehouse.server.connect.Connections;
+import dev.gatehouse.server.engine.Anchoring;
 import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.engine.NotifyRooms;
 import dev.gatehouse.server.engine.RehearsalRooms;
@@ -94,6 +97,8 @@ import dev.gatehouse.server.engine.WatchedSources;
 import dev.gatehouse.server.signin.SavedViews;
 import dev.gatehouse.server.signin.SignInRoom;
 import dev.gatehouse.server.web.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -111,6 +116,7 @@ record RouteList(
         NotifyRooms telling,
         RehearsalRooms rehearsals,
         RetentionRooms retention,
+        Anchoring anchoring,
         FindingTellings letters,
         SignInRoom signIn,
         Connections connections,
@@ -339,17 +345,32 @@ record RouteList(
                 new ViewsApi(new SavedViews(signIn.installation(), audit)).routes());
     }
 
+    private VerifierSettings compared() {
+        VerifierSettings settings =
+                VerifierSettings.forJournal(rooms.recorder().data().journal(), Recorder.codecs());
+        try {
+            for (SignedCheckpoint anchor : anchoring.kept()) {
+                settings = settings.withEarlier(anchor);
+            }
+            return settings;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the anchors cannot be read", unreadable);
+        }
+    }
+
     private List<Route<?, ?>> process(List<Route<?, ?>> whole) {
         Recorder recorder = rooms.recorder();
         Backup backup = new Backup(recorder, notes.version(), clock);
         Verifying verifying =
                 new Verifying(
-                        recorder.data().journal(),
-                        Recorder.codecs(),
-                        recorder.journal()::size,
-                        clock);
+                        recorder.data().journal(), this::compared, recorder.journal()::size, clock);
         return joined(
-                new IntegrityApi(recorder.journal(), verifying, backup::last, emergency).routes(),
+                new IntegrityApi(
+                                recorder.journal(),
+                                verifying,
+                                new IntegrityApi.Outside(backup::last, anchoring::last),
+                                emergency)
+                        .routes(),
                 new RetentionApi(retention, rooms.sources()).routes(),
                 new BackupsApi(backup, recorder.journal()).routes(),
                 new StatusApi(recorder.journal()::size, rooms.followers(), rooms.index()).routes(),

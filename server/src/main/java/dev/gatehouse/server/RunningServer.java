@@ -1,6 +1,7 @@
 package dev.gatehouse.server;
 
 import dev.gatehouse.completeness.SilenceWatch;
+import dev.gatehouse.journal.Anchors;
 import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.RecorderSettings;
@@ -16,6 +17,7 @@ import dev.gatehouse.server.connect.Polling;
 import dev.gatehouse.server.connect.SyslogListening;
 import dev.gatehouse.server.demo.DemoCompany;
 import dev.gatehouse.server.demo.DemoDirectory;
+import dev.gatehouse.server.engine.Anchoring;
 import dev.gatehouse.server.engine.EngineRooms;
 import dev.gatehouse.server.engine.NotifyRooms;
 import dev.gatehouse.server.engine.RehearsalRooms;
@@ -43,6 +45,7 @@ public final class RunningServer implements AutoCloseable {
     private final Recorder recorder;
     private final SignInRoom signIn;
     private final RetentionRooms retention;
+    private final Anchoring anchoring;
     private final Optional<DemoCompany> demo;
     private final List<Route<?, ?>> routes;
     private final WebServer web;
@@ -74,6 +77,7 @@ public final class RunningServer implements AutoCloseable {
                 new FindingTellings(rooms, signIn.users(), address(configuration));
         NotifyRooms notify =
                 closing.with(NotifyRooms.open(rooms, letters::of, around.clock(), around.random()));
+        anchoring = closing.with(anchoring(configuration, around, recorder));
         retention = closing.with(RetentionRooms.open(rooms, around.clock()));
         RehearsalRooms rehearsals = closing.with(rehearsals(around, notify, rooms));
         Connections connections = connections(configuration, around, rooms);
@@ -84,6 +88,7 @@ public final class RunningServer implements AutoCloseable {
                                 notify,
                                 rehearsals,
                                 retention,
+                                anchoring,
                                 letters,
                                 signIn,
                                 connections,
@@ -104,6 +109,12 @@ public final class RunningServer implements AutoCloseable {
                                                 routes,
                                                 signIn.doorkeeper(),
                                                 screens)));
+    }
+
+    private static Anchoring anchoring(
+            Configuration configuration, Surroundings around, Recorder recorder) {
+        return Anchoring.start(
+                recorder.journal(), configuration.anchors().map(Anchors::new), around.clock());
     }
 
     private static RehearsalRooms rehearsals(
@@ -262,6 +273,11 @@ public final class RunningServer implements AutoCloseable {
     /// What lets somebody in for the first time, and everything else about coming in.
     public SignInRoom signIn() {
         return signIn;
+    }
+
+    /// What keeps checkpoints outside.
+    Anchoring anchoring() {
+        return anchoring;
     }
 
     /// How long things are kept.

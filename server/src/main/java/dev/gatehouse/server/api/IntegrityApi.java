@@ -9,6 +9,7 @@ import dev.gatehouse.journal.JournalStatus;
 import dev.gatehouse.journal.SignedCheckpoint;
 import dev.gatehouse.journal.Verification;
 import dev.gatehouse.server.audit.EmergencyLog;
+import dev.gatehouse.server.engine.Anchoring;
 import dev.gatehouse.server.web.Access;
 import dev.gatehouse.server.web.Capability;
 import dev.gatehouse.server.web.ProblemException;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// How much the journal can prove: its last checkpoint, that it continues an older one, and having
 /// all of it recomputed. Readable also while the journal cannot append.
@@ -28,22 +30,28 @@ public final class IntegrityApi {
     private static final String PATH = "/api/v1/integrity";
     private static final String RUNG =
             "Detects any change to stored records by somebody without this machine's keys, and any"
-                    + " change behind a checkpoint a client has kept. Does not detect rewriting by"
-                    + " root on this machine: no witness or anchor is set.";
+                    + " change behind a checkpoint a client has kept. ";
+    private static final String ALONE =
+            "Does not detect rewriting by root on this machine: no witness or anchor is set.";
+    private static final String ANCHORED =
+            "Detects rewriting of what was anchored outside by whoever cannot write there, root on"
+                    + " this machine included.";
+    private static final String UNANCHORED =
+            "Does not detect rewriting by root on this machine: the last anchor was not kept.";
 
     private final Journal journal;
     private final Verifying verifying;
-    private final Backups backups;
+    private final Outside outside;
     private final EmergencyLog emergency;
 
     /// @param verifying recomputes the journal
-    /// @param backups knows the last one
+    /// @param outside what lies outside the data directory
     /// @param emergency what was noted beside it
     public IntegrityApi(
-            Journal journal, Verifying verifying, Backups backups, EmergencyLog emergency) {
+            Journal journal, Verifying verifying, Outside outside, EmergencyLog emergency) {
         this.journal = journal;
         this.verifying = verifying;
-        this.backups = backups;
+        this.outside = outside;
         this.emergency = emergency;
     }
 
@@ -53,6 +61,12 @@ public final class IntegrityApi {
         /// The last one that was finished.
         Optional<BackupTaken> last() throws IOException;
     }
+
+    /// What lies outside the data directory.
+    ///
+    /// @param backups knows the last one
+    /// @param anchors the last try to keep an anchor; empty where none is set
+    public record Outside(Backups backups, Supplier<Optional<Anchoring.Last>> anchors) {}
 
     /// The last checkpoint and how the journal does.
     ///
@@ -70,6 +84,7 @@ public final class IntegrityApi {
             Instant checkedAt,
             Optional<LastVerified> lastVerified,
             Optional<LastBackup> lastBackup,
+            Optional<LastAnchor> lastAnchor,
             String rung,
             String vkey,
             long diskFreeBytes,
@@ -79,6 +94,16 @@ public final class IntegrityApi {
 
     /// When all of it was recomputed last, since the server started.
     public record LastVerified(Instant at, boolean ok, long records) {}
+
+    /// When a checkpoint was kept outside last.
+    ///
+    /// @param size records it covers
+    /// @param problem why none was kept
+    public record LastAnchor(Instant at, long size, Optional<String> problem) {
+        static LastAnchor of(Anchoring.Last last) {
+            return new LastAnchor(last.at(), last.size(), last.problem());
+        }
+    }
 
     /// When a copy of everything was taken last.
     ///
@@ -125,13 +150,21 @@ public final class IntegrityApi {
                 Base64.getEncoder().encodeToString(checkpoint.root()),
                 verifying.now(),
                 verifying.last(),
-                backups.last().map(LastBackup::of),
-                RUNG,
+                outside.backups().last().map(LastBackup::of),
+                outside.anchors().get().map(LastAnchor::of),
+                RUNG + reach(outside.anchors().get()),
                 journal.verifierKey().toString(),
                 status.diskFreeBytes(),
                 status.fenced(),
                 status.troubled(),
                 emergency.lines());
+    }
+
+    private static String reach(Optional<Anchoring.Last> anchor) {
+        if (anchor.isEmpty()) {
+            return ALONE;
+        }
+        return anchor.get().problem().isEmpty() ? ANCHORED : UNANCHORED;
     }
 
     private Consistency consistency(Sizes sizes) {

@@ -1,6 +1,5 @@
 package dev.gatehouse.server.api;
 
-import dev.gatehouse.journal.Codec;
 import dev.gatehouse.journal.Verification;
 import dev.gatehouse.journal.Verifier;
 import dev.gatehouse.journal.VerifierSettings;
@@ -15,10 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Recomputes the journal while it runs: the same verifier as the command line's, one at a time,
 /// because it reads everything.
@@ -26,18 +25,22 @@ public final class Verifying {
     private static final Duration BUSY_WAIT = Duration.ofSeconds(30);
 
     private final Path journal;
-    private final List<Codec> codecs;
+    private final Supplier<VerifierSettings> settings;
     private final LongSupplier size;
     private final InstantSource clock;
     private final Semaphore running = new Semaphore(1);
     private volatile Optional<LastVerified> last = Optional.empty();
 
     /// @param journal its directory
-    /// @param codecs its blocks may be packed with
+    /// @param settings what it is compared with, asked for each time
     /// @param size how many records there are now
-    public Verifying(Path journal, List<Codec> codecs, LongSupplier size, InstantSource clock) {
+    public Verifying(
+            Path journal,
+            Supplier<VerifierSettings> settings,
+            LongSupplier size,
+            InstantSource clock) {
         this.journal = journal;
-        this.codecs = List.copyOf(codecs);
+        this.settings = settings;
         this.size = size;
         this.clock = clock;
     }
@@ -63,8 +66,7 @@ public final class Verifying {
     private void run(OutputStream out) throws IOException {
         try {
             line(out, VerifyLine.underWay(size.getAsLong()));
-            Verification verification =
-                    Verifier.verify(journal, VerifierSettings.forJournal(journal, codecs));
+            Verification verification = Verifier.verify(journal, settings.get());
             last =
                     Optional.of(
                             new LastVerified(

@@ -25,6 +25,7 @@ import java.util.Set;
 /// @param tools the folder of tool descriptions; absent for the shipped one
 /// @param model the folder of the access model; absent where there is none
 /// @param detections the folder of the operator's own detections; absent where there is none
+/// @param anchors the folder that keeps checkpoints; absent where there is none
 /// @param provider the identity provider people come in through; absent where there is none
 /// @param syslog where syslog is listened for
 /// @param demo whether this is the made-up company
@@ -37,6 +38,7 @@ public record Configuration(
         Optional<Path> tools,
         Optional<Path> model,
         Optional<Path> detections,
+        Optional<Path> anchors,
         Optional<Provider> provider,
         List<SyslogSetting> syslog,
         boolean demo) {
@@ -114,6 +116,7 @@ public record Configuration(
                     text(Setting.TOOLS).map(Path::of),
                     text(Setting.MODEL).map(folder -> Path.of(folder).toAbsolutePath()),
                     text(Setting.DETECTIONS).map(folder -> Path.of(folder).toAbsolutePath()),
+                    text(Setting.ANCHORS).map(folder -> Path.of(folder).toAbsolutePath()),
                     provider(),
                     syslog(),
                     demo);

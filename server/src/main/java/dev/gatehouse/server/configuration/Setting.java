@@ -57,6 +57,11 @@ public enum Setting {
             "",
             "/srv/access-model",
             "the folder of the access model, every *.yaml below it; it may be in a Git work tree"),
+    ANCHORS(
+            Shape.TEXT,
+            "",
+            "/mnt/anchors",
+            "a folder out of this machine's reach that keeps a checkpoint an hour, to compare with"),
     DETECTIONS(
             Shape.TEXT,
             "",
