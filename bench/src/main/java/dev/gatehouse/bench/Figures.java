@@ -14,6 +14,12 @@ final class Figures {
         return this;
     }
 
+    /// A word.
+    Figures put(String name, String word) {
+        values.put(name, "\"" + word + "\"");
+        return this;
+    }
+
     /// What was noted under that name.
     double value(String name) {
         return Double.parseDouble(values.getOrDefault(name, "NaN"));

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// `bench access|detections|intake|journal|map|pipeline|search|visible|finding [--events N]
+/// `bench access|detections|intake|journal|map|pipeline|search|sources|visible|finding [--events N]
 /// [--folder DIR] [--json]`: measures, tells on stderr what it is doing, and prints one JSON object
 /// on stdout. Exits 0, 64 for a command line it does not understand, 69 when a part it needs cannot
 /// be had, 70 when a part fails.
@@ -18,7 +18,7 @@ public final class Main {
     private static final int EXIT_UNAVAILABLE = 69;
     private static final int EXIT_INTERNAL = 70;
     private static final String USAGE =
-            "say access, detections, intake, journal, map, pipeline, search, visible or finding, then [--events N] [--folder DIR]"
+            "say access, detections, intake, journal, map, pipeline, search, sources, visible or finding, then [--events N] [--folder DIR]"
                     + " [--json]; access takes [--people N] [--resources N] [--rights N]"
                     + " [--indexed N], too";
 
@@ -57,6 +57,7 @@ public final class Main {
                         case "map" -> new MapBench(settings).run();
                         case "pipeline" -> new PipelineBench(settings).run();
                         case "search" -> new SearchBench(settings).run();
+                        case "sources" -> new SourcesBench(settings).run();
                         case "visible" -> alone(new VisibleBench(settings)::measure);
                         case "finding" -> alone(new FindingBench(settings)::measure);
                         default -> throw new IllegalArgumentException(USAGE);

@@ -35,8 +35,14 @@ final class ServerProcess implements AutoCloseable {
     /// Starts it and waits until it says it is ready.
     static ServerProcess start(BenchSettings settings, Path data)
             throws IOException, InterruptedException {
+        return start(settings, data, List.of());
+    }
+
+    /// @param flags of `up`, besides where its data lies
+    static ServerProcess start(BenchSettings settings, Path data, List<String> flags)
+            throws IOException, InterruptedException {
         Path log = settings.folder().resolve("server.log");
-        ProcessBuilder builder = new ProcessBuilder(command(data)).directory(data.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command(data, flags)).directory(data.toFile());
         // Only the launcher's own variables are none of the server's business.
         builder.environment().keySet().removeIf(name -> name.startsWith("GATEHOUSE_"));
         ChildProcess child = ChildProcess.start(builder, log);
@@ -53,7 +59,7 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("the server did not start; see " + log);
     }
 
-    private static List<String> command(Path data) throws IOException {
+    private static List<String> command(Path data, List<String> flags) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -70,6 +76,7 @@ final class ServerProcess implements AutoCloseable {
         command.add(classPath(simulator.resolveSibling("server")));
         command.add("dev.gatehouse.server.Main");
         command.addAll(List.of("up", "--data", data.toString(), "--port", "0"));
+        command.addAll(flags);
         return command;
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.server;
 
+import dev.gatehouse.intake.SyslogDoors;
 import dev.gatehouse.record.FollowerStatus;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.server.engine.EngineRooms;
@@ -38,6 +39,13 @@ final class Measurements {
                 "gatehouse.collector.unknown.tokens",
                 "requests to the event collector whose token no source has, since the start",
                 () -> rooms.refusals().strangers());
+        gauge(
+                "gatehouse.syslog.messages",
+                "messages that came in as syslog, since the start",
+                () ->
+                        rooms.syslog().status().stream()
+                                .mapToLong(SyslogDoors.DoorStatus::messages)
+                                .sum());
         gauge(
                 "gatehouse.views.lag.records",
                 "records the slowest view is behind",
