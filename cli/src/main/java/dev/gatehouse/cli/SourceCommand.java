@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             SourceChangeCommand.class,
             SourceKeepCommand.class,
             SourceMapCommand.class,
-            SourceSurveyCommand.class
+            SourceSurveyCommand.class,
+            SourceEstimateCommand.class
         })
 final class SourceCommand {}
