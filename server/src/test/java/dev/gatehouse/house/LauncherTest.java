@@ -6,6 +6,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,20 @@ class LauncherTest {
     @BeforeEach
     void setUp() throws IOException {
         machine = PretendMachine.in(temporary, Checkout.ofThisBuild());
+    }
+
+    // What the launcher began behind itself writes below its folder until it is done.
+    @AfterEach
+    void awaitWhatRunsBehind() throws InterruptedException {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        while (ProcessHandle.allProcesses().anyMatch(this::isOurs)
+                && Instant.now().isBefore(deadline)) {
+            Thread.sleep(10);
+        }
+    }
+
+    private boolean isOurs(ProcessHandle one) {
+        return one.info().commandLine().orElse("").contains(temporary.toString());
     }
 
     @Test

@@ -66,7 +66,6 @@ final class ReadQuestions {
                     Map.entry("/api/v1/posture", List.of("", "?result=all")),
                     Map.entry("/api/v1/events/{id}/detections", List.of("")),
                     Map.entry("/api/v1/rehearsals", List.of("")),
-                    Map.entry("/api/v1/rehearsals/runs/{run}", List.of("")),
                     Map.entry("/api/v1/detections", List.of("")),
                     Map.entry("/api/v1/detections/one", List.of("?name=vault-policy-changed")),
                     Map.entry("/api/v1/findings", List.of("", "?state=all")),
@@ -93,7 +92,7 @@ final class ReadQuestions {
                     Map.entry("/metrics", List.of("")));
 
     /// Reads that are asked by tests of their own here, one of hashes alone, and those of a person,
-    /// a finding or a review, where there is none.
+    /// a rehearsal, a finding or a review, where there is none.
     static final List<String> ELSEWHERE =
             List.of(
                     "/api/v1/events/tail",
@@ -101,6 +100,7 @@ final class ReadQuestions {
                     "/api/v1/exports/{id}",
                     "/api/v1/access/matrix/cell",
                     "/api/v1/people/one",
+                    "/api/v1/rehearsals/runs/{run}",
                     "/api/v1/posture/one",
                     "/api/v1/findings/{key}",
                     "/api/v1/findings/{key}/askable",
