@@ -27,6 +27,7 @@ final class ChannelTally {
     private final TreeSet<String> ways = new TreeSet<>();
     private final List<GapSpan> gaps = new ArrayList<>();
     private Silences silences = new Silences();
+    private Hours hours = new Hours();
     private Instant firstReceived = Instant.MAX;
     private Instant lastReceived = Instant.MIN;
     private Instant firstEvent = Instant.MAX;
@@ -41,6 +42,7 @@ final class ChannelTally {
             List<String> ways,
             List<GapSpan> gaps,
             Silences.Saved silences,
+            List<String> hours,
             Instant firstReceived,
             Instant lastReceived,
             Instant firstEvent,
@@ -53,6 +55,7 @@ final class ChannelTally {
         tally.ways.addAll(saved.ways());
         tally.gaps.addAll(saved.gaps());
         tally.silences = Silences.of(saved.silences());
+        tally.hours = Hours.of(saved.hours());
         tally.firstReceived = saved.firstReceived();
         tally.lastReceived = saved.lastReceived();
         tally.firstEvent = saved.firstEvent();
@@ -69,6 +72,7 @@ final class ChannelTally {
                 List.copyOf(ways),
                 List.copyOf(gaps),
                 silences.saved(),
+                hours.saved(),
                 firstReceived,
                 lastReceived,
                 firstEvent,
@@ -78,6 +82,7 @@ final class ChannelTally {
 
     void delivered(DeliveryRecord delivery, Instant received) {
         spoke(delivery.way(), received);
+        hours.delivered(delivery, received);
         counted(delivery);
     }
 
@@ -92,8 +97,8 @@ final class ChannelTally {
         lastReceived = later(lastReceived, received);
     }
 
-    /// Counts what of a delivery is not in its pieces.
-    void counted(DeliveryRecord delivery) {
+    // What of a delivery is not in its pieces.
+    private void counted(DeliveryRecord delivery) {
         count("duplicate", delivery.duplicates());
         delivery.reduction().counted().values().forEach(many -> count("counted-only", many));
         delivery.reduction().refused().values().forEach(many -> count("refused", many));
@@ -118,6 +123,7 @@ final class ChannelTally {
 
     void happened(FoldedEvent folded) {
         count(word(folded), 1);
+        hours.happened(folded);
         Event event = folded.event();
         if (event.receipt().meaning() == Meaning.MAPPED) {
             Instant time = event.time().time();
@@ -186,6 +192,10 @@ final class ChannelTally {
     /// The same, where nobody listened before a moment.
     Optional<Instant> silentSince(Instant heardFrom, Instant now) {
         return silences.silentSince(heardFrom, now);
+    }
+
+    Hours hours() {
+        return hours;
     }
 
     SortedMap<String, Long> counts() {

@@ -37,6 +37,9 @@ import java.util.stream.Collectors;
 /// nothing is read twice. Its state is small, in memory, and written beside now and then with the
 /// two cursors it belongs to; a crash costs re-reading what came since. Safe for many threads.
 public final class Completeness implements Fold, FeedObserver, AutoCloseable {
+    /// For how many hours back it is known what came of each; what is older is in the events.
+    public static final int HOURS_KEPT = Hours.HOURS_MAX;
+
     private static final Duration SAVE_EVERY = Duration.ofSeconds(30);
     private static final long SAVE_RECORDS = 50_000;
 
@@ -105,12 +108,18 @@ public final class Completeness implements Fold, FeedObserver, AutoCloseable {
         if (live.kind() == RecordKind.DELIVERY.number()) {
             DeliveryRecord delivery = DeliveryRecord.read(live.payload());
             tally(live.source(), delivery.channel())
-                    .delivered(
-                            delivery, Instant.EPOCH.plus(live.receivedMicros(), ChronoUnit.MICROS));
+                    .delivered(delivery, time(live.receivedMicros()));
         } else if (live.kind() == RecordKind.GAP.number()) {
             OwnRecordJson.read(RecordKind.GAP, live.payload())
                     .map(OwnRecord.Gap.class::cast)
                     .ifPresent(gap -> tally(gap.number(), gap.channel()).gap(gap));
+        } else if (live.kind() == RecordKind.INTAKE_REFUSED.number()) {
+            OwnRecordJson.read(RecordKind.INTAKE_REFUSED, live.payload())
+                    .map(OwnRecord.IntakeRefused.class::cast)
+                    .ifPresent(refused ->
+                            tally(refused.number(), refused.channel())
+                                    .hours()
+                                    .refused(time(live.receivedMicros()), refused.count()));
         }
     }
 
@@ -202,6 +211,29 @@ public final class Completeness implements Fold, FeedObserver, AutoCloseable {
                     }
                 });
         return new SourceStatus(source.name(), channels, counts);
+    }
+
+    /// The channels of a source that decide where it has come; one that only tells beside them can
+    /// be silent without anything being missed.
+    public List<ChannelStatus> deciding(Source source) {
+        return SightOfSource.deciding(source, source(source));
+    }
+
+    /// What one source sent of each hour since a moment, the hour it lies in too; hours of which
+    /// nothing is here are left out.
+    public synchronized List<HourCounts> hours(Source source, Instant since) {
+        TreeMap<Instant, HourRow> rows = new TreeMap<>();
+        tallies.getOrDefault(source.number(), Map.of())
+                .values()
+                .forEach(tally -> tally.hours().addTo(rows, since));
+        List<HourCounts> hours = new ArrayList<>(rows.size());
+        rows.forEach((hour, row) -> hours.add(row.counts(hour)));
+        return hours;
+    }
+
+    /// Where the hour begins in which a moment lies.
+    public static Instant hourOf(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.HOURS);
     }
 
     /// A channel that fell silent, or that is recorded to be silent.

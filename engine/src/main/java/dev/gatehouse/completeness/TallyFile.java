@@ -13,27 +13,40 @@ import java.util.List;
 /// The file completeness is written to. It is a view: when it is gone or cannot be read, everything
 /// is counted again from the journal.
 final class TallyFile {
+    // What a file says of hours it did not count would be nothing; they are counted again.
+    private static final int FORM = 2;
+
     private final Path file;
 
     /// What it holds.
     ///
+    /// @param form how it is written
     /// @param records the next record to fold
     /// @param events up to where it was told what was understood
-    record Saved(long records, long events, List<ChannelTally.Saved> channels) {}
+    record Saved(int form, long records, long events, List<ChannelTally.Saved> channels) {
+        static final Saved NOTHING = new Saved(FORM, 0, 0, List.of());
+
+        Saved(long records, long events, List<ChannelTally.Saved> channels) {
+            this(FORM, records, events, channels);
+        }
+    }
 
     TallyFile(Path file) {
         this.file = file;
     }
 
     Saved read() {
+        if (!Files.exists(file)) {
+            return Saved.NOTHING;
+        }
         try {
-            return Files.exists(file)
-                    ? (Saved)
+            Saved saved =
+                    (Saved)
                             RecordJson.make(
-                                    Saved.class, RecordJson.object(Files.readAllBytes(file)))
-                    : new Saved(0, 0, List.of());
+                                    Saved.class, RecordJson.object(Files.readAllBytes(file)));
+            return saved.form() == FORM ? saved : Saved.NOTHING;
         } catch (JsonProblem | IllegalStateException | IllegalArgumentException damaged) {
-            return new Saved(0, 0, List.of());
+            return Saved.NOTHING;
         } catch (IOException problem) {
             throw new UncheckedIOException("cannot read " + file, problem);
         }
