@@ -36,6 +36,31 @@ export interface Source {
   sight?: Partial<SourceSight>;
 }
 
+/** What came of one hour, or of several. */
+export interface HourCounts {
+  hour: string;
+  /** Events that happened in it, each once; those not understood, unreadable or late are among them. */
+  received: number;
+  unmapped: number;
+  unreadable: number;
+  duplicate: number;
+  refused: number;
+  late: number;
+  lag_half_seconds?: number;
+  lag_most_seconds?: number;
+  bytes: number;
+}
+
+/** How a source is doing, hour by hour; hours of which nothing came are left out. */
+export interface SourceStatus {
+  source: string;
+  since: string;
+  until: string;
+  total: HourCounts;
+  hours: HourCounts[];
+  wrong: { said: string; remedy: string }[];
+}
+
 /** One way a tool can be connected. */
 export interface ToolChannel {
   name: string;
@@ -74,6 +99,7 @@ export interface AddedSource {
 }
 
 export const readSources = () => get<{ sources: Source[] }>('/sources');
+export const readStatus = (name: string) => get<SourceStatus>(`/sources/${encodeURIComponent(name)}/status`);
 export const readTools = () => get<{ tools: Tool[] }>('/tools');
 export const addSource = (source: NewSource) => write<AddedSource>('POST', '/sources', source);
 export interface SourceChange {

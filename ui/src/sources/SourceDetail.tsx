@@ -11,6 +11,7 @@ import { useSession } from '../session/SessionGate';
 import { count, duration, shortMoment } from '../time/format';
 import { ChangeSource } from './ChangeSource';
 import style from './SourceDetail.module.css';
+import { SourceHours } from './SourceHours';
 
 const COUNTS: [string, string, string][] = [
   ['mapped', 'understood', 'meaning:mapped'],
@@ -40,6 +41,7 @@ export function SourceDetail({ source, close }: { source: Source; close: () => v
           Look at its events
         </Link>
       </p>
+      <SourceHours name={source.name} />
       {source.channels.map((channel) => (
         <ChannelDetail
           key={channel.name}

@@ -6,11 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "source",
         description =
-                "The sources: list them, add or change one, say what is kept, try mappings on files.",
+                "The sources: list them, see how they are doing, add or change one, say what is kept, try mappings on files.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             SourceListCommand.class,
+            SourceStatusCommand.class,
             SourceAddCommand.class,
             SourceChangeCommand.class,
             SourceKeepCommand.class,

@@ -74,6 +74,7 @@ import dev.gatehouse.server.api.SessionsApi;
 import dev.gatehouse.server.api.Sights;
 import dev.gatehouse.server.api.SignOnApi;
 import dev.gatehouse.server.api.SourceReports;
+import dev.gatehouse.server.api.SourceStatusApi;
 import dev.gatehouse.server.api.SourcesApi;
 import dev.gatehouse.server.api.StatusApi;
 import dev.gatehouse.server.api.SuppressionsApi;
@@ -227,6 +228,7 @@ record RouteList(
                                 new OverviewApi.Around(sights(), signIn.users(), audit, clock))
                         .routes(),
                 new SourcesApi(rooms.sources(), reports, connections, address).routes(),
+                new SourceStatusApi(rooms.sources(), rooms.completeness(), reports, clock).routes(),
                 new ToolsApi(rooms.tools(), rooms.inventory().plans()).routes());
     }
 

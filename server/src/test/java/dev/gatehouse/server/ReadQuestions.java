@@ -97,6 +97,7 @@ final class ReadQuestions {
             List.of(
                     "/api/v1/events/tail",
                     "/api/v1/sources/{name}/live",
+                    "/api/v1/sources/{name}/status",
                     "/api/v1/exports/{id}",
                     "/api/v1/access/matrix/cell",
                     "/api/v1/people/one",

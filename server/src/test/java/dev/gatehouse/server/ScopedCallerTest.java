@@ -158,6 +158,7 @@ class ScopedCallerTest {
                         "/api/v1/events/{id}/detections",
                         "/api/v1/verdicts",
                         "/api/v1/sources/{name}/live",
+                        "/api/v1/sources/{name}/status",
                         "/api/v1/destinations",
                         "/api/v1/destinations/{name}/log",
                         "/api/v1/erasures",
