@@ -88,7 +88,7 @@ record GitHubAnswers(Company company, Answers answers) {
 
     // Everybody, and the bots that are users.
     private List<Account> members() {
-        List<Account> members = new ArrayList<>(company.people());
+        List<Account> members = new ArrayList<>(LeaversToken.withoutHim(company.people()));
         botUsers().forEach(members::add);
         return members;
     }
@@ -176,7 +176,7 @@ record GitHubAnswers(Company company, Answers answers) {
     private void members(String team, List<Person> people) throws IOException {
         answers.write(
                 ORGANISATION + "/teams/" + team + "/members",
-                people.stream().map(GitHubAnswers::user).toList());
+                LeaversToken.withoutHim(people).stream().map(GitHubAnswers::user).toList());
     }
 
     private static SequencedMap<String, Object> held(Repository repository, Team team) {

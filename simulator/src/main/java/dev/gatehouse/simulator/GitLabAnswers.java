@@ -29,7 +29,7 @@ record GitLabAnswers(Company company, Answers answers) {
                         false));
         answers.write(
                 group + "/members",
-                company.people().stream()
+                LeaversToken.withoutHim(company.people()).stream()
                         .map(person -> member(person, person.team() == Team.IT ? OWNER : REPORTER))
                         .toList());
         answers.write(
@@ -50,7 +50,7 @@ record GitLabAnswers(Company company, Answers answers) {
             String project = "projects/" + repository.path().replace("/", "%2F");
             answers.write(
                     project + "/members",
-                    company.team(repository.team()).stream()
+                    LeaversToken.withoutHim(company.team(repository.team())).stream()
                             .map(person -> member(person, MAINTAINER))
                             .toList());
             answers.write(

@@ -20,6 +20,11 @@ record LeaversToken() implements Scene {
     /// A job on a build agent that runs every night with the token of its owner.
     private record Schedule(Person owner, String job, String host) {}
 
+    /// Those of them whom GitHub and GitLab still list.
+    static List<Person> withoutHim(List<Person> people) {
+        return people.stream().filter(person -> !Cast.TOMAS_BRANDT.isPlayedBy(person)).toList();
+    }
+
     @Override
     public int number() {
         return 2;
