@@ -5,12 +5,16 @@ import dev.gatehouse.event.EventJson;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
+import dev.gatehouse.people.Person;
+import dev.gatehouse.people.Who;
 import dev.gatehouse.sigma.Logsource;
 import java.util.LinkedHashMap;
 
 /// The fields that rules over what all tools share see: those of the JSON form of an event, under
 /// the names the query language uses. `credential.*` is what stands as `via` there, and
-/// `source.tool` and `source.name` are the two halves of `source`.
+/// `source.tool` and `source.name` are the two halves of `source`. In the server `actor.state` says
+/// what the person behind the account was when it happened, as `people list --state` does; where
+/// nobody known is behind it there is no such field.
 public final class EventFields {
     /// The log such rules name.
     public static final Logsource LOG = Logsource.of("gatehouse", "event");
@@ -23,6 +27,19 @@ public final class EventFields {
     /// The fields of an event.
     public static JsonObject of(Event event) {
         return of(EventJson.of(event));
+    }
+
+    /// The fields of an event, with those that only whoever knows the people can tell.
+    static JsonObject of(Event event, Who who) {
+        JsonObject told = of(event);
+        if (!(who.subjectOf(event.account(), event.time().time()).orElse(null)
+                instanceof Person person)) {
+            return told;
+        }
+        LinkedHashMap<String, JsonValue> fields = new LinkedHashMap<>(told.members());
+        fields.put(
+                "actor.state", new JsonString(person.employment().at(event.time().time()).word()));
+        return new JsonObject(fields);
     }
 
     /// The fields of an event in its JSON form.

@@ -145,15 +145,16 @@ final class Memory {
             switch (folded.sameness()) {
                 case Sameness.Duplicate _ -> {}
                 case Sameness.Completion(EventId of) ->
-                        raised.addAll(take(of, folded, seen(folded, piece), who));
+                        raised.addAll(take(of, folded, seen(folded, piece, who), who));
                 case Sameness.First _, Sameness.Conflict _ ->
-                        raised.addAll(take(folded.event().id(), folded, seen(folded, piece), who));
+                        raised.addAll(
+                                take(folded.event().id(), folded, seen(folded, piece, who), who));
             }
         }
         return raised;
     }
 
-    private List<Watch.Seen> seen(FoldedEvent folded, byte[] piece) {
+    private List<Watch.Seen> seen(FoldedEvent folded, byte[] piece, Who who) {
         Event event = folded.event();
         List<Watch.Seen> seen = new ArrayList<>();
         if (event.id().n() == 0) {
@@ -166,7 +167,7 @@ final class Memory {
         }
         // What is told beside an audit channel comes again through that.
         if (!folded.hint()) {
-            seen.add(new Watch.Seen(EventFields.LOG, EventFields.of(event)));
+            seen.add(new Watch.Seen(EventFields.LOG, EventFields.of(event, who)));
         }
         return seen;
     }
