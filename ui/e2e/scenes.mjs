@@ -45,6 +45,9 @@ export const tests = [
     await page.getByRole('row', { name: /Tomas Brandt.*vault.*ago/s }).waitFor();
     await follow(page, /Tomas Brandt/);
     await page.getByRole('heading', { name: /Tomas Brandt/ }).waitFor();
+    const left = page.getByRole('region', { name: 'What is left of them' });
+    await left.getByText(/credential.*used \d+ times after their last day/s).first().waitFor();
+    await left.getByText(/closed.*github\/acme.*by this event/s).first().waitFor();
   }),
   scene('3, a protection that was off for six minutes,', async (page) => {
     await follow(page, /What was unexpected this week/);

@@ -107,3 +107,31 @@ export const linkAccount = (pair: Pair) => write<AccountLink>('POST', '/people/l
 export const unlinkAccount = (pair: Pair & { reason: string }) =>
   write<void>('POST', '/people/unlinks', pair);
 export const refuseAccount = (pair: Pair) => write<void>('POST', '/people/refusals', pair);
+
+export type LeftoverState = 'open' | 'cannot-tell' | 'closed';
+
+/** One thing somebody could reach something by. */
+export interface Leftover {
+  kind: 'account' | 'right' | 'credential' | 'machine';
+  account: string;
+  name: string;
+  on?: string;
+  state: LeftoverState;
+  says: string;
+  closed?: string;
+  /** The event that closed it, where one says so. */
+  event?: string;
+}
+
+/** What somebody who leaves could still reach things by, what wants a hand first. */
+export interface Leaving {
+  state: PersonState;
+  end?: string;
+  at: string;
+  states: Record<LeftoverState, number>;
+  leftovers: Leftover[];
+  /** Finds what they did since; absent while they are here. */
+  query?: string;
+}
+
+export const readLeaving = (id: string) => get<Leaving>('/people/leaving', { id });

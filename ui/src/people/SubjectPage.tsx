@@ -13,6 +13,7 @@ import style from './People.module.css';
 import { SubjectDifferences, SubjectVerdicts } from './SubjectAnswers';
 import { SubjectFindings } from './SubjectFindings';
 import { SubjectHabit } from './SubjectHabit';
+import { SubjectLeaving } from './SubjectLeaving';
 import { SubjectRights } from './SubjectRights';
 import { SubjectState } from './SubjectState';
 
@@ -85,6 +86,7 @@ function Shown({ whole }: { whole: WholeSubject }) {
           </Fact>
         </dl>
       </section>
+      <SubjectLeaving whole={whole} />
       <SubjectFindings subject={subject.id} />
       <SubjectRights subject={subject.id} name={subject.name} />
       <SubjectDifferences subject={subject.id} />

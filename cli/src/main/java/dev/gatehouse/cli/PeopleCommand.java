@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         footer = {
             "  ${ROOT-COMMAND-NAME} people import people.csv --proof identity-provider",
             "  ${ROOT-COMMAND-NAME} people list --state left",
+            "  ${ROOT-COMMAND-NAME} people leaving 'Tomas Brandt'",
             "  ${ROOT-COMMAND-NAME} people queue",
             "  ${ROOT-COMMAND-NAME} people accept github/acme/user/583231 dana.k@acme.example",
         },
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             PeopleImportCommand.class,
             PeopleListCommand.class,
             PeopleShowCommand.class,
+            PeopleLeavingCommand.class,
             PeopleQueueCommand.class,
             PeopleLinks.Link.class,
             PeopleLinks.Unlink.class,

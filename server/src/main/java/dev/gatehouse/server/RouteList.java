@@ -46,6 +46,7 @@ import dev.gatehouse.server.api.IntegrityApi;
 import dev.gatehouse.server.api.InventoryApi;
 import dev.gatehouse.server.api.InventoryChangesApi;
 import dev.gatehouse.server.api.LeastApi;
+import dev.gatehouse.server.api.LeavingApi;
 import dev.gatehouse.server.api.LiveReports;
 import dev.gatehouse.server.api.Manifests;
 import dev.gatehouse.server.api.MatrixApi;
@@ -331,6 +332,7 @@ record RouteList(
                 new ChangedApi(rooms, sights(), audit, clock).routes(),
                 new IdentitiesApi(rooms, comparisons, audit).routes(),
                 new ReconciliationApi(rooms, audit, clock).routes(),
+                new LeavingApi(rooms, audit, clock).routes(),
                 new LeastApi(rooms, comparisons, audit).routes());
     }
 

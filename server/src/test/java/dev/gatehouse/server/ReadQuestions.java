@@ -101,6 +101,7 @@ final class ReadQuestions {
                     "/api/v1/exports/{id}",
                     "/api/v1/access/matrix/cell",
                     "/api/v1/people/one",
+                    "/api/v1/people/leaving",
                     "/api/v1/rehearsals/runs/{run}",
                     "/api/v1/posture/one",
                     "/api/v1/findings/{key}",

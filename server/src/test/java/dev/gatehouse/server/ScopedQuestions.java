@@ -32,6 +32,7 @@ final class ScopedQuestions {
                                     "?key=account")),
                     Map.entry("/api/v1/events/export", List.of("", "?format=csv&q=tool:vault")),
                     Map.entry("/api/v1/people/one", List.of("?id=p1")),
+                    Map.entry("/api/v1/people/leaving", List.of("?id=p1")),
                     Map.entry(
                             "/api/v1/inventory/facts", List.of("", "?below=vault", "?kind=right")),
                     Map.entry("/api/v1/inventory/changes", List.of("", "?kind=account")),

@@ -204,7 +204,7 @@ public final class PeopleApi {
     }
 
     // Whole names only: the page of one must not become that of another whose name begins alike.
-    private static Subject called(String name, Who who) {
+    static Subject called(String name, Who who) {
         List<Subject> found = who.named(name.strip()::equalsIgnoreCase);
         if (found.size() > 1) {
             throw ProblemException.of(
