@@ -152,6 +152,14 @@ public final class Journal implements AutoCloseable {
         return settings.keys().verifierKey(settings.origin());
     }
 
+    /// Signs that this server made something; see [Attestation].
+    ///
+    /// @param what such as `evidence-pack`
+    public byte[] attest(String what, byte[] bytes) {
+        return Attestation.of(settings.origin(), what, bytes)
+                .signed(settings.keys().signingKey(settings.origin()));
+    }
+
     /// Proves that a record's leaf is in the tree of a size.
     ///
     /// @param treeSize above `position`, at most the size of [#checkpoint]
