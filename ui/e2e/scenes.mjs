@@ -46,8 +46,14 @@ export const tests = [
     await follow(page, /Tomas Brandt/);
     await page.getByRole('heading', { name: /Tomas Brandt/ }).waitFor();
     const left = page.getByRole('region', { name: 'What is left of them' });
-    await left.getByText(/credential.*used \d+ times after their last day/s).first().waitFor();
-    await left.getByText(/closed.*github\/acme.*by this event/s).first().waitFor();
+    await left
+      .getByText(/credential.*used \d+ times after their last day/s)
+      .first()
+      .waitFor();
+    await left
+      .getByText(/closed.*github\/acme.*by this event/s)
+      .first()
+      .waitFor();
   }),
   scene('3, a protection that was off for six minutes,', async (page) => {
     await follow(page, /What was unexpected this week/);
