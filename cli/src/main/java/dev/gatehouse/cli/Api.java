@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
 import java.net.URI;
@@ -153,6 +154,16 @@ final class Api implements AutoCloseable {
         }
         String value = got.response().getHeaders().get(header);
         return value == null ? "" : value;
+    }
+
+    /// Bytes as they come, until they end.
+    void download(String path, Map<String, String> parameters, OutputStream to) {
+        try (InputStream in = got(request(HttpMethod.GET, path, parameters)).in()) {
+            in.transferTo(to);
+            to.flush();
+        } catch (IOException broken) {
+            throw unreachable(broken);
+        }
     }
 
     /// Sends a stream, answers lines as they come.

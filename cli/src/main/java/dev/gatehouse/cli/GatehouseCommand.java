@@ -45,6 +45,7 @@ import picocli.CommandLine.HelpCommand;
             BackupCommand.class,
             RestoreCommand.class,
             RetentionCommand.class,
+            EvidenceCommand.class,
             JournalCommand.class,
             LoginCommand.class,
             TokenCommand.class,

@@ -3,6 +3,7 @@ package dev.gatehouse.server;
 import dev.gatehouse.access.compare.LiveComparisons;
 import dev.gatehouse.access.draft.Drafting;
 import dev.gatehouse.backup.Backup;
+import dev.gatehouse.evidence.Reports;
 import dev.gatehouse.finding.Decisions;
 import dev.gatehouse.finding.Questions;
 import dev.gatehouse.finding.Suppressions;
@@ -30,6 +31,7 @@ import dev.gatehouse.server.api.EventApi;
 import dev.gatehouse.server.api.EventCollectorApi;
 import dev.gatehouse.server.api.EventDetectionsApi;
 import dev.gatehouse.server.api.EventsApi;
+import dev.gatehouse.server.api.EvidenceApi;
 import dev.gatehouse.server.api.ExpectationApi;
 import dev.gatehouse.server.api.ExportApi;
 import dev.gatehouse.server.api.Failures;
@@ -112,6 +114,7 @@ import java.util.stream.Stream;
 ///
 /// @param letters what people are told of findings
 /// @param notes what the screens show of this installation
+/// @param evidence the reports an auditor may ask for
 /// @param address where this server is reached from its own machine; asked once it listens
 record RouteList(
         EngineRooms rooms,
@@ -125,6 +128,7 @@ record RouteList(
         SelfAudit audit,
         EmergencyLog emergency,
         SessionApi.Notes notes,
+        Reports evidence,
         Supplier<String> address,
         InstantSource clock) {
 
@@ -169,6 +173,11 @@ record RouteList(
                 new EventsApi(answers, sights, audit, clock).routes(),
                 new TailApi(answers, audit, clock).routes(),
                 new ExportApi(answers, sights, new ExportApi.Around(audit, manifests, clock))
+                        .routes(),
+                new EvidenceApi(
+                                answers,
+                                sights,
+                                new EvidenceApi.Around(evidence, rooms.recorder().journal(), audit))
                         .routes(),
                 new VerdictApi(rooms.index(), rooms.judgement(), audit).routes(),
                 new ModelApi(rooms.model(), rooms.judgement(), rooms.people(), clock).routes(),

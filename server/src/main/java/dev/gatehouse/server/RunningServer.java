@@ -1,6 +1,7 @@
 package dev.gatehouse.server;
 
 import dev.gatehouse.completeness.SilenceWatch;
+import dev.gatehouse.evidence.Reports;
 import dev.gatehouse.journal.Anchors;
 import dev.gatehouse.outbound.OutboundPolicy;
 import dev.gatehouse.record.Recorder;
@@ -95,10 +96,10 @@ public final class RunningServer implements AutoCloseable {
                                 audit,
                                 emergency,
                                 notes(configuration),
+                                reports(around),
                                 this::address,
                                 around.clock())
                         .all();
-        Screens screens = new Screens(around.root().resolve("ui").resolve("dist"));
         web =
                 closing.with(
                         started.of(
@@ -108,13 +109,21 @@ public final class RunningServer implements AutoCloseable {
                                                 configuration.doors(),
                                                 routes,
                                                 signIn.doorkeeper(),
-                                                screens)));
+                                                screens(around))));
     }
 
     private static Anchoring anchoring(
             Configuration configuration, Surroundings around, Recorder recorder) {
         return Anchoring.start(
                 recorder.journal(), configuration.anchors().map(Anchors::new), around.clock());
+    }
+
+    private static Screens screens(Surroundings around) {
+        return new Screens(around.root().resolve("ui").resolve("dist"));
+    }
+
+    private static Reports reports(Surroundings around) {
+        return Reports.load(around.root().resolve("evidence").resolve("reports"));
     }
 
     private static RehearsalRooms rehearsals(

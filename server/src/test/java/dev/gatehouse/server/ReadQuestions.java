@@ -18,6 +18,10 @@ final class ReadQuestions {
                     Map.entry("/api/v1/events/histogram", List.of("?stack=action", "?stack=actor")),
                     Map.entry("/api/v1/events/values", values()),
                     Map.entry("/api/v1/events/export", List.of("?format=csv", "?format=jsonl")),
+                    Map.entry("/api/v1/evidence/reports", List.of("")),
+                    Map.entry(
+                            "/api/v1/evidence/pack",
+                            List.of("?from=2020-01-01T00:00:00Z&to=2030-01-01T00:00:00Z")),
                     Map.entry("/api/v1/events/{id}", List.of("")),
                     Map.entry("/api/v1/events/{id}/raw", List.of("")),
                     Map.entry("/api/v1/events/{id}/proof", List.of("")),

@@ -31,6 +31,9 @@ final class ScopedQuestions {
                                     "?key=resource&prefix=vault/",
                                     "?key=account")),
                     Map.entry("/api/v1/events/export", List.of("", "?format=csv&q=tool:vault")),
+                    Map.entry(
+                            "/api/v1/evidence/pack",
+                            List.of("?from=2020-01-01T00:00:00Z&to=2030-01-01T00:00:00Z")),
                     Map.entry("/api/v1/people/one", List.of("?id=p1")),
                     Map.entry("/api/v1/people/leaving", List.of("?id=p1")),
                     Map.entry(
