@@ -47,6 +47,8 @@ const SCREENS = [
   ['Findings', '/findings'],
   ['Findings, resolved', '/findings?state=resolved'],
   ['Reviews', '/reviews'],
+  ['Evidence', '/evidence'],
+  ['Evidence, days that are none', '/evidence?from=2026-11-02&to=2026-11-01'],
   ['Behaviour', '/behaviour'],
   ['Behaviour, what counts as unusual', '/behaviour?view=signals'],
   ['Detections', '/detections'],

@@ -10,6 +10,7 @@ import { launch } from './browser.mjs';
 import { tests as corpus } from './corpus.mjs';
 import { startDemo } from './demo.mjs';
 import { tests as detections } from './detections.mjs';
+import { tests as evidence } from './evidence.mjs';
 import { tests as findings } from './findings.mjs';
 import { tests as hostile } from './hostile.mjs';
 import { tests as keyboard } from './keyboard.mjs';
@@ -34,6 +35,7 @@ const suites = [
   subject,
   matrix,
   posture,
+  evidence,
   findings,
   behaviour,
   detections,

@@ -9,6 +9,7 @@ import { accountsSearch, credentialSearch, differenceSearch, resourceSearch } fr
 import { behaviourSearch } from './behaviour/behaviourSearch';
 import { detectionsSearch } from './detections/detectionsSearch';
 import { exploreSearch } from './events/exploreSearch';
+import { evidenceSearch } from './evidence/evidenceSearch';
 import { findingsSearch } from './findings/findingsSearch';
 import { Frame } from './frame/Frame';
 import { NotFound } from './frame/NotFound';
@@ -107,6 +108,13 @@ const reviews = createRoute({
   component: lazyRouteComponent(() => import('./reviews/Reviews'), 'Reviews'),
 });
 
+const evidence = createRoute({
+  getParentRoute: () => frame,
+  path: '/evidence',
+  validateSearch: evidenceSearch,
+  component: lazyRouteComponent(() => import('./evidence/Evidence'), 'Evidence'),
+});
+
 const questions = createRoute({
   getParentRoute: () => frame,
   path: '/questions',
@@ -180,6 +188,7 @@ export const router = createRouter({
     people,
     findings,
     reviews,
+    evidence,
     questions,
     behaviour,
     detections,

@@ -19,6 +19,7 @@ export function Frame() {
     'g e': () => void navigate({ to: '/explore' }),
     'g f': () => void navigate({ to: '/findings', search: {} }),
     'g r': () => void navigate({ to: '/reviews', search: {} }),
+    'g v': () => void navigate({ to: '/evidence', search: {} }),
     'g s': () => void navigate({ to: '/sources' }),
   });
 

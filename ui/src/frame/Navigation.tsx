@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import {
+  IconCertificate,
   IconChevronUp,
   IconFileCheck,
   IconHelp,
@@ -61,6 +62,11 @@ export function Navigation({ askHelp }: { askHelp: () => void }) {
       {may(session, 'review.read') && (
         <Link to="/reviews" search={{}} {...link} activeOptions={{ includeSearch: false }}>
           <IconListCheck size={16} stroke={1.8} aria-hidden /> Reviews
+        </Link>
+      )}
+      {may(session, 'events.read') && (
+        <Link to="/evidence" search={{}} {...link} activeOptions={{ includeSearch: false }}>
+          <IconCertificate size={16} stroke={1.8} aria-hidden /> Evidence
         </Link>
       )}
       <div className={style.heading}>Set up</div>

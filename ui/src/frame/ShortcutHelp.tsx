@@ -25,6 +25,7 @@ const SHORTCUTS: [string, string][] = [
   ['g e', 'go to Explore'],
   ['g f', 'go to Findings'],
   ['g r', 'go to Reviews'],
+  ['g v', 'go to Evidence'],
   ['g s', 'go to Sources'],
   ['?', 'this page'],
 ];
