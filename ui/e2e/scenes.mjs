@@ -18,14 +18,21 @@ const scene = (name, click) => [
 
 const follow = (page, name) => page.getByRole('link', { name }).first().click();
 
+/** Scrolls by less than what is shown and waits until it is drawn, so that no row passes unseen. */
+function scrollOn(grid, pixels) {
+  grid.parentElement.scrollBy(0, pixels);
+  return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+}
+
 /** Opens the event whose row says so, scrolling down the list as somebody would. */
 async function openEvent(page, says) {
   await settled(page);
-  const row = page.getByRole('grid').getByRole('row', { name: says }).first();
+  const rows = page.getByRole('grid').getByRole('row');
+  await rows.nth(1).waitFor();
+  const row = rows.filter({ hasText: says }).first();
   for (let i = 0; i < SCROLLS_MAX && !(await row.isVisible()); i += 1) {
-    await page.getByRole('grid').hover();
-    await page.mouse.wheel(0, SCROLL_PIXELS);
-    await page.waitForTimeout(50);
+    await page.getByRole('grid').evaluate(scrollOn, SCROLL_PIXELS);
+    await settled(page);
   }
   await row.click();
   return page.getByRole('complementary', { name: 'Event' });
