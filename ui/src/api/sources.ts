@@ -51,12 +51,29 @@ export interface HourCounts {
   bytes: number;
 }
 
+/** How many events say one thing about themselves, beside the most their tool could have said. */
+export interface FieldQuality {
+  field: string;
+  shown: number;
+  /** Those that were understood. */
+  of: number;
+  /** Of those, the ones that say it or came by a channel that can. */
+  possible: number;
+  /** Whole percent, rounded down; absent where no channel they came by can say it, as is best. */
+  percent?: number;
+  best?: number;
+  can?: 'yes' | 'partial' | 'no';
+  /** Why some do not say it, and how to change it where that is known. */
+  said: string;
+}
+
 /** How a source is doing, hour by hour; hours of which nothing came are left out. */
 export interface SourceStatus {
   source: string;
   since: string;
   until: string;
   total: HourCounts;
+  quality: { understood: number; fields: FieldQuality[]; said?: string };
   hours: HourCounts[];
   wrong: { said: string; remedy: string }[];
 }

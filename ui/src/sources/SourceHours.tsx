@@ -7,10 +7,11 @@ import { count, duration, shortMoment } from '../time/format';
 import { everyHour } from './everyHour';
 import detail from './SourceDetail.module.css';
 import style from './SourceHours.module.css';
+import { SourceQuality } from './SourceQuality';
 
 const REFRESH_MILLIS = 30_000;
 
-/** What a source sent of each hour of the last day, and what is wrong with it and what to do. */
+/** What a source sent of each hour of the last day, what of it says who, and what is wrong. */
 export function SourceHours({ name }: { name: string }) {
   const status = useQuery({
     queryKey: ['source-status', name],
@@ -21,13 +22,16 @@ export function SourceHours({ name }: { name: string }) {
   if (!status.data) return null;
   const hours = everyHour(status.data);
   return (
-    <section className={detail.section} aria-label="The last 24 hours">
-      <h3>The last 24 hours</h3>
-      <Chart hours={hours} />
-      <Summary status={status.data} />
-      <Wrong wrong={status.data.wrong} />
-      <HoursTable hours={hours} />
-    </section>
+    <>
+      <section className={detail.section} aria-label="The last 24 hours">
+        <h3>The last 24 hours</h3>
+        <Chart hours={hours} />
+        <Summary status={status.data} />
+        <Wrong wrong={status.data.wrong} />
+        <HoursTable hours={hours} />
+      </section>
+      <SourceQuality quality={status.data.quality} />
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         description =
-                "What came of each hour and how late, what is wrong with a source, and what to do.",
+                "What came of each hour and how late, how much of it says who and with what, what is wrong with a source, and what to do.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -35,7 +35,8 @@ final class SourceStatusCommand implements Callable<Integer> {
             arity = "0..1",
             defaultValue = "",
             paramLabel = "TOOL[:NAME]",
-            description = "Such as github:acme, hour by hour; every source when absent.")
+            description =
+                    "Such as github:acme, hour by hour and field by field; every source when absent.")
     private String source;
 
     @Option(
@@ -68,6 +69,7 @@ final class SourceStatusCommand implements Callable<Integer> {
             table.print(all);
             if (!source.isEmpty()) {
                 table.hours(all.getFirst());
+                new SourceQualityTable(out).print((JsonObject) all.getFirst().get("quality"));
             }
         }
         out.flush();

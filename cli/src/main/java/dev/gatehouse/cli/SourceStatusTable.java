@@ -136,7 +136,7 @@ final class SourceStatusTable {
         return instant.length() < chars ? NO_TIME : instant.substring(0, chars).replace('T', ' ');
     }
 
-    private static Stream<JsonObject> objects(JsonObject answer, String name) {
+    static Stream<JsonObject> objects(JsonObject answer, String name) {
         List<JsonValue> items = EventsSearchCommand.items(answer, name).items();
         return items.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
     }

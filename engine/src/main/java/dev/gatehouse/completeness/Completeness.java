@@ -13,6 +13,7 @@ import dev.gatehouse.record.RecordKind;
 import dev.gatehouse.record.Recorder;
 import dev.gatehouse.record.Sources;
 import dev.gatehouse.record.Way;
+import dev.gatehouse.source.Channel;
 import dev.gatehouse.source.Reading;
 import dev.gatehouse.source.Source;
 import java.io.IOException;
@@ -229,6 +230,23 @@ public final class Completeness implements Fold, FeedObserver, AutoCloseable {
         List<HourCounts> hours = new ArrayList<>(rows.size());
         rows.forEach((hour, row) -> hours.add(row.counts(hour)));
         return hours;
+    }
+
+    /// How much of what one source sent since a moment says who, with what, from where, by which
+    /// program and how it ended, beside the most its tool can say; none where nothing of it was
+    /// understood.
+    public synchronized List<FieldQuality> quality(Source source, Instant since) {
+        List<RecordQuality.Sent> sent = new ArrayList<>();
+        tallies.getOrDefault(source.number(), Map.of())
+                .forEach((name, tally) -> {
+                    Optional<Channel> channel = source.tool().channel(name);
+                    sent.add(
+                            new RecordQuality.Sent(
+                                    channel.map(Channel::title).orElse(name),
+                                    channel.map(Channel::observes),
+                                    tally.hours().shown(since)));
+                });
+        return RecordQuality.of(sent);
     }
 
     /// Where the hour begins in which a moment lies.

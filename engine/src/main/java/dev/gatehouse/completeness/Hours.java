@@ -85,4 +85,13 @@ final class Hours {
                                         _ -> new HourRow())
                                 .add(row));
     }
+
+    /// What the events since a moment, of the hour it lies in too, say about themselves.
+    HourCounts.Shown shown(Instant since) {
+        TreeMap<Instant, HourRow> hours = new TreeMap<>();
+        addTo(hours, since);
+        HourRow sum = new HourRow();
+        hours.values().forEach(sum::add);
+        return sum.counts(since).shown();
+    }
 }

@@ -3,7 +3,6 @@ package dev.gatehouse.completeness;
 import dev.gatehouse.record.Sources;
 import dev.gatehouse.source.Channel;
 import dev.gatehouse.source.Keep;
-import dev.gatehouse.source.Observes;
 import dev.gatehouse.source.Observes.Observation;
 import dev.gatehouse.source.Observes.Seen;
 import dev.gatehouse.source.Source;
@@ -12,13 +11,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Says what one source could show of a window. What several channels show adds up: a field that
@@ -33,48 +32,12 @@ final class SightOfSource {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
-    private static final List<Aspect> ASPECTS =
-            List.of(
-                    new Aspect(
-                            "reads",
-                            Observes::reads,
-                            "does not record reads",
-                            "records only some reads"),
-                    new Aspect(
-                            "refusals",
-                            Observes::refusals,
-                            "does not record refusals",
-                            "records only some refusals"),
-                    new Aspect(
-                            "address",
-                            Observes::address,
-                            "sends no address",
-                            "sends an address only sometimes"),
-                    new Aspect(
-                            "client",
-                            Observes::client,
-                            "sends no client",
-                            "sends a client only sometimes"),
-                    new Aspect(
-                            "credential",
-                            Observes::credential,
-                            "does not say which credential",
-                            "says the credential only sometimes"));
 
     private final Source source;
     private final SourceStatus status;
     private final Sources.State state;
     private final List<String> notes = new ArrayList<>();
     private boolean complete = true;
-
-    /// One thing a channel can show, and how it is said when it cannot.
-    private record Aspect(
-            String word, Function<Observes, Observation> of, String none, String some) {
-        String said(Observation observed) {
-            String said = observed.seen() == Seen.NO ? none : some;
-            return observed.note().isEmpty() ? said : said + ": " + observed.note();
-        }
-    }
 
     SightOfSource(Source source, SourceStatus status, Sources.State state) {
         this.source = source;
@@ -84,7 +47,7 @@ final class SightOfSource {
 
     SourceSight between(Instant from, Instant to) {
         SequencedMap<String, Seen> sees = new LinkedHashMap<>();
-        for (Aspect aspect : ASPECTS) {
+        for (Aspect aspect : Aspect.values()) {
             Observation best = best(aspect);
             sees.put(aspect.word(), best.seen());
             if (best.seen() != Seen.YES) {
@@ -256,16 +219,8 @@ final class SightOfSource {
                         .toList();
         List<Channel> asked = spoken.isEmpty() ? source.tool().channels() : spoken;
         return asked.stream()
-                .map(channel -> aspect.of().apply(channel.observes()))
-                .min((one, other) -> rank(one.seen()) - rank(other.seen()))
+                .map(channel -> aspect.of(channel.observes()))
+                .min(Comparator.comparing(Observation::seen, Aspect.MOST_FIRST))
                 .orElse(new Observation(Seen.NO, ""));
-    }
-
-    private static int rank(Seen seen) {
-        return switch (seen) {
-            case YES -> 0;
-            case PARTIAL -> 1;
-            case NO -> 2;
-        };
     }
 }

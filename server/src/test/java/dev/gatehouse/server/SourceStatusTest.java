@@ -44,6 +44,22 @@ class SourceStatusTest {
                 .formatted(id, at);
     }
 
+    private String cdEvent() {
+        return """
+        {"context":{"specversion":"0.5.0","id":"e-1","source":"https://ci.acme.example/till","type":"dev.cdevents.approval.closed.0.1.0","timestamp":"%s"},"subject":{"id":"ap-1","source":"https://ci.acme.example/till","type":"approval","content":{"environment":{"id":"prod"},"responder":"noor-vance","decision":"rejected","status":"rejected"}}}
+        """
+                .formatted(hour);
+    }
+
+    private static JsonObject field(JsonObject quality, String name) {
+        return ((JsonArray) quality.get("fields"))
+                .items().stream()
+                        .map(JsonObject.class::cast)
+                        .filter(field -> field.get("field").text().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     private void imported(String lines) throws IOException {
         assertThat(started.overSocket("POST", "/api/v1/imports?source=vault:prod", lines).status())
                 .isEqualTo(200);
@@ -126,6 +142,57 @@ class SourceStatusTest {
         imported(line("a", hour));
         assertThat(((JsonArray) statusOf(1).get("wrong")).items()).isEmpty();
         assertThat(said()).doesNotContain("→");
+    }
+
+    @Test
+    void whatEventsSayIsToldBesideWhatTheToolCanSay() throws Exception {
+        imported(
+                line("a", hour)
+                        + line("b", hour)
+                                .replace("\"path\"", "\"remote_address\":\"192.0.2.7\",\"path\"")
+                        + line("c", hour).replace("read", "paint")
+                        + "{not json\n");
+        JsonObject quality = (JsonObject) statusOf(4).get("quality");
+        assertThat(quality.get("understood").text()).isEqualTo("2");
+        assertThat(field(quality, "actor").get("percent").text()).isEqualTo("100");
+        JsonObject address = field(quality, "address");
+        assertThat(address.get("shown").text()).isEqualTo("1");
+        assertThat(address.get("percent").text()).isEqualTo("50");
+        assertThat(address.get("best").text()).isEqualTo("100");
+        assertThat(address.get("can").text()).isEqualTo("yes");
+        assertThat(address.get("said").text()).contains("Audit device", "(1 without an address)");
+        assertThat(field(quality, "client").get("said").text()).contains("request-headers");
+        assertThat(said("vault:prod"))
+                .containsPattern("address +50 % +1 +2 +100 %")
+                .contains("(1 without an address)");
+    }
+
+    @Test
+    void whatAToolCannotSayIsNoShareOfNothing() throws Exception {
+        assertThat(
+                        started.overSocket(
+                                        "POST", "/api/v1/imports?source=cdevents:prod", cdEvent())
+                                .status())
+                .isEqualTo(200);
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        String said = said("cdevents:prod");
+        while (!said.contains("AT BEST") && Instant.now().isBefore(deadline)) {
+            Thread.sleep(50);
+            said = said("cdevents:prod");
+        }
+        assertThat(said)
+                .containsPattern("credential +cannot +0 +1 +cannot")
+                .containsPattern("actor +100 % +1 +1 +100 %");
+    }
+
+    @Test
+    void whereNothingWasUnderstoodThereIsNoShare() throws Exception {
+        imported("{not json\n");
+        JsonObject quality = (JsonObject) statusOf(1).get("quality");
+        assertThat(((JsonArray) quality.get("fields")).items()).isEmpty();
+        assertThat(said("vault:prod"))
+                .contains("No event of this time was understood")
+                .doesNotContain("AT BEST", "0 %");
     }
 
     @Test

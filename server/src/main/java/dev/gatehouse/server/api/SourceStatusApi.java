@@ -90,6 +90,7 @@ public final class SourceStatusApi {
     /// @param until when this was asked; the last hour is not over
     /// @param kept for how many hours back they are known
     /// @param total of all of them
+    /// @param quality what those that were understood say about themselves
     /// @param hours those of which anything came, oldest first
     /// @param wrong what is wrong, and what to do; empty when nothing is
     public record StatusOfSource(
@@ -101,6 +102,7 @@ public final class SourceStatusApi {
             Instant until,
             int kept,
             HourAnswer total,
+            SourceQuality quality,
             List<HourAnswer> hours,
             List<SourceTroubles.Trouble> wrong) {}
 
@@ -110,7 +112,7 @@ public final class SourceStatusApi {
                 get(
                                 "/api/v1/sources/{name}/status",
                                 Access.needs(Capability.SOURCE_READ),
-                                "What a source sent of each hour, how late, what is wrong and what to do.")
+                                "What a source sent of each hour, how late, what of it says who and how, what is wrong and what to do.")
                         .answers(StatusQuestion.class, StatusOfSource.class, this::status));
     }
 
@@ -133,6 +135,7 @@ public final class SourceStatusApi {
                 now,
                 Completeness.HOURS_KEPT,
                 HourAnswer.of(total),
+                SourceQuality.of(completeness.quality(source, since)),
                 hours.stream().map(HourAnswer::of).toList(),
                 SourceTroubles.of(source, answer, completeness, total));
     }
