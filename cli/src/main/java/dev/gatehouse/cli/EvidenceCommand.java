@@ -13,10 +13,12 @@ import picocli.CommandLine.Command;
             "  ${ROOT-COMMAND-NAME} evidence list",
             "  ${ROOT-COMMAND-NAME} evidence build --report R4,R8 --since 90d -o quarter.zip",
             "  ${ROOT-COMMAND-NAME} evidence verify quarter.zip",
+            "  ${ROOT-COMMAND-NAME} evidence sample quarter.zip --report R8 --size 25",
         },
         subcommands = {
             EvidenceListCommand.class,
             EvidenceBuildCommand.class,
             EvidenceVerifyCommand.class,
+            EvidenceSampleCommand.class,
         })
 final class EvidenceCommand {}

@@ -1,7 +1,6 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.evidence.PackCheck;
-import dev.gatehouse.journal.VerifierKey;
 import dev.gatehouse.json.CanonicalJson;
 import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonArray;
@@ -10,12 +9,11 @@ import dev.gatehouse.json.JsonValue.JsonObject;
 import dev.gatehouse.json.JsonValue.JsonString;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,29 +34,18 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
     private static final int BAD = 1;
 
     @Spec private CommandSpec spec;
+    @Mixin private PackKey key;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The pack.")
     private Path file;
-
-    @Option(
-            names = "--key",
-            defaultValue = "",
-            paramLabel = "KEY",
-            description =
-                    "The journal's key you have from elsewhere, or a file with it; the key in the"
-                            + " pack itself unless told.")
-    private String key;
 
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new CommandProblem(ExitCode.USAGE, file + " is no file");
-        }
         PrintWriter out = spec.commandLine().getOut();
-        PackCheck.Found found = found();
+        PackCheck.Found found = key.check(file);
         boolean isGood = found.problems().isEmpty();
         if (json) {
             out.println(CanonicalJson.text(answer(found)));
@@ -69,29 +56,10 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
         return isGood ? ExitCode.OK : BAD;
     }
 
-    private PackCheck.Found found() throws IOException {
-        try {
-            return PackCheck.check(file, key.isEmpty() ? PackCheck.namedKey(file) : trusted());
-        } catch (IllegalArgumentException noKey) {
-            return new PackCheck.Found(
-                    new JsonObject(new LinkedHashMap<>()), List.of(noKey.getMessage()));
-        }
-    }
-
-    private VerifierKey trusted() throws IOException {
-        Path path = Path.of(key);
-        try {
-            return VerifierKey.parse(
-                    Files.isRegularFile(path) ? Files.readString(path).strip() : key);
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandProblem(ExitCode.USAGE, "--key: " + wrong.getMessage());
-        }
-    }
-
     private JsonObject answer(PackCheck.Found found) {
         LinkedHashMap<String, JsonValue> answer = new LinkedHashMap<>();
         answer.put("good", found.problems().isEmpty() ? JsonBoolean.TRUE : JsonBoolean.FALSE);
-        answer.put("trusted_key", !key.isEmpty() ? JsonBoolean.TRUE : JsonBoolean.FALSE);
+        answer.put("trusted_key", key.isTrusted() ? JsonBoolean.TRUE : JsonBoolean.FALSE);
         answer.put(
                 "problems",
                 new JsonArray(found.problems().stream().<JsonValue>map(JsonString::new).toList()));
@@ -122,10 +90,10 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
             }
         }
         out.println(
-                key.isEmpty()
-                        ? "Signed with the key it names itself. Compare it with the one you have from"
-                                + " elsewhere, or give that with --key:"
-                        : "Signed with the key you gave:");
+                key.isTrusted()
+                        ? "Signed with the key you gave:"
+                        : "Signed with the key it names itself. Compare it with the one you have from"
+                                + " elsewhere, or give that with --key:");
         out.println("  " + Terminal.inert(manifest.get("key").text()));
     }
 }

@@ -8,7 +8,6 @@ import dev.gatehouse.json.JsonValue;
 import dev.gatehouse.json.JsonValue.JsonArray;
 import dev.gatehouse.json.JsonValue.JsonObject;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,6 @@ public final class PackCheck {
 
     private static final Pattern EVENT =
             Pattern.compile("\"id\":\"(\\d{1,18}\\.\\d{1,9})\"|^\"(\\d{1,18}\\.\\d{1,9})\",");
-    private static final int ROW_BYTES_MAX = 16 * 1024 * 1024;
 
     private final ZipFile zip;
     private final List<String> problems = new ArrayList<>();
@@ -191,8 +189,8 @@ public final class PackCheck {
         int wrong = 0;
         try (InputStream signed = open(rows);
                 InputStream lines = open(name)) {
-            Optional<byte[]> digest = line(signed);
-            Optional<byte[]> line = line(lines);
+            Optional<byte[]> digest = PackLines.next(signed);
+            Optional<byte[]> line = PackLines.next(lines);
             for (int row = 1; digest.isPresent() || line.isPresent(); row++) {
                 Optional<String> problem = problem(digest, line);
                 if (problem.isPresent()) {
@@ -201,8 +199,8 @@ public final class PackCheck {
                         problems.add(name + ", row " + row + problem.get());
                     }
                 }
-                digest = line(signed);
-                line = line(lines);
+                digest = PackLines.next(signed);
+                line = PackLines.next(lines);
             }
         } catch (ZipException broken) {
             problems.add(name + " cannot be read to its end: " + broken.getMessage());
@@ -217,21 +215,6 @@ public final class PackCheck {
 
     private InputStream open(String name) throws IOException {
         return new BufferedInputStream(zip.getInputStream(zip.getEntry(name)));
-    }
-
-    // Without its line feed; empty at the end. What is longer than any row is cut, and so differs.
-    private static Optional<byte[]> line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int one = in.read();
-        if (one < 0) {
-            return Optional.empty();
-        }
-        for (; one >= 0 && one != '\n'; one = in.read()) {
-            if (line.size() < ROW_BYTES_MAX) {
-                line.write(one);
-            }
-        }
-        return Optional.of(line.toByteArray());
     }
 
     private static Optional<String> problem(Optional<byte[]> digest, Optional<byte[]> line) {

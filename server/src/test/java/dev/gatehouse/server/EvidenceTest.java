@@ -12,10 +12,16 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -219,5 +225,71 @@ class EvidenceTest {
         assertThat(files.resolve("x.zip")).doesNotExist();
         assertThat(run("evidence", "list", "--data", started.data().toString()).out())
                 .contains("R8   Changes of permissions", "Not in it:");
+    }
+
+    @Test
+    void aSampleIsDrawnByItsSeedAndAnybodyDrawsTheSame() throws Exception {
+        List<String> rows =
+                new String(entries().get("R4.jsonl"), StandardCharsets.UTF_8).lines().toList();
+        Ran drawn = sample(pack, "R4", "--size", "5", "--seed", "six dice: 4 1 6 2 2 5", "--json");
+        assertThat(drawn.code()).as(drawn.out()).isZero();
+        assertThat(drawn.out()).contains("\"population\":30", "\"size\":5");
+        assertThat(numbers(drawn)).isEqualTo(lowest(rows, "six dice: 4 1 6 2 2 5", 5));
+        assertThat(numbers(sample(pack, "R4", "--size", "5", "--seed", "another", "--json")))
+                .isEqualTo(lowest(rows, "another", 5))
+                .isNotEqualTo(numbers(drawn));
+        Ran whole = sample(pack, "R4", "--size", "31");
+        assertThat(whole.out())
+                .containsPattern("30 of 30 rows of R4, drawn with the seed: \\w{32}");
+    }
+
+    @Test
+    void nothingIsDrawnFromAPackThatIsNotWhatWasSigned() throws IOException {
+        Map<String, byte[]> entries = entries();
+        String rows = new String(entries.get("R4.jsonl"), StandardCharsets.UTF_8);
+        entries.put(
+                "R4.jsonl",
+                rows.replace("sys/policy/p7\"", "sys/policy/p1\"")
+                        .getBytes(StandardCharsets.UTF_8));
+        Ran bad = sample(written("drawn.zip", entries), "R4");
+        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.out()).contains("nothing was drawn").doesNotContain("drawn with the seed");
+        String other = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+        assertThat(sample(pack, "R4", "--key", other).code()).isEqualTo(1);
+    }
+
+    @Test
+    void aSampleThatCannotBeDrawnSaysWhy() {
+        assertThat(sample(pack, "R99").out()).contains("The pack holds no report R99", "R4, R8");
+        assertThat(sample(pack, "../manifest").code()).isEqualTo(64);
+        assertThat(sample(pack, "R4", "--size", "0").out()).contains("1 to 1000 rows");
+        assertThat(sample(pack, "R4", "--seed", "two\nlines").code()).isEqualTo(64);
+    }
+
+    private static Ran sample(Path file, String report, String... more) {
+        String[] head = {"evidence", "sample", file.toString(), "--report", report};
+        String[] all = Arrays.copyOf(head, head.length + more.length);
+        System.arraycopy(more, 0, all, head.length, more.length);
+        return run(all);
+    }
+
+    private static List<Integer> numbers(Ran drawn) {
+        return Pattern.compile("\"row\":(\\d+)")
+                .matcher(drawn.out())
+                .results()
+                .map(one -> Integer.valueOf(one.group(1)))
+                .toList();
+    }
+
+    // What the guide says, in other words than the product's.
+    private static List<Integer> lowest(List<String> rows, String seed, int size)
+            throws NoSuchAlgorithmException {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        TreeMap<String, Integer> lots = new TreeMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            byte[] lot = (seed + "\n" + rows.get(i)).getBytes(StandardCharsets.UTF_8);
+            lots.put(HexFormat.of().formatHex(sha256.digest(lot)), i + 1);
+        }
+        return lots.values().stream().limit(size).sorted().toList();
     }
 }
